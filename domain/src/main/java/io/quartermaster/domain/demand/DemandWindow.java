@@ -1,0 +1,35 @@
+package io.quartermaster.domain.demand;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Demand for one item at one place on one day. A later revision replaces an earlier one.
+ *
+ * @param item the item
+ * @param place the place that ships it
+ * @param day the day, cut in the run's zone
+ * @param units sold, 0 or more
+ * @param price mean price paid for a unit that day; the last known price on a day without sales; 0
+ *     if none is known yet
+ * @param promotion share of the day's units sold on promotion, 0 to 1
+ * @param stockedOut whether stock was 0 at some time of the day
+ * @param views number of views
+ * @param favourites number of favourites
+ * @param carts number of carts
+ * @param revision 0 for the first version of the window, one more for each correction
+ * @param asOf event time up to which the window knows
+ */
+public record DemandWindow(
+        String item,
+        String place,
+        LocalDate day,
+        long units,
+        double price,
+        double promotion,
+        boolean stockedOut,
+        long views,
+        long favourites,
+        long carts,
+        int revision,
+        Instant asOf) {}

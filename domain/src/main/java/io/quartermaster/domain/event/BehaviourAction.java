@@ -1,0 +1,10 @@
+package io.quartermaster.domain.event;
+
+/** What a visitor did with an item. */
+public enum BehaviourAction {
+    VIEW,
+    FAVOURITE,
+    CART,
+    BUY,
+    SEARCH
+}

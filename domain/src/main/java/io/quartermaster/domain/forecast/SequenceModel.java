@@ -1,0 +1,43 @@
+package io.quartermaster.domain.forecast;
+
+/**
+ * A trained recurrent model over batches of series. Inputs are scaled; so are outputs. Rows of a
+ * batch do not influence each other, whatever the batch's size. Not safe for two threads.
+ */
+public interface SequenceModel extends AutoCloseable {
+
+    SequenceModelOptions options();
+
+    /** Version of the weights: a hash of them. */
+    String version();
+
+    /**
+     * Runs the encoder over whole histories from a zero state.
+     *
+     * @param inputs [batch][steps][inputs], all of one length
+     * @return the state of each series after its last step: [batch][2 * hidden], h then c
+     */
+    float[][] encode(float[][][] inputs);
+
+    /**
+     * Advances each state by one step.
+     *
+     * @param inputs [batch][inputs]
+     * @param states [batch][2 * hidden]
+     * @return the new states
+     */
+    float[][] advance(float[][] inputs, float[][] states);
+
+    /**
+     * Reads the forecast from states.
+     *
+     * @param states [batch][2 * hidden]
+     * @param known covariates known ahead: [batch][horizon * knownInputs]
+     * @return [batch][horizon * (1 + quantiles)]: for each step the mean, then each quantile
+     *     ascending
+     */
+    float[][] decode(float[][] states, float[][] known);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package io.quartermaster.domain.replenishment;
+
+/**
+ * What solving a {@link PlainProgramme} gave. Arrays are empty unless the status is OPTIMAL.
+ *
+ * @param status how it ended
+ * @param objective the optimum
+ * @param x orders
+ * @param y stock
+ * @param duals one per row: what one unit more of d costs
+ * @param reducedCostsX one per x
+ * @param reducedCostsY one per y
+ * @param iterations simplex iterations
+ */
+public record PlainSolution(
+        Status status,
+        double objective,
+        double[] x,
+        double[] y,
+        double[] duals,
+        double[] reducedCostsX,
+        double[] reducedCostsY,
+        long iterations) {
+
+    /** How solving ended. */
+    public enum Status {
+        OPTIMAL,
+        INFEASIBLE,
+        UNBOUNDED,
+        LIMIT
+    }
+
+    /** A solution without values. */
+    public static PlainSolution without(Status status, long iterations) {
+        double[] none = {};
+        return new PlainSolution(status, Double.NaN, none, none, none, none, none, iterations);
+    }
+}

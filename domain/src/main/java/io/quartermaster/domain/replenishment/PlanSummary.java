@@ -1,0 +1,31 @@
+package io.quartermaster.domain.replenishment;
+
+import java.time.LocalDate;
+
+/**
+ * How one plan of one supplier was made.
+ *
+ * @param planDay day the plan was made
+ * @param supplier the supplier group planned
+ * @param planVersion supplier, plan day and revision
+ * @param solver engine that solved it, for example {@code scip} or {@code greedy}
+ * @param status {@code optimal}, {@code infeasible}, {@code fallback}
+ * @param objective cost of the repaired plan over the horizon, in currency units
+ * @param bound the linear programme's optimum, a lower bound of the cost
+ * @param lines number of plan lines
+ * @param units units ordered
+ * @param violations rules the audit found broken, 0 in a sound plan
+ * @param reason why the solver fell back, empty if it did not
+ */
+public record PlanSummary(
+        LocalDate planDay,
+        String supplier,
+        String planVersion,
+        String solver,
+        String status,
+        double objective,
+        double bound,
+        int lines,
+        long units,
+        int violations,
+        String reason) {}

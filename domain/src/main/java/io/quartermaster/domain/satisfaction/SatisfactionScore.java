@@ -1,0 +1,26 @@
+package io.quartermaster.domain.satisfaction;
+
+import java.time.LocalDate;
+
+/**
+ * Satisfaction with one brand or seller as of the end of one day: S = sum of w_i S_i.
+ *
+ * @param entityKind {@code brand} or {@code seller}
+ * @param entity its name
+ * @param eventDay last day known
+ * @param score S, 0 to 1
+ * @param parts w_i S_i in the order of {@link SatisfactionIndicator}; they sum to the score; NaN
+ *     where the indicator is missing (its weight is then spread over the others)
+ * @param indicators S_i in the same order, 0 to 1, NaN where missing
+ * @param evidence decayed count of events behind each indicator, 0 where missing
+ * @param action what to do about the worst indicator, empty if nothing
+ */
+public record SatisfactionScore(
+        String entityKind,
+        String entity,
+        LocalDate eventDay,
+        double score,
+        double[] parts,
+        double[] indicators,
+        double[] evidence,
+        String action) {}

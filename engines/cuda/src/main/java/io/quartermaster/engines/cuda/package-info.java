@@ -1,0 +1,2 @@
+/** engines/cuda. */
+package io.quartermaster.engines.cuda;

@@ -1,0 +1,2 @@
+/** engines/scip-jni. */
+package io.quartermaster.engines.scipjni;

@@ -1,0 +1,2 @@
+/** engines/scip. */
+package io.quartermaster.engines.scip;

@@ -1,0 +1,2 @@
+/** engines/tensorflow. */
+package io.quartermaster.engines.tensorflow;

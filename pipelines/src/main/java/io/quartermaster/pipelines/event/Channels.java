@@ -1,0 +1,157 @@
+package io.quartermaster.pipelines.event;
+
+import io.quartermaster.domain.brand.BrandCluster;
+import io.quartermaster.domain.brand.BrandScore;
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.CatalogueText;
+import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.Event;
+import io.quartermaster.domain.event.ExpertJudgement;
+import io.quartermaster.domain.event.Feedback;
+import io.quartermaster.domain.event.LifeCycleStep;
+import io.quartermaster.domain.event.Message;
+import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.Payment;
+import io.quartermaster.domain.event.ReturnLine;
+import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.domain.event.StockLot;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.domain.recommendation.Recommendation;
+import io.quartermaster.domain.replenishment.PlanLine;
+import io.quartermaster.domain.replenishment.PlanSummary;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Every stream between jobs, by name. Clean events first, then what each job hands on. */
+public final class Channels {
+
+    public static final Channel<OrderLine> ORDERS =
+            event("orders", OrderLine.class, OrderLine::item);
+    public static final Channel<Payment> PAYMENTS =
+            event("payments", Payment.class, Payment::order);
+    public static final Channel<ReturnLine> RETURNS =
+            event("returns", ReturnLine.class, ReturnLine::item);
+    public static final Channel<Behaviour> BEHAVIOUR =
+            event("behaviour", Behaviour.class, Behaviour::customer);
+    public static final Channel<StockLevel> STOCK =
+            event("stock", StockLevel.class, StockLevel::item);
+    public static final Channel<StockLot> LOTS = event("lots", StockLot.class, StockLot::item);
+    public static final Channel<Delivery> DELIVERIES =
+            event("deliveries", Delivery.class, Delivery::order);
+    public static final Channel<Feedback> FEEDBACK =
+            event("feedback", Feedback.class, Feedback::order);
+    public static final Channel<Message> MESSAGES =
+            event("messages", Message.class, Message::customer);
+    public static final Channel<BrandOffer> OFFERS =
+            event("offers", BrandOffer.class, BrandOffer::brand);
+    public static final Channel<BrandTerms> TERMS =
+            event("terms", BrandTerms.class, BrandTerms::brand);
+    public static final Channel<LifeCycleStep> LIFECYCLE =
+            event("lifecycle", LifeCycleStep.class, LifeCycleStep::brand);
+    public static final Channel<ExpertJudgement> JUDGEMENTS =
+            event("judgements", ExpertJudgement.class, ExpertJudgement::brand);
+    public static final Channel<CatalogueItem> ITEMS =
+            event("items", CatalogueItem.class, CatalogueItem::item);
+    public static final Channel<CatalogueText> TEXTS =
+            event("texts", CatalogueText.class, CatalogueText::item);
+
+    /** Rejects have no event time that could be trusted; they stand at the epoch. */
+    public static final Channel<Quarantined> QUARANTINE =
+            new Channel<>(
+                    "quarantine",
+                    Quarantined.class,
+                    rejected -> rejected.source() + ":" + rejected.line(),
+                    rejected -> Instant.EPOCH);
+
+    public static final Channel<SatisfactionScore> SATISFACTION =
+            daily(
+                    "satisfaction",
+                    SatisfactionScore.class,
+                    SatisfactionScore::entity,
+                    SatisfactionScore::eventDay);
+    public static final Channel<BrandScore> BRAND_SCORES =
+            daily("brand_scores", BrandScore.class, BrandScore::brand, BrandScore::eventDay);
+    public static final Channel<BrandCluster> BRAND_CLUSTERS =
+            daily(
+                    "brand_clusters",
+                    BrandCluster.class,
+                    BrandCluster::brand,
+                    BrandCluster::eventDay);
+    public static final Channel<DemandWindow> DEMAND =
+            daily(
+                    "demand",
+                    DemandWindow.class,
+                    window -> window.item() + "|" + window.place(),
+                    DemandWindow::day);
+    public static final Channel<Forecast> FORECAST =
+            daily(
+                    "forecast",
+                    Forecast.class,
+                    forecast -> forecast.item() + "|" + forecast.place(),
+                    Forecast::madeOn);
+    public static final Channel<PlanLine> PLAN =
+            daily("plan", PlanLine.class, PlanLine::item, PlanLine::planDay);
+    public static final Channel<PlanSummary> PLAN_SUMMARIES =
+            daily("plan_summaries", PlanSummary.class, PlanSummary::supplier, PlanSummary::planDay);
+    public static final Channel<PurchaseOrder> PURCHASE_ORDERS =
+            daily(
+                    "purchase_orders",
+                    PurchaseOrder.class,
+                    PurchaseOrder::item,
+                    PurchaseOrder::orderDay);
+    public static final Channel<Recommendation> RECOMMENDATIONS =
+            new Channel<>(
+                    "recommendations",
+                    Recommendation.class,
+                    Recommendation::customer,
+                    Recommendation::asOf);
+
+    private Channels() {}
+
+    /** The channels of clean events, in the order of {@code EventKind}. */
+    public static List<Channel<? extends Event>> clean() {
+        return List.of(
+                ORDERS,
+                PAYMENTS,
+                RETURNS,
+                BEHAVIOUR,
+                STOCK,
+                LOTS,
+                DELIVERIES,
+                FEEDBACK,
+                MESSAGES,
+                OFFERS,
+                TERMS,
+                LIFECYCLE,
+                JUDGEMENTS,
+                ITEMS,
+                TEXTS);
+    }
+
+    /** The last instant of a day in UTC: a row about a day is known when the day is over. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+    }
+
+    private static <T extends Event> Channel<T> event(
+            String name, Class<T> type, Channel.SerializableFunction<T, String> key) {
+        return new Channel<>(name, type, key, Event::time);
+    }
+
+    private static <T> Channel<T> daily(
+            String name,
+            Class<T> type,
+            Channel.SerializableFunction<T, String> key,
+            Channel.SerializableFunction<T, LocalDate> day) {
+        return new Channel<>(name, type, key, element -> endOf(day.apply(element)));
+    }
+}

@@ -1,0 +1,2 @@
+/** udfs. */
+package io.quartermaster.udfs;
