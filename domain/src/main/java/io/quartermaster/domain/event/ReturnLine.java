@@ -20,6 +20,8 @@ import java.time.Instant;
  * @param reason in the customer's or the clerk's words, empty if not known
  * @param cancellation whether the order was cancelled rather than the goods sent back
  * @param matchedOrder id of the order line that it takes back, empty if none was found
+ * @param orderedAt time of that order line, null if none was found
+ * @param repaired what cleaning repaired, empty if nothing
  */
 public record ReturnLine(
         String id,
@@ -35,5 +37,43 @@ public record ReturnLine(
         String currency,
         String reason,
         boolean cancellation,
-        String matchedOrder)
-        implements Event {}
+        String matchedOrder,
+        Instant orderedAt,
+        String repaired)
+        implements Event {
+
+    /** A return as its source reports it, before cleaning looks for its order. */
+    public ReturnLine(
+            String id,
+            Instant time,
+            String source,
+            String order,
+            String item,
+            String place,
+            String customer,
+            String seller,
+            long units,
+            BigDecimal unitPrice,
+            String currency,
+            String reason,
+            boolean cancellation,
+            String matchedOrder) {
+        this(
+                id,
+                time,
+                source,
+                order,
+                item,
+                place,
+                customer,
+                seller,
+                units,
+                unitPrice,
+                currency,
+                reason,
+                cancellation,
+                matchedOrder,
+                null,
+                "");
+    }
+}
