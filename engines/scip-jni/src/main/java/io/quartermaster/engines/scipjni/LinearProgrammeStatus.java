@@ -1,0 +1,10 @@
+package io.quartermaster.engines.scipjni;
+
+/** How solving ended. The order is known to {@code scip_lpi.c}. */
+public enum LinearProgrammeStatus {
+    OPTIMAL,
+    INFEASIBLE,
+    UNBOUNDED,
+    LIMIT,
+    UNDECIDED
+}

@@ -1,0 +1,37 @@
+package io.quartermaster.engines.scipjni;
+
+/**
+ * The functions of {@code scip_lpi.c}. Each throws IllegalStateException that names the call into
+ * SCIP that failed. A handle is a pointer: never used after {@link #free}.
+ */
+final class ScipCalls {
+
+    private ScipCalls() {}
+
+    /** Opens libscip; returns major * 10000 + minor * 100 + patch. */
+    static native int open(String path);
+
+    static native long create();
+
+    static native void free(long handle);
+
+    static native double infinity(long handle);
+
+    static native void load(
+            long handle,
+            double[] objective,
+            double[] lower,
+            double[] upper,
+            double[] left,
+            double[] right,
+            int[] starts,
+            int[] indexes,
+            double[] values);
+
+    /** Ordinal of a {@link LinearProgrammeStatus}. */
+    static native int solve(long handle, int iterations, boolean primal);
+
+    static native int iterations(long handle);
+
+    static native double solution(long handle, double[] primal, double[] dual, double[] reduced);
+}
