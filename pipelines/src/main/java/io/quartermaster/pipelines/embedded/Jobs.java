@@ -1,0 +1,38 @@
+package io.quartermaster.pipelines.embedded;
+
+import io.quartermaster.pipelines.event.Job;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every job, in the order in which a run carries them out. */
+public final class Jobs {
+
+    private static final List<Job> ALL = List.of();
+
+    private Jobs() {}
+
+    public static List<Job> all() {
+        return ALL;
+    }
+
+    /**
+     * The job of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Job named(String name) {
+        return ALL.stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "The job (%s) is not known.\nMaybe one of: %s."
+                                                .formatted(name, names())));
+    }
+
+    /** Names of all jobs, for messages. */
+    public static String names() {
+        return ALL.stream().map(Job::name).collect(Collectors.joining(", "));
+    }
+}
