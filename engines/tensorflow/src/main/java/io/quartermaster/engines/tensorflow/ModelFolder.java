@@ -1,0 +1,153 @@
+package io.quartermaster.engines.tensorflow;
+
+import io.quartermaster.domain.forecast.SequenceModelOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tensorflow.Graph;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+
+/**
+ * A model on disk: a SavedModel with the signatures of {@link LstmGraph}, and {@code
+ * model.properties} beside it with the form's number, the options and the version of the weights.
+ */
+final class ModelFolder {
+
+    static final String METADATA = "model.properties";
+
+    /** Number of this form of graph; another one is refused. */
+    private static final String FORM = "lstm-1";
+
+    /**
+     * What the metadata says.
+     *
+     * @param options shape and training
+     * @param version hash of the weights
+     */
+    record Metadata(SequenceModelOptions options, String version) {}
+
+    private ModelFolder() {}
+
+    /** Exports a graph that only serves, so that the optimiser's memory stays out of it. */
+    static void export(SequenceModelOptions options, LstmWeights weights, Path folder) {
+        try (Graph graph = new Graph();
+                Session session = new Session(graph, TensorflowLibrary.session())) {
+            Files.createDirectories(folder);
+            LstmGraph model = new LstmGraph(graph, options);
+            var signatures = model.serving();
+            model.assign(session, weights);
+            SavedModelBundle.exporter(folder.toString())
+                    .withSession(session)
+                    .withSignatures(signatures)
+                    .export();
+            Files.writeString(folder.resolve(METADATA), text(options, weights.version()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The model cannot be written to " + folder + ".", e);
+        }
+    }
+
+    /**
+     * Reads the metadata.
+     *
+     * @throws IllegalArgumentException when the folder holds no model, or one of another form
+     */
+    static Metadata read(Path folder) {
+        Path file = folder.resolve(METADATA);
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.resolve("saved_model.pb"))) {
+            throw new IllegalArgumentException(
+                    "The folder (%s) holds no model.\nMaybe train one: train lstm --output %s"
+                            .formatted(folder, folder));
+        }
+        Map<String, String> values = new TreeMap<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                int equals = line.indexOf('=');
+                if (equals > 0) {
+                    values.put(line.substring(0, equals), line.substring(equals + 1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be read.", e);
+        }
+        if (!FORM.equals(values.get("form"))) {
+            throw new IllegalArgumentException(
+                    "The model of %s has the form (%s), this version reads %s.\nMaybe train it again."
+                            .formatted(folder, values.get("form"), FORM));
+        }
+        return parse(file, values);
+    }
+
+    private static Metadata parse(Path file, Map<String, String> values) {
+        try {
+            return new Metadata(options(values), required(values, "version"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The file (%s) is damaged: %s.\nMaybe train the model again."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static SequenceModelOptions options(Map<String, String> values) {
+        return new SequenceModelOptions(
+                Integer.parseInt(required(values, "inputs")),
+                Integer.parseInt(required(values, "known_inputs")),
+                Integer.parseInt(required(values, "hidden")),
+                Integer.parseInt(required(values, "horizon")),
+                Integer.parseInt(required(values, "encoder_steps")),
+                quantiles(required(values, "quantiles")),
+                required(values, "loss"),
+                required(values, "optimizer"),
+                Double.parseDouble(required(values, "learning_rate")),
+                Integer.parseInt(required(values, "epochs")),
+                Integer.parseInt(required(values, "batch_size")),
+                Double.parseDouble(required(values, "validation")),
+                Long.parseLong(required(values, "seed")));
+    }
+
+    private static double[] quantiles(String text) {
+        return text.isEmpty()
+                ? new double[0]
+                : Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static String required(Map<String, String> values, String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the line " + key + " is missing");
+        }
+        return value;
+    }
+
+    private static String text(SequenceModelOptions options, String version) {
+        Map<String, Object> values = new TreeMap<>();
+        values.put("form", FORM);
+        values.put("version", version);
+        values.put("inputs", options.inputs());
+        values.put("known_inputs", options.knownInputs());
+        values.put("hidden", options.hidden());
+        values.put("horizon", options.horizon());
+        values.put("encoder_steps", options.encoderSteps());
+        values.put(
+                "quantiles",
+                Arrays.stream(options.quantiles())
+                        .mapToObj(Double::toString)
+                        .collect(Collectors.joining(",")));
+        values.put("loss", options.loss());
+        values.put("optimizer", options.optimizer());
+        values.put("learning_rate", options.learningRate());
+        values.put("epochs", options.epochs());
+        values.put("batch_size", options.batchSize());
+        values.put("validation", options.validation());
+        values.put("seed", options.seed());
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

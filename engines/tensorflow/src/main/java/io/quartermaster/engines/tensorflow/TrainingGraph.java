@@ -1,0 +1,283 @@
+package io.quartermaster.engines.tensorflow;
+
+import io.quartermaster.domain.forecast.SequenceModelOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Assign;
+import org.tensorflow.op.core.NoOp;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.op.nn.BlockLSTM;
+import org.tensorflow.op.nn.BlockLSTMGrad;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The model's graph with loss, gradients and optimiser.
+ *
+ * <p>Gradients cannot cross the fused encoder, so they are taken at its last output and carried
+ * through time by its own gradient kernel. They are clipped by their global norm (Pascanu et al.
+ * 2013) and applied by Adam (Kingma and Ba 2015) or plain gradient descent.
+ */
+final class TrainingGraph {
+
+    static final float BETA1 = 0.9f;
+    static final float BETA2 = 0.999f;
+    private static final float EPSILON = 1e-7f;
+    private static final float CLIP_NORM = 1f;
+    private static final float SMALLEST_DISPERSION = 1e-3f;
+
+    private final SequenceModelOptions options;
+    private final LstmGraph model;
+    private final Ops tf;
+
+    final Placeholder<TFloat32> steps;
+    final Placeholder<TFloat32> known;
+    final Placeholder<TFloat32> targets;
+    final Placeholder<TFloat32> learningRate;
+    final Placeholder<TFloat32> beta1Power;
+    final Placeholder<TFloat32> beta2Power;
+
+    /** The loss that is reported: a scalar, the mean over windows. */
+    final Operand<TFloat32> loss;
+
+    /** Gradients in the order of the weights, before clipping. */
+    final List<Operand<TFloat32>> gradients;
+
+    /** Sets the optimiser's memory to zero; to be run once. */
+    final List<Assign<TFloat32>> starts = new ArrayList<>();
+
+    /** One step of the optimiser. */
+    final NoOp train;
+
+    TrainingGraph(Graph graph, SequenceModelOptions options) {
+        this.options = options;
+        this.model = new LstmGraph(graph, options);
+        this.tf = model.tf();
+        steps = model.input("steps", -1, -1, options.inputs());
+        known = model.input("known", -1, (long) options.horizon() * options.knownInputs());
+        targets = model.input("targets", -1, options.horizon(), 1);
+        learningRate = model.input("learning_rate");
+        beta1Power = model.input("beta1_power");
+        beta2Power = model.input("beta2_power");
+
+        Operand<TFloat32> zero = zeroState();
+        BlockLSTM<TFloat32> encoder = model.encoder(steps, zero, zero);
+        Operand<TFloat32> h = model.last(encoder.h());
+        Operand<TFloat32> heads = model.heads(h, known);
+        Operand<TFloat32> meanLoss = meanLoss(heads);
+        loss = reported(meanLoss, h);
+        gradients = gradients(graph, encoder, zero, h, trained(meanLoss, h));
+        train = tf.withControlDependencies(updates(clipped())).noOp();
+    }
+
+    LstmGraph model() {
+        return model;
+    }
+
+    private Operand<TFloat32> zeroState() {
+        Operand<TFloat32> first =
+                tf.slice(
+                        steps, tf.constant(new int[] {0, 0, 0}), tf.constant(new int[] {1, -1, 1}));
+        Operand<TFloat32> column = tf.reshape(first, tf.constant(new int[] {-1, 1}));
+        Operand<TFloat32> zeros = tf.zerosLike(column);
+        return tf.tile(zeros, tf.constant(new int[] {1, options.hidden()}));
+    }
+
+    private Operand<TFloat32> meanLoss(Operand<TFloat32> heads) {
+        Operand<TFloat32> mean = model.mean(heads);
+        if (TrainingLoss.of(options.loss()) != TrainingLoss.NEGATIVE_BINOMIAL) {
+            return average(tf.math.square(tf.math.sub(targets, mean)));
+        }
+        Operand<TFloat32> dispersion =
+                tf.math.add(
+                        tf.math.softplus(model.head(heads, LstmWeights.heads(options) - 1)),
+                        tf.constant(SMALLEST_DISPERSION));
+        return negativeBinomial(tf.math.add(mean, tf.constant(SMALLEST_DISPERSION)), dispersion);
+    }
+
+    /**
+     * -log p(y) with r = 1/a: lgamma(y + 1) + lgamma(r) - lgamma(y + r) + (y + r) log(1 + a m) - y
+     * log(a m). The first term does not depend on the model and is kept, so that losses compare.
+     */
+    private Operand<TFloat32> negativeBinomial(
+            Operand<TFloat32> mean, Operand<TFloat32> dispersion) {
+        Operand<TFloat32> r = tf.math.reciprocal(dispersion);
+        Operand<TFloat32> am = tf.math.mul(dispersion, mean);
+        Operand<TFloat32> sum = tf.math.add(targets, r);
+        Operand<TFloat32> one = tf.constant(1f);
+        Operand<TFloat32> gammas =
+                tf.math.sub(
+                        tf.math.add(tf.math.lgamma(tf.math.add(targets, one)), tf.math.lgamma(r)),
+                        tf.math.lgamma(sum));
+        Operand<TFloat32> logs =
+                tf.math.sub(
+                        tf.math.mul(sum, tf.math.log(tf.math.add(one, am))),
+                        tf.math.mul(targets, tf.math.log(am)));
+        return average(tf.math.add(gammas, logs));
+    }
+
+    private Operand<TFloat32> pinball(Operand<TFloat32> heads) {
+        List<Operand<TFloat32>> losses = new ArrayList<>();
+        List<Operand<TFloat32>> quantiles = model.quantiles(heads);
+        for (int level = 0; level < quantiles.size(); level++) {
+            float q = (float) options.quantiles()[level];
+            Operand<TFloat32> error = tf.math.sub(targets, quantiles.get(level));
+            losses.add(
+                    average(
+                            tf.math.maximum(
+                                    tf.math.mul(error, tf.constant(q)),
+                                    tf.math.mul(error, tf.constant(q - 1)))));
+        }
+        return tf.math.addN(losses);
+    }
+
+    private Operand<TFloat32> reported(Operand<TFloat32> meanLoss, Operand<TFloat32> h) {
+        return jointly()
+                ? tf.math.add(meanLoss, pinball(model.heads(h, known)))
+                : tf.identity(meanLoss);
+    }
+
+    /**
+     * Where only the mean moves the encoder, quantiles are fitted from a copy of h that is held.
+     */
+    private Operand<TFloat32> trained(Operand<TFloat32> meanLoss, Operand<TFloat32> h) {
+        if (options.quantiles().length == 0 || jointly()) {
+            return loss;
+        }
+        return tf.math.add(meanLoss, pinball(model.heads(tf.stopGradient(h), known)));
+    }
+
+    private boolean jointly() {
+        return options.quantiles().length > 0
+                && TrainingLoss.of(options.loss()) == TrainingLoss.PINBALL;
+    }
+
+    private Operand<TFloat32> average(Operand<TFloat32> values) {
+        return tf.math.mean(values, tf.constant(new int[] {0, 1, 2}));
+    }
+
+    private List<Operand<TFloat32>> gradients(
+            Graph graph,
+            BlockLSTM<TFloat32> encoder,
+            Operand<TFloat32> zero,
+            Operand<TFloat32> h,
+            Operand<TFloat32> trained) {
+        List<Variable<TFloat32>> decoder = decoderVariables();
+        Output<?>[] at = new Output<?>[1 + decoder.size()];
+        at[0] = h.asOutput();
+        for (int i = 0; i < decoder.size(); i++) {
+            at[1 + i] = decoder.get(i).asOutput();
+        }
+        Output<?>[] found = graph.addGradients(trained.asOutput(), at);
+        BlockLSTMGrad<TFloat32> through = throughTime(encoder, zero, gradient(found[0]));
+        List<Operand<TFloat32>> all = new ArrayList<>();
+        all.add(through.wGrad());
+        all.add(through.bGrad());
+        for (int i = 0; i < decoder.size(); i++) {
+            all.add(gradient(found[1 + i]));
+        }
+        return all;
+    }
+
+    /** Variables of the decoder that the loss depends on. */
+    private List<Variable<TFloat32>> decoderVariables() {
+        List<Variable<TFloat32>> decoder = new ArrayList<>(model.variables().subList(2, 8));
+        if (options.knownInputs() == 0) {
+            decoder.remove(1);
+        }
+        return decoder;
+    }
+
+    private List<Variable<TFloat32>> trainedVariables() {
+        List<Variable<TFloat32>> trained = new ArrayList<>(model.variables().subList(0, 2));
+        trained.addAll(decoderVariables());
+        return trained;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Operand<TFloat32> gradient(Output<?> output) {
+        return (Output<TFloat32>) output;
+    }
+
+    private BlockLSTMGrad<TFloat32> throughTime(
+            BlockLSTM<TFloat32> encoder, Operand<TFloat32> zero, Operand<TFloat32> lastGradient) {
+        Operand<TFloat32> none = tf.zerosLike(encoder.h());
+        Operand<TFloat32> before =
+                tf.slice(
+                        none,
+                        tf.constant(new int[] {1, 0, 0}),
+                        tf.constant(new int[] {-1, -1, -1}));
+        Operand<TFloat32> atLast = tf.expandDims(lastGradient, tf.constant(0));
+        Operand<TFloat32> hGradient = tf.concat(List.of(before, atLast), tf.constant(0));
+        Operand<TFloat32> peephole = model.noPeephole();
+        return tf.nn.blockLSTMGrad(
+                model.length(steps),
+                steps,
+                zero,
+                zero,
+                model.gates(),
+                peephole,
+                peephole,
+                peephole,
+                model.gateBias(),
+                encoder.i(),
+                encoder.cs(),
+                encoder.f(),
+                encoder.o(),
+                encoder.ci(),
+                encoder.co(),
+                encoder.h(),
+                none,
+                hGradient,
+                false);
+    }
+
+    private List<Operand<TFloat32>> clipped() {
+        List<Operand<TFloat32>> squares = new ArrayList<>();
+        gradients.forEach(gradient -> squares.add(tf.nn.l2Loss(gradient)));
+        Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.math.addN(squares), tf.constant(2f)));
+        Operand<TFloat32> factor =
+                tf.math.div(tf.constant(CLIP_NORM), tf.math.maximum(norm, tf.constant(CLIP_NORM)));
+        List<Operand<TFloat32>> clipped = new ArrayList<>();
+        gradients.forEach(gradient -> clipped.add(tf.math.mul(gradient, factor)));
+        return clipped;
+    }
+
+    private List<Op> updates(List<Operand<TFloat32>> clipped) {
+        List<Op> updates = new ArrayList<>();
+        List<Variable<TFloat32>> variables = trainedVariables();
+        for (int i = 0; i < variables.size(); i++) {
+            updates.add(update(variables.get(i), clipped.get(i)));
+        }
+        return updates;
+    }
+
+    private Op update(Variable<TFloat32> variable, Operand<TFloat32> gradient) {
+        if (options.optimizer().equals("sgd")) {
+            return tf.train.applyGradientDescent(variable, learningRate, gradient);
+        }
+        return tf.train.applyAdam(
+                variable,
+                memory(variable),
+                memory(variable),
+                beta1Power,
+                beta2Power,
+                learningRate,
+                tf.constant(BETA1),
+                tf.constant(BETA2),
+                tf.constant(EPSILON),
+                gradient);
+    }
+
+    private Variable<TFloat32> memory(Variable<TFloat32> of) {
+        Variable<TFloat32> memory = tf.variable(of.shape(), TFloat32.class);
+        Operand<TFloat32> zeros = tf.zeros(tf.constant(of.shape().asArray()), TFloat32.class);
+        starts.add(tf.assign(memory, zeros));
+        return memory;
+    }
+}

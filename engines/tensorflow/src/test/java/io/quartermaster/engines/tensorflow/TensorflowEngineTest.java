@@ -1,0 +1,252 @@
+package io.quartermaster.engines.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quartermaster.domain.forecast.EpochLoss;
+import io.quartermaster.domain.forecast.SequenceModel;
+import io.quartermaster.domain.forecast.SequenceModelEngine;
+import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceTrainingSet;
+import io.quartermaster.domain.forecast.TrainingReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
+class TensorflowEngineTest {
+
+    private static final int WINDOWS = 200;
+
+    private final TensorflowEngine engine = new TensorflowEngine();
+
+    @TempDir Path folder;
+
+    @Test
+    void isFoundByTheServiceLoader() {
+        assertThat(ServiceLoader.load(SequenceModelEngine.class))
+                .hasAtLeastOneElementOfType(TensorflowEngine.class);
+    }
+
+    @Test
+    void saysWhichVersionComputesWhere() {
+        assertThat(engine.probe().available()).isTrue();
+        assertThat(engine.probe().version()).isEqualTo("2.16.1");
+        assertThat(engine.probe().device()).isEqualTo("cpu");
+    }
+
+    @Test
+    void supportsNoOtherPlatform() {
+        assertThat(TensorflowLibrary.isSupported("Linux", "amd64")).isTrue();
+        assertThat(TensorflowLibrary.isSupported("Linux", "aarch64")).isFalse();
+        assertThat(TensorflowLibrary.isSupported("Mac OS X", "x86_64")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pinball", "mse", "negative-binomial"})
+    void trainingLowersTheLossAndServesWhatThePlainModelComputes(String loss) {
+        SequenceModelOptions options = Windows.options(loss, 12);
+        SequenceTrainingSet data = Windows.weekly(options, WINDOWS);
+        List<EpochLoss> seen = new ArrayList<>();
+
+        TrainingReport report = engine.train(data, options, folder, seen::add);
+
+        assertThat(seen).isEqualTo(report.losses()).hasSize(12);
+        assertThat(seen.get(11).training()).isLessThan(seen.get(0).training() - 0.01);
+        assertThat(seen.get(11).validation()).isLessThan(seen.get(0).validation());
+        try (SequenceModel model = engine.load(folder)) {
+            assertThat(model.version()).isEqualTo(report.version());
+            float[][] states = model.encode(data.histories());
+            float[][] forecasts = model.decode(states, data.known());
+            for (int series = 0; series < WINDOWS; series++) {
+                assertThat(isAscending(forecasts[series], options)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void servesWhatThePlainModelComputes() {
+        SequenceModelOptions options = Windows.options("pinball", 1);
+        SequenceTrainingSet data = Windows.weekly(options, 17);
+        LstmWeights weights = LstmWeights.initial(options);
+        TensorflowLibrary.load();
+        ModelFolder.export(options, weights, folder);
+        PlainLstm plain = new PlainLstm(options, weights);
+        try (SequenceModel model = engine.load(folder)) {
+            assertThat(model.version()).isEqualTo(weights.version());
+            float[][] states = model.encode(data.histories());
+            float[][] forecasts = model.decode(states, data.known());
+            for (int series = 0; series < 17; series++) {
+                double[] state = plain.encode(data.histories()[series]);
+                assertClose(states[series], state);
+                assertClose(forecasts[series], plain.decode(state, data.known()[series]));
+            }
+        }
+    }
+
+    @Test
+    void advancingStepByStepEqualsEncodingAndRowsDoNotMeet() {
+        SequenceModelOptions options = Windows.options("pinball", 1);
+        SequenceTrainingSet data = Windows.weekly(options, 33);
+        engine.train(data, options, folder, loss -> {});
+        try (SequenceModel model = engine.load(folder)) {
+            float[][] encoded = model.encode(data.histories());
+            float[][] states = new float[33][2 * options.hidden()];
+            for (int step = 0; step < options.encoderSteps(); step++) {
+                float[][] inputs = new float[33][];
+                for (int series = 0; series < 33; series++) {
+                    inputs[series] = data.histories()[series][step];
+                }
+                states = model.advance(inputs, states);
+            }
+            float[][] alone = model.encode(new float[][][] {data.histories()[20]});
+            for (int i = 0; i < 2 * options.hidden(); i++) {
+                assertThat(states[20][i]).isCloseTo(encoded[20][i], within(1e-6f));
+                assertThat(alone[0][i]).isCloseTo(encoded[20][i], within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWeightsAndAnotherSeedDoesNot() {
+        SequenceModelOptions options = Windows.options("pinball", 3);
+        SequenceTrainingSet data = Windows.weekly(options, WINDOWS);
+        String first = engine.train(data, options, folder.resolve("1"), l -> {}).version();
+        String again = engine.train(data, options, folder.resolve("2"), l -> {}).version();
+        SequenceModelOptions other =
+                new SequenceModelOptions(
+                        3, 2, 5, 4, 9, options.quantiles(), "pinball", "adam", 0.01, 3, 16, 0.2, 8);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(engine.train(data, other, folder.resolve("3"), l -> {}).version())
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void aModelLoadedAgainComputesTheSame() {
+        SequenceModelOptions options = Windows.options("pinball", 1);
+        SequenceTrainingSet data = Windows.weekly(options, 41);
+        engine.train(data, options, folder, loss -> {});
+        float[][] before;
+        try (SequenceModel model = engine.load(folder)) {
+            before = model.decode(model.encode(data.histories()), data.known());
+        }
+        try (SequenceModel model = engine.load(folder)) {
+            assertThat(model.options()).usingRecursiveComparison().isEqualTo(options);
+            assertThat(model.decode(model.encode(data.histories()), data.known()))
+                    .isDeepEqualTo(before);
+        }
+    }
+
+    @Test
+    void worksWithoutCovariatesOrQuantiles() {
+        SequenceModelOptions options =
+                new SequenceModelOptions(
+                        1, 0, 4, 3, 5, new double[0], "mse", "sgd", 0.05, 2, 8, 0, 1);
+        SequenceModelOptions source = Windows.options("mse", 1);
+        SequenceTrainingSet weekly = Windows.weekly(source, 40);
+        float[][][] histories = new float[40][5][1];
+        float[][] targets = new float[40][3];
+        for (int w = 0; w < 40; w++) {
+            for (int t = 0; t < 5; t++) {
+                histories[w][t][0] = weekly.histories()[w][t][0];
+            }
+            System.arraycopy(weekly.targets()[w], 0, targets[w], 0, 3);
+        }
+        engine.train(
+                new SequenceTrainingSet(histories, new float[40][0], targets, weekly.endDays()),
+                options,
+                folder,
+                loss -> assertThat(loss.validation()).isNaN());
+        try (SequenceModel model = engine.load(folder)) {
+            float[][] forecasts = model.decode(model.encode(histories), new float[40][0]);
+            assertThat(forecasts[0]).hasSize(3);
+        }
+    }
+
+    /** An unclosed array would cost 140 KB a call: 280 MB here. */
+    @Test
+    void callsLeaveNoMemoryBehind() throws IOException {
+        SequenceModelOptions options = Windows.options("pinball", 1);
+        SequenceTrainingSet data = Windows.weekly(options, 64);
+        engine.train(data, options, folder, loss -> {});
+        try (SequenceModel model = engine.load(folder)) {
+            call(model, data, 300);
+            long before = residentKilobytes();
+            long calls = engine.use().calls();
+            call(model, data, 2000);
+            assertThat(engine.use().calls()).isEqualTo(calls + 4000);
+            assertThat(residentKilobytes() - before).isLessThan(60_000);
+        }
+    }
+
+    private static void call(SequenceModel model, SequenceTrainingSet data, int times) {
+        for (int i = 0; i < times; i++) {
+            model.decode(model.encode(data.histories()), data.known());
+        }
+    }
+
+    private static long residentKilobytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        throw new IllegalStateException("/proc/self/status has no VmRSS");
+    }
+
+    @Test
+    void refusesAFolderWithoutAModel() {
+        assertThatThrownBy(() -> engine.load(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The folder (%s) holds no model.\nMaybe train one: train lstm --output %s"
+                                .formatted(folder, folder));
+    }
+
+    @Test
+    void refusesAModelOfAnotherForm() throws IOException {
+        Files.writeString(folder.resolve("saved_model.pb"), "");
+        Files.writeString(folder.resolve("model.properties"), "form=lstm-0\n");
+        assertThatThrownBy(() -> engine.load(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has the form (lstm-0), this version reads lstm-1");
+    }
+
+    @Test
+    void refusesAnUnknownLossAndOptimizer() {
+        SequenceTrainingSet data = Windows.weekly(Windows.options("mse", 1), 4);
+        assertThatThrownBy(() -> engine.train(data, Windows.options("mae", 1), folder, loss -> {}))
+                .hasMessage(
+                        "The loss (mae) is not known.\nMaybe one of: mse, pinball, negative-binomial.");
+    }
+
+    private static boolean isAscending(float[] forecast, SequenceModelOptions options) {
+        int width = 1 + options.quantiles().length;
+        for (int step = 0; step < options.horizon(); step++) {
+            for (int level = 2; level < width; level++) {
+                if (forecast[step * width + level] < forecast[step * width + level - 1]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void assertClose(float[] actual, double[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) actual[i]).isCloseTo(expected[i], within(1e-5));
+        }
+    }
+}
