@@ -1,0 +1,77 @@
+package io.quartermaster.pipelines.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Type of a result column: how SQL calls it and how a cell is written. */
+public enum ColumnType {
+    TEXT("STRING"),
+    DAY("DATE"),
+    /** ISO-8601 in UTC, for example {@code 2011-03-01T09:30:00Z}; SQL reads it as text. */
+    INSTANT("STRING"),
+    WHOLE("BIGINT"),
+    NUMBER("DOUBLE"),
+    MONEY("DECIMAL(18, 4)"),
+    FLAG("BOOLEAN");
+
+    private static final int DECIMALS = 9;
+
+    private final String sqlName;
+
+    ColumnType(String sqlName) {
+        this.sqlName = sqlName;
+    }
+
+    /** The type in Flink SQL. */
+    public String sqlName() {
+        return sqlName;
+    }
+
+    /** The column type of a record component's type. */
+    static ColumnType of(Class<?> type) {
+        if (type == String.class || type.isEnum()) {
+            return TEXT;
+        }
+        if (type == LocalDate.class) {
+            return DAY;
+        }
+        if (type == Instant.class) {
+            return INSTANT;
+        }
+        if (type == BigDecimal.class) {
+            return MONEY;
+        }
+        if (type == boolean.class) {
+            return FLAG;
+        }
+        if (type == int.class || type == long.class) {
+            return WHOLE;
+        }
+        if (type == double.class) {
+            return NUMBER;
+        }
+        throw new IllegalArgumentException(
+                "The type (%s) cannot be a result column.".formatted(type.getName()));
+    }
+
+    /** One cell: plain decimals, nothing for null and NaN. */
+    static String cell(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Double number) {
+            return Double.isFinite(number) ? plain(BigDecimal.valueOf(number)) : "";
+        }
+        if (value instanceof BigDecimal money) {
+            return money.toPlainString();
+        }
+        return value.toString();
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal rounded = number.setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}
