@@ -19,7 +19,8 @@ class TableWriterTest {
 
     @Test
     void writesTheHighestRevisionOfEachWindowInKeyOrderWithPlainDecimals() throws IOException {
-        List<DemandWindow> windows = List.of(window("B", 1, 0), window("A", 3, 1), window("A", 2, 0));
+        List<DemandWindow> windows =
+                List.of(window("B", 1, 0), window("A", 3, 1), window("A", 2, 0));
 
         long rows = TableWriter.write(demand(), windows, folder);
 
