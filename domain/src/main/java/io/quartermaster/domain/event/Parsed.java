@@ -14,7 +14,7 @@ public sealed interface Parsed permits Parsed.Whole, Parsed.Faulty {
     /**
      * The record lacks the form of its kind.
      *
-     * @param rule missing_field, malformed_field or unknown_kind
+     * @param rule missing_field, malformed_field, malformed_line or unknown_kind
      * @param reason names every column at fault and its value
      */
     record Faulty(String rule, String reason) implements Parsed {}
