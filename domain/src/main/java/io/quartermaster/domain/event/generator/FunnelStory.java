@@ -1,0 +1,131 @@
+package io.quartermaster.domain.event.generator;
+
+import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BehaviourAction;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * What visitors do before they buy. Views of a day follow the true demand of that day and, more, of
+ * the next: they lead it a little, and go on while stock is out. Favourites and carts are parts of
+ * the views; brands are searched for as far as they are known.
+ */
+final class FunnelStory {
+
+    static final String SOURCE = "tracker";
+
+    private static final double VIEWS_PER_UNIT = 0.45;
+    private static final double FAVOURITES_PER_UNIT = 0.08;
+    private static final double CARTS_PER_UNIT = 0.2;
+    private static final double ANONYMOUS_SHARE = 0.15;
+    private static final double SEARCHES_PER_DAY = 2.5;
+
+    private final MarketplaceOptions options;
+    private final Customers customers;
+    private final EventLog log;
+
+    FunnelStory(MarketplaceOptions options, Customers customers, EventLog log) {
+        this.options = options;
+        this.customers = customers;
+        this.log = log;
+    }
+
+    /** Views, favourites and carts of one item at one place. */
+    void browse(SkuProfile sku, int place, int[] demand, DemandModel model) {
+        Draws draws = Draws.of(options.seed(), "funnel", sku.item(), place);
+        double[] tastes = customers.tastes(sku);
+        for (int day = 0; day < demand.length; day++) {
+            if (sku.brand().sells(day)) {
+                int next = day + 1 < demand.length ? demand[day + 1] : demand[day];
+                double interest = 0.3 * demand[day] + 0.5 * next + 0.2 * model.mean(place, day);
+                act(
+                        draws,
+                        sku,
+                        place,
+                        day,
+                        BehaviourAction.VIEW,
+                        VIEWS_PER_UNIT * interest,
+                        tastes);
+                act(
+                        draws,
+                        sku,
+                        place,
+                        day,
+                        BehaviourAction.FAVOURITE,
+                        FAVOURITES_PER_UNIT * interest,
+                        tastes);
+                act(
+                        draws,
+                        sku,
+                        place,
+                        day,
+                        BehaviourAction.CART,
+                        CARTS_PER_UNIT * interest,
+                        tastes);
+            }
+        }
+    }
+
+    /** Searches for one brand, from its offer on; they fade in until its launch. */
+    void search(BrandProfile brand) {
+        Draws draws = Draws.of(options.seed(), "search", brand.index());
+        for (int day = brand.offered(); day < Math.min(options.days(), brand.ended()); day++) {
+            double known = day < brand.launched() ? 0.3 : 1;
+            int count = draws.poisson(SEARCHES_PER_DAY * brand.awareness() * known);
+            for (int number = 1; number <= count; number++) {
+                log.add(
+                        new Behaviour(
+                                "search-%d-%03d-%02d".formatted(brand.index(), day, number),
+                                time(draws, day),
+                                SOURCE,
+                                Customers.name(draws.below(options.customers())),
+                                "",
+                                "",
+                                BehaviourAction.SEARCH,
+                                brand.name().toLowerCase(Locale.ROOT)
+                                        + " "
+                                        + brand.category().noun(draws.below(16)),
+                                brand.name()));
+            }
+        }
+    }
+
+    private void act(
+            Draws draws,
+            SkuProfile sku,
+            int place,
+            int day,
+            BehaviourAction action,
+            double mean,
+            double[] tastes) {
+        int count = draws.poisson(mean);
+        for (int number = 1; number <= count; number++) {
+            boolean anonymous = draws.chance(ANONYMOUS_SHARE);
+            String customer =
+                    anonymous ? "" : Customers.name(customers.pick(draws, sku, tastes, place));
+            String id =
+                    "%s-%s-%d-%03d-%02d"
+                            .formatted(
+                                    action.name().toLowerCase(Locale.ROOT),
+                                    sku.item(),
+                                    place + 1,
+                                    day,
+                                    number);
+            log.add(
+                    new Behaviour(
+                            id,
+                            time(draws, day),
+                            SOURCE,
+                            customer,
+                            sku.item(),
+                            Marketplace.place(place),
+                            action,
+                            "",
+                            ""));
+        }
+    }
+
+    private Instant time(Draws draws, int day) {
+        return log.at(day, 6 * 3600 + draws.below(17 * 3600));
+    }
+}

@@ -1,0 +1,101 @@
+package io.quartermaster.domain.event.generator;
+
+import java.time.LocalDate;
+
+/**
+ * Size and seed of a generated marketplace.
+ *
+ * @param brands number of brands, {@value #MIN_BRANDS} or more; the first is {@value #NEW_BRAND}
+ * @param skus number of items, as many as brands or more
+ * @param places number of warehouses, 1 or more
+ * @param customers number of customers, {@value #MIN_CUSTOMERS} or more
+ * @param days number of days, {@value #MIN_DAYS} or more
+ * @param seed of everything that is drawn
+ * @param firstDay first day of the marketplace
+ * @param dirt share of records that get a flawed companion, 0 to 0.2
+ */
+public record MarketplaceOptions(
+        int brands,
+        int skus,
+        int places,
+        int customers,
+        int days,
+        long seed,
+        LocalDate firstDay,
+        double dirt) {
+
+    /** The brand whose whole way, from offer to contract, lies at the end of the days. */
+    public static final String NEW_BRAND = "Nordlicht";
+
+    static final int MIN_BRANDS = 2;
+    static final int MIN_DAYS = 30;
+    static final int MIN_CUSTOMERS = 32;
+
+    private static final int FULL_TAIL_DAYS = 84;
+
+    public MarketplaceOptions {
+        atLeast("brands", brands, MIN_BRANDS);
+        atLeast("skus", skus, brands);
+        atLeast("places", places, 1);
+        atLeast("customers", customers, MIN_CUSTOMERS);
+        atLeast("days", days, MIN_DAYS);
+        if (!(dirt >= 0 && dirt <= 0.2)) {
+            throw new IllegalArgumentException(
+                    "The dirt (%s) must be 0 to 0.2.\nMaybe 0.01.".formatted(dirt));
+        }
+    }
+
+    /** 12 brands, 96 items, 2 places, 600 customers, 420 days. */
+    public static MarketplaceOptions defaults() {
+        return new MarketplaceOptions(12, 96, 2, 600, 420, 1, LocalDate.of(2024, 1, 1), 0.012);
+    }
+
+    /** The same with other sizes. */
+    public MarketplaceOptions withSize(int newBrands, int newSkus, int newDays) {
+        return new MarketplaceOptions(
+                newBrands, newSkus, places, customers, newDays, seed, firstDay, dirt);
+    }
+
+    /** The same with another seed. */
+    public MarketplaceOptions withSeed(long newSeed) {
+        return new MarketplaceOptions(
+                brands, skus, places, customers, days, newSeed, firstDay, dirt);
+    }
+
+    /** The same with another share of flawed records. */
+    public MarketplaceOptions withDirt(double newDirt) {
+        return new MarketplaceOptions(
+                brands, skus, places, customers, days, seed, firstDay, newDirt);
+    }
+
+    /** Days at the end on which forecasts are scored: a fifth of all, 84 at most. */
+    public int tailDays() {
+        return Math.min(FULL_TAIL_DAYS, days / 5);
+    }
+
+    /** First day of the tail. */
+    public LocalDate tailStart() {
+        return firstDay.plusDays(tailIndex());
+    }
+
+    /** Last day of the marketplace. */
+    public LocalDate lastDay() {
+        return firstDay.plusDays(days - 1L);
+    }
+
+    int tailIndex() {
+        return days - tailDays();
+    }
+
+    /** A span that is {@code fullDays} long in a tail of 84 days, in proportion, 1 or more. */
+    int scaled(int fullDays) {
+        return Math.max(1, Math.round(fullDays * (float) tailDays() / FULL_TAIL_DAYS));
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    "The number of %s (%d) must be %d or more.".formatted(name, value, least));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.quartermaster.domain.event.generator;
+
+import io.quartermaster.domain.event.Event;
+import io.quartermaster.domain.event.EventKind;
+
+/** Takes what a marketplace leaves behind: kind by kind, each kind in time order. */
+public interface MarketplaceSink {
+
+    /** One record of a kind. */
+    void event(EventKind kind, Event event, Flaw flaw);
+
+    /** The hidden demand of one item, place and day. */
+    void truth(TrueDemand demand);
+}

@@ -1,0 +1,131 @@
+package io.quartermaster.pipelines.event;
+
+import io.quartermaster.domain.event.Event;
+import io.quartermaster.domain.event.EventKind;
+import io.quartermaster.domain.event.generator.Flaw;
+import io.quartermaster.domain.event.generator.Marketplace;
+import io.quartermaster.domain.event.generator.MarketplaceOptions;
+import io.quartermaster.domain.event.generator.MarketplaceSink;
+import io.quartermaster.domain.event.generator.TrueDemand;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes a generated marketplace in the form in which event files are read: one file a kind, JSON
+ * Lines for texts and messages, CSV with a header for all others. Flaws that no typed event can
+ * carry are put into the text here: a required column left empty, a time that is none, a line cut
+ * off. {@value #TRUTH} holds the hidden demand; it is for scoring, and no job reads it.
+ */
+public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
+
+    /** File of the hidden demand. */
+    public static final String TRUTH = "truth.csv";
+
+    private static final Set<EventKind> JSON_LINES =
+            EnumSet.of(EventKind.TEXTS, EventKind.MESSAGES);
+    private static final String NO_TIME = "31/31/2024 25:61";
+
+    private final Path folder;
+    private final Map<EventKind, EventLines> lines = new EnumMap<>(EventKind.class);
+    private final Map<EventKind, BufferedWriter> writers = new EnumMap<>(EventKind.class);
+    private final BufferedWriter truth;
+    private long records;
+
+    private MarketplaceFiles(Path folder) throws IOException {
+        this.folder = folder;
+        this.truth = Files.newBufferedWriter(folder.resolve(TRUTH), StandardCharsets.UTF_8);
+        truth.write("item,place,day,true_demand\n");
+        for (EventKind kind : EventKind.values()) {
+            open(kind);
+        }
+    }
+
+    /**
+     * Writes a marketplace into a folder that is there.
+     *
+     * @return number of records written, flawed ones too, the truth not
+     */
+    public static long write(MarketplaceOptions options, Path folder) throws IOException {
+        try (MarketplaceFiles files = new MarketplaceFiles(folder)) {
+            Marketplace.generate(options, files);
+            return files.records;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void event(EventKind kind, Event event, Flaw flaw) {
+        line(writers.get(kind), text(kind, event, flaw));
+        records++;
+    }
+
+    @Override
+    public void truth(TrueDemand demand) {
+        line(
+                truth,
+                demand.item()
+                        + ","
+                        + demand.place()
+                        + ","
+                        + demand.day()
+                        + ","
+                        + demand.trueDemand());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (BufferedWriter writer : writers.values()) {
+            writer.close();
+        }
+        truth.close();
+    }
+
+    private void open(EventKind kind) throws IOException {
+        boolean json = JSON_LINES.contains(kind);
+        Path file = folder.resolve(kind.label() + (json ? ".jsonl" : ".csv"));
+        EventLines form = json ? EventLines.json(kind.type()) : EventLines.csv(kind.type());
+        lines.put(kind, form);
+        writers.put(kind, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        if (!form.header().isEmpty()) {
+            line(writers.get(kind), form.header());
+        }
+    }
+
+    private String text(EventKind kind, Event event, Flaw flaw) {
+        EventLines form = lines.get(kind);
+        return switch (flaw) {
+            case MISSING_FIELD -> form.line(event, required(kind), "");
+            case MALFORMED -> form.broken(event, "time", NO_TIME);
+            case NONE, DUPLICATE, NEGATIVE_PRICE, CLICK_BURST, REPEATED_REVIEW -> form.line(event);
+        };
+    }
+
+    /** A column that a record of this kind must have. */
+    private static String required(EventKind kind) {
+        return switch (kind) {
+            case ORDERS, RETURNS, STOCK, LOTS, ITEMS, TEXTS -> "item";
+            case DELIVERIES, PAYMENTS, FEEDBACK -> "order";
+            case BEHAVIOUR, MESSAGES -> "time";
+            case OFFERS, TERMS, LIFECYCLE -> "brand";
+            case JUDGEMENTS -> "criterion";
+        };
+    }
+
+    private static void line(BufferedWriter writer, String line) {
+        try {
+            writer.write(line);
+            writer.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

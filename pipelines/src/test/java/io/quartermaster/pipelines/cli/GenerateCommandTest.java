@@ -1,0 +1,53 @@
+package io.quartermaster.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class GenerateCommandTest {
+
+    @TempDir private Path folder;
+    private final StringWriter error = new StringWriter();
+
+    @Test
+    void writesAMarketplaceIntoAFolderOfItsOwn() {
+        Path output = folder.resolve("market");
+        int code =
+                execute(
+                        "generate",
+                        "--brands",
+                        "3",
+                        "--skus",
+                        "6",
+                        "--days",
+                        "40",
+                        "--seed",
+                        "7",
+                        "--output",
+                        output.toString());
+        assertThat(code).isZero();
+        assertThat(output.resolve("orders.csv")).isNotEmptyFile();
+        assertThat(output.resolve("truth.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void leavesNothingWhenTheSizesMakeNoSense() {
+        Path output = folder.resolve("market");
+        int code = execute("generate", "--days", "3", "--output", output.toString());
+        assertThat(code).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("The number of days (3) must be 30 or more.");
+        assertThat(Files.exists(output)).isFalse();
+    }
+
+    private int execute(String... arguments) {
+        CommandLine line = Quartermaster.commandLine();
+        line.setErr(new PrintWriter(error, true));
+        return line.execute(arguments);
+    }
+}
