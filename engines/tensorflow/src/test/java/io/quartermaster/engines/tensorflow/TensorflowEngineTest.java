@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -114,6 +115,60 @@ class TensorflowEngineTest {
                 assertThat(states[20][i]).isCloseTo(encoded[20][i], within(1e-6f));
                 assertThat(alone[0][i]).isCloseTo(encoded[20][i], within(1e-6f));
             }
+        }
+    }
+
+    /** A run may bundle series otherwise than another run: the results must not tell. */
+    @Test
+    void aRowsPlaceInAPaddedBundleChangesNoBit() {
+        int size = 64;
+        SequenceModelOptions options =
+                new SequenceModelOptions(
+                        13,
+                        15,
+                        64,
+                        14,
+                        28,
+                        new double[] {0.1, 0.5, 0.9},
+                        "pinball",
+                        "adam",
+                        0.01,
+                        1,
+                        32,
+                        0,
+                        3);
+        TensorflowLibrary.load();
+        ModelFolder.export(options, LstmWeights.initial(options), folder);
+        SplittableRandom random = new SplittableRandom(5);
+        float[][][] series = new float[size][28][13];
+        float[][] known = new float[size][14 * 15];
+        for (int row = 0; row < size; row++) {
+            for (float[] step : series[row]) {
+                fill(step, random);
+            }
+            fill(known[row], random);
+        }
+        try (SequenceModel model = engine.load(folder)) {
+            float[][] states = model.encode(series);
+            float[][] forecasts = model.decode(states, known);
+            for (int row = 0; row < size; row++) {
+                float[][][] moved = new float[size][28][13];
+                float[][] movedKnown = new float[size][14 * 15];
+                int to = (row * 29 + 7) % size;
+                moved[to] = series[row];
+                movedKnown[to] = known[row];
+                float[][] state = model.encode(moved);
+                assertThat(state[to]).as("state of row %d at %d", row, to).isEqualTo(states[row]);
+                assertThat(model.decode(state, movedKnown)[to])
+                        .as("forecast of row %d at %d", row, to)
+                        .isEqualTo(forecasts[row]);
+            }
+        }
+    }
+
+    private static void fill(float[] values, SplittableRandom random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextDouble(-1, 2);
         }
     }
 

@@ -1,0 +1,143 @@
+package io.quartermaster.domain.forecast;
+
+import java.time.LocalDate;
+
+/**
+ * How windows become the numbers of the sequence model, and its numbers forecasts.
+ *
+ * <p>Inputs of a day: units wanted over the scale; log(1 + views) and log(1 + carts) less those of
+ * the scale; promotion; stocked out; price relative to the scale's less 1; two harmonics of the
+ * week; log of the scale. Known of a day ahead: its weekday (7 columns), two harmonics of the year,
+ * log of the scale, and over the scale the mean of its weekday in the last four weeks, of the last
+ * 7 and of the last 28 days, then the promotion of the last 7 days.
+ */
+public final class DemandFeatures {
+
+    /** Numbers per day of history; the first is the scaled target. */
+    public static final int INPUTS = 11;
+
+    /** Numbers known per day ahead. */
+    public static final int KNOWN = 16;
+
+    /** Days of history the encoder reads. */
+    public static final int ENCODER_DAYS = 28;
+
+    private static final int WEEK = 7;
+    private static final double DAYS_OF_YEAR = 365.25;
+
+    /** A single day weighs no more than this many scales. */
+    private static final double LARGEST = 12;
+
+    private DemandFeatures() {}
+
+    /** The newest day as one input. */
+    public static float[] input(DemandHistory history, SeriesScale scale) {
+        return input(history, 0, scale);
+    }
+
+    /** The last {@link #ENCODER_DAYS} days as inputs, oldest first. */
+    public static float[][] encoder(DemandHistory history, SeriesScale scale) {
+        float[][] inputs = new float[ENCODER_DAYS][];
+        for (int day = 0; day < ENCODER_DAYS; day++) {
+            inputs[day] = input(history, ENCODER_DAYS - 1 - day, scale);
+        }
+        return inputs;
+    }
+
+    private static float[] input(DemandHistory history, int back, SeriesScale scale) {
+        float[] input = new float[INPUTS];
+        input[0] = target(history.wanted(back), scale);
+        input[1] = logarithm(history.views(back)) - logarithm(scale.views());
+        input[2] = logarithm(history.carts(back)) - logarithm(scale.carts());
+        input[3] = (float) history.promotion(back);
+        input[4] = (float) history.stockedOut(back);
+        double price = history.price(back);
+        boolean priced = price > 0 && scale.price() > 0;
+        input[5] = priced ? (float) clamp(price / scale.price() - 1, -1, 1) : 0;
+        double angle = 2 * Math.PI * weekday(history.lastDay() - back) / WEEK;
+        input[6] = (float) Math.sin(angle);
+        input[7] = (float) Math.cos(angle);
+        input[8] = (float) Math.sin(2 * angle);
+        input[9] = (float) Math.cos(2 * angle);
+        input[10] = level(scale);
+        return input;
+    }
+
+    /** Units over the scale. */
+    public static float target(double units, SeriesScale scale) {
+        return (float) Math.min(LARGEST, units / scale.units());
+    }
+
+    /** What is known of the days ahead: [horizon * KNOWN]. */
+    public static float[] known(DemandHistory history, SeriesScale scale, int horizon) {
+        float[] known = new float[horizon * KNOWN];
+        float lastWeek = target(history.meanWanted(WEEK), scale);
+        float lastWeeks = target(history.meanWanted(4 * WEEK), scale);
+        float promotion = (float) history.meanPromotion(WEEK);
+        for (int step = 0; step < horizon; step++) {
+            int at = step * KNOWN;
+            long day = history.lastDay() + 1 + step;
+            known[at + weekday(day)] = 1;
+            double angle = 2 * Math.PI * LocalDate.ofEpochDay(day).getDayOfYear() / DAYS_OF_YEAR;
+            known[at + 7] = (float) Math.sin(angle);
+            known[at + 8] = (float) Math.cos(angle);
+            known[at + 9] = (float) Math.sin(2 * angle);
+            known[at + 10] = (float) Math.cos(2 * angle);
+            known[at + 11] = level(scale);
+            known[at + 12] = target(weekdayMean(history, step), scale);
+            known[at + 13] = lastWeek;
+            known[at + 14] = lastWeeks;
+            known[at + 15] = promotion;
+        }
+        return known;
+    }
+
+    private static double weekdayMean(DemandHistory history, int step) {
+        double sum = 0;
+        int count = 0;
+        for (int week = 0; week < 4; week++) {
+            int back = WEEK - 1 - step % WEEK + week * WEEK;
+            if (back < history.kept()) {
+                sum += history.wanted(back);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /**
+     * The model's numbers in units.
+     *
+     * @param decoded [horizon * (1 + levels)] as {@link SequenceModel#decode} gives them
+     */
+    public static HorizonForecast forecast(float[] decoded, SeriesScale scale, double[] levels) {
+        int width = 1 + levels.length;
+        int horizon = decoded.length / width;
+        double[] mean = new double[horizon];
+        double[][] quantiles = new double[levels.length][horizon];
+        for (int step = 0; step < horizon; step++) {
+            mean[step] = decoded[step * width] * scale.units();
+            for (int level = 0; level < levels.length; level++) {
+                quantiles[level][step] = decoded[step * width + 1 + level] * scale.units();
+            }
+        }
+        return new HorizonForecast(mean, levels, quantiles).possible();
+    }
+
+    /** Monday is 0. */
+    public static int weekday(long epochDay) {
+        return (int) Math.floorMod(epochDay + 3, (long) WEEK);
+    }
+
+    private static float level(SeriesScale scale) {
+        return logarithm(scale.units()) / 5;
+    }
+
+    private static float logarithm(double value) {
+        return (float) Math.log1p(value);
+    }
+
+    private static double clamp(double value, double least, double most) {
+        return Math.max(least, Math.min(most, value));
+    }
+}

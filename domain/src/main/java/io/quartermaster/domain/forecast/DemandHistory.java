@@ -1,0 +1,178 @@
+package io.quartermaster.domain.forecast;
+
+import io.quartermaster.domain.demand.DemandWindow;
+
+/**
+ * The last days of one item at one place, one row a day without gaps, newest last.
+ *
+ * <p>A row holds units sold, units wanted, price, promotion, whether stock ran out, views and
+ * carts. Wanted are the units sold; on a day without stock, at least the mean wanted of the 28 days
+ * before, since sales then say only what there was.
+ *
+ * @param firstDay epoch day of the first day ever seen
+ * @param lastDay epoch day of the newest row; {@code firstDay - 1} if there is none
+ * @param rows the days, {@link #WIDTH} numbers each
+ */
+public record DemandHistory(long firstDay, long lastDay, float[] rows) {
+
+    /** Days kept: eight weeks of seasonal differences and one to take them from. */
+    public static final int KEPT = 63;
+
+    private static final int WIDTH = 7;
+    private static final int SOLD = 0;
+    private static final int WANTED = 1;
+    private static final int PRICE = 2;
+    private static final int PROMOTION = 3;
+    private static final int STOCKED_OUT = 4;
+    private static final int VIEWS = 5;
+    private static final int CARTS = 6;
+    private static final int LEVEL_DAYS = 28;
+
+    public static DemandHistory before(long firstDay) {
+        return new DemandHistory(firstDay, firstDay - 1, new float[0]);
+    }
+
+    /** Days since the first, whether still kept or not. */
+    public long age() {
+        return lastDay - firstDay + 1;
+    }
+
+    /** Number of rows. */
+    public int kept() {
+        return rows.length / WIDTH;
+    }
+
+    /** With the window's day at the end; days missing in between sold nothing. */
+    public DemandHistory append(DemandWindow window) {
+        long day = window.day().toEpochDay();
+        int added = (int) Math.min(KEPT, day - lastDay);
+        int old = Math.min(kept(), KEPT - added);
+        float[] next = new float[(old + added) * WIDTH];
+        System.arraycopy(rows, (kept() - old) * WIDTH, next, 0, old * WIDTH);
+        for (int row = old; row < old + added - 1 && row > 0; row++) {
+            next[row * WIDTH + PRICE] = next[(row - 1) * WIDTH + PRICE];
+        }
+        write(next, old + added - 1, window);
+        return new DemandHistory(firstDay, day, next);
+    }
+
+    /** With a kept day's row replaced; the same if the day is kept no more. */
+    public DemandHistory replace(DemandWindow window) {
+        long back = lastDay - window.day().toEpochDay();
+        if (back < 0 || back >= kept()) {
+            return this;
+        }
+        float[] next = rows.clone();
+        int row = kept() - 1 - (int) back;
+        write(next, row, window);
+        for (int later = row + 1; later < kept(); later++) {
+            want(next, later);
+        }
+        return new DemandHistory(firstDay, lastDay, next);
+    }
+
+    private static void write(float[] rows, int row, DemandWindow window) {
+        int at = row * WIDTH;
+        rows[at + SOLD] = window.units();
+        rows[at + PRICE] = (float) window.price();
+        rows[at + PROMOTION] = (float) window.promotion();
+        rows[at + STOCKED_OUT] = window.stockedOut() ? 1 : 0;
+        rows[at + VIEWS] = window.views();
+        rows[at + CARTS] = window.carts();
+        want(rows, row);
+    }
+
+    private static void want(float[] rows, int row) {
+        int at = row * WIDTH;
+        rows[at + WANTED] = rows[at + SOLD];
+        if (rows[at + STOCKED_OUT] > 0 && row > 0) {
+            float level = (float) mean(rows, WANTED, Math.max(0, row - LEVEL_DAYS), row);
+            rows[at + WANTED] = Math.max(rows[at + SOLD], level);
+        }
+    }
+
+    private static double mean(float[] rows, int column, int from, int to) {
+        double sum = 0;
+        for (int row = from; row < to; row++) {
+            sum += rows[row * WIDTH + column];
+        }
+        return to == from ? 0 : sum / (to - from);
+    }
+
+    /** Units wanted of each kept day, newest last. */
+    public double[] wanted() {
+        double[] wanted = new double[kept()];
+        for (int row = 0; row < wanted.length; row++) {
+            wanted[row] = rows[row * WIDTH + WANTED];
+        }
+        return wanted;
+    }
+
+    /** Units wanted so many days before the newest. */
+    public double wanted(int back) {
+        return value(back, WANTED);
+    }
+
+    double price(int back) {
+        return value(back, PRICE);
+    }
+
+    double promotion(int back) {
+        return value(back, PROMOTION);
+    }
+
+    double stockedOut(int back) {
+        return value(back, STOCKED_OUT);
+    }
+
+    double views(int back) {
+        return value(back, VIEWS);
+    }
+
+    double carts(int back) {
+        return value(back, CARTS);
+    }
+
+    double meanWanted(int days) {
+        return recentMean(WANTED, days);
+    }
+
+    double meanViews(int days) {
+        return recentMean(VIEWS, days);
+    }
+
+    double meanCarts(int days) {
+        return recentMean(CARTS, days);
+    }
+
+    /** Mean promotion of the last days. */
+    public double meanPromotion(int days) {
+        return recentMean(PROMOTION, days);
+    }
+
+    /** Mean of the last days' prices that are known, 0 if none is. */
+    double meanPrice(int days) {
+        double sum = 0;
+        int count = 0;
+        for (int back = 0; back < Math.min(days, kept()); back++) {
+            double price = price(back);
+            sum += price;
+            count += price > 0 ? 1 : 0;
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /** The newest price over the mean of the last 28 days', 1 if there is none. */
+    public double relativePrice() {
+        double mean = meanPrice(LEVEL_DAYS);
+        return kept() == 0 || mean == 0 || price(0) == 0 ? 1 : price(0) / mean;
+    }
+
+    private double recentMean(int column, int days) {
+        return mean(rows, column, Math.max(0, kept() - days), kept());
+    }
+
+    private double value(int back, int column) {
+        return rows[(kept() - 1 - back) * WIDTH + column];
+    }
+}

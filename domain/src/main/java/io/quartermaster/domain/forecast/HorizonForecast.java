@@ -1,0 +1,87 @@
+package io.quartermaster.domain.forecast;
+
+import java.util.Arrays;
+
+/**
+ * Mean and quantiles of each step of a horizon, in units.
+ *
+ * @param mean [steps]
+ * @param levels of the quantiles, ascending
+ * @param quantiles [levels][steps]
+ */
+public record HorizonForecast(double[] mean, double[] levels, double[][] quantiles) {
+
+    /**
+     * Correlation that is assumed between the errors of any two steps of one forecast: a series
+     * that sells more than expected today tends to tomorrow too.
+     */
+    public static final double STEP_CORRELATION = 0.1;
+
+    private static final double ROUNDING = 1e6;
+
+    /** The same with nothing below 0, quantiles ascending, and six decimals. */
+    public HorizonForecast possible() {
+        double[] cleanMean = mean.clone();
+        double[][] clean = new double[levels.length][];
+        for (int step = 0; step < mean.length; step++) {
+            cleanMean[step] = round(Math.max(0, mean[step]));
+        }
+        for (int level = 0; level < levels.length; level++) {
+            clean[level] = quantiles[level].clone();
+            for (int step = 0; step < mean.length; step++) {
+                double floor = level == 0 ? 0 : clean[level - 1][step];
+                clean[level][step] = Math.max(floor, round(clean[level][step]));
+            }
+        }
+        return new HorizonForecast(cleanMean, levels, clean);
+    }
+
+    /** The quantiles of one level. */
+    public double[] quantile(double level) {
+        int index = Arrays.binarySearch(levels, level);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "The level (%s) is not among the forecast's %s."
+                            .formatted(level, Arrays.toString(levels)));
+        }
+        return quantiles[index];
+    }
+
+    /**
+     * Quantile of the sum of steps 0 to h, for each h; needs the level 0.5.
+     *
+     * <p>Quantiles do not add. With n = h + 1 steps the centre moves from the median of one step to
+     * the sum of means, since a sum of many is nearly symmetric: C = sum m + (sum q50 - sum m) /
+     * sqrt n. The distances d = q - q50 add as deviations of equal correlation r between steps: D =
+     * sqrt((1 - r) sum d^2 + r (sum d)^2). The quantile is C + D above the median, C - D below; for
+     * one step it is the step's own.
+     */
+    public double[] cumulative(double level) {
+        double[] median = quantile(0.5);
+        double[] wanted = quantile(level);
+        double[] sums = new double[mean.length];
+        double means = 0;
+        double medians = 0;
+        double distances = 0;
+        double squares = 0;
+        for (int step = 0; step < mean.length; step++) {
+            double distance = Math.abs(wanted[step] - median[step]);
+            means += mean[step];
+            medians += median[step];
+            distances += distance;
+            squares += distance * distance;
+            double centre = means + (medians - means) / Math.sqrt(step + 1.0);
+            double spread =
+                    Math.sqrt(
+                            (1 - STEP_CORRELATION) * squares
+                                    + STEP_CORRELATION * distances * distances);
+            double sum = level < 0.5 ? centre - spread : centre + spread;
+            sums[step] = round(Math.max(0, sum));
+        }
+        return sums;
+    }
+
+    private static double round(double value) {
+        return Math.rint(value * ROUNDING) / ROUNDING;
+    }
+}

@@ -1,0 +1,128 @@
+package io.quartermaster.domain.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class DemandFeaturesTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+
+    @Test
+    void keepsTheLastDaysAndCountsAllOfThem() {
+        DemandHistory history = history(100);
+        assertThat(history.age()).isEqualTo(100);
+        assertThat(history.kept()).isEqualTo(DemandHistory.KEPT);
+        assertThat(history.wanted(0)).isEqualTo(99 % 7);
+        assertThat(history.wanted(62)).isEqualTo(37 % 7);
+    }
+
+    @Test
+    void daysThatAreMissingSoldNothing() {
+        DemandHistory history =
+                DemandHistory.before(MONDAY.toEpochDay())
+                        .append(window(0, 4, false))
+                        .append(window(3, 5, false));
+        assertThat(history.wanted()).containsExactly(4, 0, 0, 5);
+        assertThat(history.price(1)).isEqualTo(10);
+    }
+
+    @Test
+    void aDayWithoutStockIsTakenToHaveWantedTheUsual() {
+        DemandHistory history =
+                DemandHistory.before(MONDAY.toEpochDay())
+                        .append(window(0, 4, false))
+                        .append(window(1, 8, false))
+                        .append(window(2, 1, true))
+                        .append(window(3, 9, true));
+        assertThat(history.wanted()).containsExactly(4, 8, 6, 9);
+    }
+
+    @Test
+    void aCorrectedDayCorrectsWhatRestsOnIt() {
+        DemandHistory history =
+                DemandHistory.before(MONDAY.toEpochDay())
+                        .append(window(0, 4, false))
+                        .append(window(1, 1, true))
+                        .replace(window(0, 10, false));
+        assertThat(history.wanted()).containsExactly(10, 10);
+        assertThat(history.replace(window(-5, 3, false))).isSameAs(history);
+    }
+
+    @Test
+    void advancingInputEqualsTheEncodersLast() {
+        DemandHistory history = history(70);
+        SeriesScale scale = SeriesScale.of(history);
+        float[][] encoder = DemandFeatures.encoder(history, scale);
+        assertThat(encoder).hasNumberOfRows(DemandFeatures.ENCODER_DAYS);
+        assertThat(encoder[27]).isEqualTo(DemandFeatures.input(history, scale));
+        assertThat(encoder[27]).hasSize(DemandFeatures.INPUTS);
+    }
+
+    @Test
+    void knowsTheWeekdayOfEachDayAheadAndItsMean() {
+        DemandHistory history = history(70);
+        SeriesScale scale = SeriesScale.of(history);
+        float[] known = DemandFeatures.known(history, scale, 14);
+        for (int step = 0; step < 14; step++) {
+            int at = step * DemandFeatures.KNOWN;
+            assertThat(known[at + step % 7]).isEqualTo(1);
+            assertThat((double) known[at + 12]).isCloseTo(step % 7 / scale.units(), within(1e-6));
+        }
+    }
+
+    @Test
+    void forecastsComeBackInUnits() {
+        SeriesScale scale = new SeriesScale(10, 0, 0, 0);
+        HorizonForecast forecast =
+                DemandFeatures.forecast(
+                        new float[] {0.5f, 0.25f, 0.75f, 2, -1, 3}, scale, new double[] {0.1, 0.9});
+        assertThat(forecast.mean()).containsExactly(5, 20);
+        assertThat(forecast.quantile(0.1)).containsExactly(2.5, 0);
+        assertThat(forecast.quantile(0.9)).containsExactly(7.5, 30);
+    }
+
+    @Test
+    void scalesAreNearWithinAQuarter() {
+        SeriesScale scale = new SeriesScale(10, 0, 0, 0);
+        assertThat(scale.isNear(new SeriesScale(12, 9, 9, 9))).isTrue();
+        assertThat(scale.isNear(new SeriesScale(13, 0, 0, 0))).isFalse();
+        assertThat(scale.isNear(new SeriesScale(7, 0, 0, 0))).isFalse();
+    }
+
+    @Test
+    void theChampionIsThePriorThenTheModelThenTheRegression() {
+        assertThat(ForecastChampion.of(27, true).model()).isEqualTo("cluster_prior");
+        assertThat(ForecastChampion.of(28, true).model()).isEqualTo("lstm");
+        assertThat(ForecastChampion.of(28, false))
+                .isEqualTo(new ForecastChampion("regression", "no trained model"));
+    }
+
+    private static DemandHistory history(int days) {
+        DemandHistory history = DemandHistory.before(MONDAY.toEpochDay());
+        for (int day = 0; day < days; day++) {
+            history = history.append(window(day, day % 7, false));
+        }
+        return history;
+    }
+
+    private static DemandWindow window(int day, long units, boolean stockedOut) {
+        return new DemandWindow(
+                "A",
+                "main",
+                MONDAY.plusDays(day),
+                units,
+                10,
+                0,
+                stockedOut,
+                5,
+                1,
+                2,
+                0,
+                Instant.EPOCH);
+    }
+}
