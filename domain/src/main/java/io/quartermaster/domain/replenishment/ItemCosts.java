@@ -1,0 +1,36 @@
+package io.quartermaster.domain.replenishment;
+
+/**
+ * What one item's decisions cost, in currency units.
+ *
+ * @param unit per unit ordered
+ * @param order per order line
+ * @param holdingPerDay per unit in stock at a day's end
+ * @param lostSale per unit of demand not met
+ * @param safetyShortfall per unit below the safety stock at a day's end
+ * @param endShortfall per unit below the stock aimed at when the horizon ends
+ */
+public record ItemCosts(
+        double unit,
+        double order,
+        double holdingPerDay,
+        double lostSale,
+        double safetyShortfall,
+        double endShortfall) {
+
+    public ItemCosts {
+        requireCost("unit cost", unit);
+        requireCost("order cost", order);
+        requireCost("holding cost per day", holdingPerDay);
+        requireCost("lost sale cost", lostSale);
+        requireCost("safety shortfall cost", safetyShortfall);
+        requireCost("end shortfall cost", endShortfall);
+    }
+
+    private static void requireCost(String name, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    "The %s (%s) must be 0 or more.".formatted(name, value));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.quartermaster.domain.replenishment;
+
+import static io.quartermaster.domain.replenishment.ItemBuilder.item;
+import static io.quartermaster.domain.replenishment.ItemBuilder.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.engine.EngineStatus;
+import io.quartermaster.domain.engine.EngineUse;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class ReplenishmentPlannerTest {
+
+    private final ReplenishmentProblem problem = problem(item("A", 5, 7));
+
+    @Test
+    void fallsBackToTheGreedyPlanWithoutAnEngine() {
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.empty(), "scip: no library", 0).plan(problem);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
+        assertThat(plan.solver()).isEqualTo("greedy");
+        assertThat(plan.reason()).isEqualTo("scip: no library");
+        assertThat(plan.plan().orders()).isDeepEqualTo(new long[][] {{5, 7}});
+    }
+
+    @Test
+    void fallsBackAtTheIterationLimitAndCountsIt() {
+        StandIn engine = new StandIn(PlainSolution.Status.LIMIT);
+        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
+        assertThat(plan.reason())
+                .isEqualTo("the linear programme was not solved within 9 iterations");
+        assertThat(engine.use().fallbacks()).isEqualTo(1);
+    }
+
+    @Test
+    void fallsBackWhenTheEngineFails() {
+        StandIn engine =
+                new StandIn(
+                        () -> {
+                            throw new IllegalStateException("SCIPlpiSolveDual failed");
+                        });
+        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(problem);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
+        assertThat(plan.reason()).isEqualTo("SCIPlpiSolveDual failed");
+        assertThat(plan.violations()).isEmpty();
+    }
+
+    @Test
+    void saysThatAnInfeasiblePlanIsInfeasible() {
+        StandIn engine = new StandIn(PlainSolution.Status.INFEASIBLE);
+        ReplenishmentProblem full = problem(item("A", 0, 0).onHand(9).maxStock(5));
+        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(full);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.INFEASIBLE);
+        assertThat(plan.violations()).extracting(PlanViolation::rule).contains("largest_stock");
+    }
+
+    @Test
+    void saysWhichTermsAreImpossible() {
+        StandIn engine = new StandIn(PlainSolution.Status.OPTIMAL);
+        ReplenishmentProblem impossible =
+                problem(10, Double.POSITIVE_INFINITY, item("A", 5).minUnits(12));
+        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(impossible);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.INFEASIBLE);
+        assertThat(plan.reason())
+                .isEqualTo(
+                        "the smallest order (12) of item A is above the largest possible (10) under terms version 1");
+    }
+
+    @Test
+    void explainsAnOrderInWords() {
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.empty(), "", 0)
+                        .plan(
+                                problem(
+                                        9,
+                                        Double.POSITIVE_INFINITY,
+                                        item("A", 5, 7)
+                                                .onHand(6)
+                                                .leadTimeDays(1)
+                                                .safetyStock(2)
+                                                .pack(4)));
+        assertThat(new OrderReason(plan).of(0, 0))
+                .isEqualTo(
+                        "expected demand 7 from arrival to the horizon's end against 1 in stock, lead time 1 days; safety stock 2 is the 0.9 quantile over 2 days of lead time and review; ordered up to the level in packs of 4; supplier capacity 9 a day binds; terms version 1");
+    }
+
+    private static final class StandIn implements LinearProgrammingEngine {
+        private final EngineUse use = new EngineUse();
+        private final Supplier<PlainSolution> answer;
+
+        StandIn(PlainSolution.Status status) {
+            this(() -> PlainSolution.without(status, 1));
+        }
+
+        StandIn(Supplier<PlainSolution> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public String name() {
+            return "stand-in";
+        }
+
+        @Override
+        public EngineStatus probe() {
+            return EngineStatus.available(name(), "1", "cpu");
+        }
+
+        @Override
+        public PlainSolution solve(PlainProgramme programme, long maxIterations) {
+            return answer.get();
+        }
+
+        @Override
+        public EngineUse use() {
+            return use;
+        }
+    }
+}
