@@ -26,7 +26,7 @@ public record DemandRegression(int season) {
     /** Weight of a step one step later: half after 231 steps. */
     static final double FORGETTING = 0.997;
 
-    private static final double RIDGE = 1;
+    private static final double RIDGE = 0.2;
     private static final int RESIDUALS = 56;
     private static final double GROWTH = 0.02;
     private static final int SEASONS = 4;
