@@ -16,4 +16,10 @@ public enum BrandCriterion {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Its place in arrays of one value each. */
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is the order of the columns
+    public int index() {
+        return ordinal();
+    }
 }

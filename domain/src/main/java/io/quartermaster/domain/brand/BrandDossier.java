@@ -1,0 +1,214 @@
+package io.quartermaster.domain.brand;
+
+import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.BrandStage;
+import io.quartermaster.domain.event.BrandTerms;
+import java.util.Arrays;
+
+/**
+ * All that is known of one brand when it is judged.
+ *
+ * @param brand name of the brand
+ * @param stage last step of its life cycle, null if none was reported
+ * @param offer last offer, null if none
+ * @param terms last terms, null if none
+ * @param figures last live figures, null if none
+ * @param satisfaction last score, NaN if none
+ * @param satisfactionEvidence largest evidence behind it
+ * @param experts who rated it, in alphabetical order
+ * @param expertRatings by expert, then criterion; NaN where not rated
+ * @param lastParts parts of its last score, null before the first
+ * @param lastRatings ratings of its last score, null before the first
+ */
+public record BrandDossier(
+        String brand,
+        BrandStage stage,
+        BrandOffer offer,
+        BrandTerms terms,
+        BrandFigures figures,
+        double satisfaction,
+        double satisfactionEvidence,
+        String[] experts,
+        double[] expertRatings,
+        double[] lastParts,
+        double[] lastRatings) {
+
+    private static final int CRITERIA = BrandCriterion.values().length;
+
+    public static BrandDossier of(String brand) {
+        return new BrandDossier(
+                brand,
+                null,
+                null,
+                null,
+                null,
+                Double.NaN,
+                0,
+                new String[0],
+                new double[0],
+                null,
+                null);
+    }
+
+    public BrandDossier with(BrandStage entered) {
+        return new BrandDossier(
+                brand,
+                entered,
+                offer,
+                terms,
+                figures,
+                satisfaction,
+                satisfactionEvidence,
+                experts,
+                expertRatings,
+                lastParts,
+                lastRatings);
+    }
+
+    public BrandDossier with(BrandOffer made) {
+        return new BrandDossier(
+                brand,
+                stage,
+                made,
+                terms,
+                figures,
+                satisfaction,
+                satisfactionEvidence,
+                experts,
+                expertRatings,
+                lastParts,
+                lastRatings);
+    }
+
+    public BrandDossier with(BrandTerms agreed) {
+        return new BrandDossier(
+                brand,
+                stage,
+                offer,
+                agreed,
+                figures,
+                satisfaction,
+                satisfactionEvidence,
+                experts,
+                expertRatings,
+                lastParts,
+                lastRatings);
+    }
+
+    public BrandDossier with(BrandFigures live) {
+        return new BrandDossier(
+                brand,
+                stage,
+                offer,
+                terms,
+                live,
+                satisfaction,
+                satisfactionEvidence,
+                experts,
+                expertRatings,
+                lastParts,
+                lastRatings);
+    }
+
+    public BrandDossier withSatisfaction(double score, double evidence) {
+        return new BrandDossier(
+                brand,
+                stage,
+                offer,
+                terms,
+                figures,
+                score,
+                evidence,
+                experts,
+                expertRatings,
+                lastParts,
+                lastRatings);
+    }
+
+    public BrandDossier scored(BrandScore score) {
+        return new BrandDossier(
+                brand,
+                stage,
+                offer,
+                terms,
+                figures,
+                satisfaction,
+                satisfactionEvidence,
+                experts,
+                expertRatings,
+                score.parts(),
+                score.ratings());
+    }
+
+    /** An expert's rating; a later one replaces an earlier one. */
+    public BrandDossier rated(String expert, BrandCriterion criterion, double rating) {
+        int place = Arrays.binarySearch(experts, expert);
+        BrandDossier room = place >= 0 ? this : withRoomFor(expert, -place - 1);
+        double[] ratings = room.expertRatings.clone();
+        int row = Arrays.binarySearch(room.experts, expert);
+        ratings[row * CRITERIA + criterion.index()] = rating;
+        return room.withExperts(room.experts, ratings);
+    }
+
+    private BrandDossier withRoomFor(String expert, int place) {
+        String[] names = new String[experts.length + 1];
+        System.arraycopy(experts, 0, names, 0, place);
+        names[place] = expert;
+        System.arraycopy(experts, place, names, place + 1, experts.length - place);
+        double[] ratings = new double[names.length * CRITERIA];
+        Arrays.fill(ratings, Double.NaN);
+        System.arraycopy(expertRatings, 0, ratings, 0, place * CRITERIA);
+        System.arraycopy(
+                expertRatings,
+                place * CRITERIA,
+                ratings,
+                (place + 1) * CRITERIA,
+                expertRatings.length - place * CRITERIA);
+        return withExperts(names, ratings);
+    }
+
+    private BrandDossier withExperts(String[] names, double[] ratings) {
+        return new BrandDossier(
+                brand,
+                stage,
+                offer,
+                terms,
+                figures,
+                satisfaction,
+                satisfactionEvidence,
+                names,
+                ratings,
+                lastParts,
+                lastRatings);
+    }
+
+    /** Mean of the experts' ratings of one criterion, NaN if nobody rated it. */
+    public double expertRating(BrandCriterion criterion) {
+        double sum = 0;
+        int count = 0;
+        for (int row = 0; row < experts.length; row++) {
+            double rating = expertRatings[row * CRITERIA + criterion.index()];
+            if (!Double.isNaN(rating)) {
+                sum += rating;
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
+    /** Its category: of its items, else of its offer. */
+    public String category() {
+        if (figures != null && !figures.category().isEmpty()) {
+            return figures.category();
+        }
+        return offer == null ? "" : offer.category();
+    }
+
+    /** Its stage; a brand of which only items are known is taken for contracted. */
+    public BrandStage stageOrImplied() {
+        if (stage != null) {
+            return stage;
+        }
+        return offer == null ? BrandStage.CONTRACTED : BrandStage.PROSPECT;
+    }
+}

@@ -1,0 +1,115 @@
+package io.quartermaster.domain.satisfaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SatisfactionScoringTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final SatisfactionScoring SCORING =
+            new SatisfactionScoring(SatisfactionRules.standard());
+
+    private final double[] sums = new double[Evidence.values().length];
+
+    @Test
+    void mapsEachRateLinearly() {
+        seen(Evidence.ORDER_LINES, 100);
+        seen(Evidence.ORDERED_UNITS, 200);
+        seen(Evidence.RETURNED_UNITS, 10); // 5 % of 20 %
+        seen(Evidence.COMPLAINTS, 2); // 2 % of 10 %
+        seen(Evidence.PROMISES, 50);
+        seen(Evidence.LATE, 6); // 12 % of 30 %
+        seen(Evidence.RATINGS, 10);
+        seen(Evidence.RATING_POINTS, 7);
+        seen(Evidence.DUE_UNITS, 100);
+        seen(Evidence.DELIVERED_UNITS, 95);
+        seen(Evidence.STOCK_READINGS, 20);
+        seen(Evidence.STOCK_OUTS, 1); // 1 - 0.95 * 0.95 = 9.75 % of 20 %
+
+        SatisfactionScore score = SCORING.score("brand", "A", DAY, sums).orElseThrow();
+
+        assertThat(score.indicators())
+                .containsExactly(new double[] {0.75, 0.8, 0.6, 0.7, 0.5125}, within(1e-12));
+        assertThat(score.score())
+                .isCloseTo(
+                        0.2 * 0.75 + 0.2 * 0.8 + 0.2 * 0.6 + 0.25 * 0.7 + 0.15 * 0.5125,
+                        within(1e-12));
+        assertThat(Arrays.stream(score.parts()).sum()).isCloseTo(score.score(), within(1e-12));
+        assertThat(score.action()).startsWith("raise stock or delivery capacity");
+    }
+
+    @Test
+    void spreadsTheWeightOfAMissingIndicatorOverTheOthers() {
+        seen(Evidence.RATINGS, 4);
+        seen(Evidence.RATING_POINTS, 4);
+        seen(Evidence.PROMISES, 4);
+        seen(Evidence.LATE, 0);
+
+        SatisfactionScore score = SCORING.score("seller", "S", DAY, sums).orElseThrow();
+
+        assertThat(score.score()).isCloseTo(1, within(1e-12));
+        assertThat(score.parts()[SatisfactionIndicator.RETURNS.index()]).isNaN();
+        assertThat(score.parts()[SatisfactionIndicator.RATING.index()])
+                .isCloseTo(0.25 / 0.45, within(1e-12));
+        assertThat(score.action()).isEmpty();
+    }
+
+    @Test
+    void hasNoScoreWithoutEvidence() {
+        seen(Evidence.RATINGS, 0.4);
+
+        assertThat(SCORING.score("seller", "S", DAY, sums)).isEmpty();
+    }
+
+    @Test
+    void evidenceCountsHalfAfterAHalfLifeHoweverLateItComes() {
+        Duration halfLife = Duration.ofDays(10);
+        long day = Duration.ofDays(1).toMillis();
+
+        DecayCounter inOrder =
+                DecayCounter.of(1).plus(0, 8, 10 * day, halfLife).plus(0, 1, 20 * day, halfLife);
+        DecayCounter late =
+                DecayCounter.of(1).plus(0, 1, 20 * day, halfLife).plus(0, 8, 10 * day, halfLife);
+
+        assertThat(inOrder.sums()).containsExactly(5);
+        assertThat(late.sums()).containsExactly(5);
+        assertThat(inOrder.at(30 * day, halfLife)).containsExactly(2.5);
+    }
+
+    @Test
+    void refusesWeightsThatDoNotSumToOne() {
+        assertThatThrownBy(() -> IndicatorWeights.check(new double[] {0.5, 0.2}))
+                .hasMessage(
+                        "The weights [0.5, 0.2] sum to 0.7, not to 1.\nMaybe divide each by 0.7.");
+        assertThatThrownBy(() -> IndicatorWeights.check(new double[] {1.5, -0.5}))
+                .hasMessageStartingWith("The weight (-0.5) must not be negative.");
+    }
+
+    @Test
+    void entropyWeighsAnIndicatorByHowMuchEntitiesDiffer() {
+        double[][] rows = {{0.5, 0.1, 1}, {0.5, 0.9, 1}};
+
+        assertThat(IndicatorWeights.entropy(rows))
+                .containsExactly(new double[] {0, 1, 0}, within(1e-12));
+        assertThat(IndicatorWeights.entropy(new double[][] {{1, 1}, {1, 1}}))
+                .containsExactly(0.5, 0.5);
+    }
+
+    @Test
+    void factorWeighsIndicatorsThatGoTogether() {
+        double[][] rows = {{1, 2, 0}, {2, 4, 1}, {3, 6, 1}, {4, 8, 0}};
+
+        assertThat(IndicatorWeights.factor(rows))
+                .containsExactly(new double[] {0.5, 0.5, 0}, within(1e-9));
+    }
+
+    private void seen(Evidence evidence, double sum) {
+        sums[evidence.index()] = sum;
+    }
+}
