@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.event;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
@@ -73,6 +75,11 @@ public final class JsonCodec<T> {
     /** The record of one line of JSON. */
     public T read(byte[] line) throws IOException {
         return reader.readValue(line);
+    }
+
+    /** The records of a whole text of JSON Lines, read as they are asked for. */
+    public MappingIterator<T> readAll(InputStream lines) throws IOException {
+        return reader.readValues(lines);
     }
 
     /** The mapper with this project's naming and formats. */
