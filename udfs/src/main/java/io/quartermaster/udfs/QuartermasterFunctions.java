@@ -1,0 +1,29 @@
+package io.quartermaster.udfs;
+
+import io.quartermaster.udfs.forecast.ForecastLstmFunction;
+import io.quartermaster.udfs.similarity.CosineSimilarityFunction;
+import io.quartermaster.udfs.similarity.SimilarItemsFunction;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.flink.table.functions.UserDefinedFunction;
+
+/** The list of all functions by SQL name. What is not here does not exist in SQL. */
+public final class QuartermasterFunctions {
+
+    private static final Map<String, Supplier<UserDefinedFunction>> ALL = new TreeMap<>();
+
+    static {
+        ALL.put("COSINE_SIMILARITY", CosineSimilarityFunction::new);
+        ALL.put("FORECAST_LSTM", ForecastLstmFunction::new);
+        ALL.put("SIMILAR_ITEMS", SimilarItemsFunction::new);
+    }
+
+    private QuartermasterFunctions() {}
+
+    /** Constructors by name, in alphabetical order. */
+    public static Map<String, Supplier<UserDefinedFunction>> all() {
+        return Collections.unmodifiableMap(ALL);
+    }
+}

@@ -1,0 +1,143 @@
+package io.quartermaster.udfs.forecast;
+
+import io.quartermaster.domain.engine.EngineStatus;
+import io.quartermaster.domain.forecast.DemandFeatures;
+import io.quartermaster.domain.forecast.DemandHistory;
+import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.domain.forecast.SequenceModel;
+import io.quartermaster.domain.forecast.SequenceModelEngine;
+import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SeriesScale;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Calls a sequence model for many series at once. Every call carries {@value #SIZE} rows, the last
+ * one padded with zeros: a fixed size keeps the bits of a row the same whatever rows lie beside it.
+ * SQL functions and DataStream operators both go through it, so both give the same forecasts.
+ * Belongs to one thread; open it when the task opens, close it when the task closes.
+ */
+public final class ForecastBundle implements AutoCloseable {
+
+    /** Rows of every call. */
+    public static final int SIZE = 64;
+
+    private final SequenceModel model;
+    private final SequenceModelOptions options;
+
+    /** A bundle over a model that is open; closing the bundle closes it. */
+    public ForecastBundle(SequenceModel model) {
+        this.model = model;
+        this.options = model.options();
+    }
+
+    /**
+     * Loads an exported model by the engine that is on the class path.
+     *
+     * @throws IllegalArgumentException when no engine is available, or the folder holds no model
+     */
+    public static ForecastBundle open(Path folder) {
+        List<String> missing = new ArrayList<>();
+        ClassLoader loader = SequenceModelEngine.class.getClassLoader();
+        for (SequenceModelEngine engine : ServiceLoader.load(SequenceModelEngine.class, loader)) {
+            EngineStatus status = engine.probe();
+            if (status.available()) {
+                return new ForecastBundle(engine.load(folder));
+            }
+            missing.add(status.name() + ": " + status.reason());
+        }
+        throw new IllegalArgumentException(
+                "No engine can load the model (%s)%s.\nMaybe the TensorFlow engine is not on the class path."
+                        .formatted(folder, missing.isEmpty() ? "" : " (" + missing + ")"));
+    }
+
+    public SequenceModelOptions options() {
+        return options;
+    }
+
+    /** Version of the model's weights. */
+    public String version() {
+        return model.version();
+    }
+
+    /** Whether a history is long enough for the model. */
+    public static boolean isLongEnough(DemandHistory history) {
+        return history.kept() >= DemandFeatures.ENCODER_DAYS;
+    }
+
+    /**
+     * Forecasts series from their last days.
+     *
+     * @param histories each long enough
+     * @return one forecast per history, in order
+     */
+    public List<HorizonForecast> forecast(List<DemandHistory> histories) {
+        int count = histories.size();
+        SeriesScale[] scales = new SeriesScale[count];
+        float[][][] inputs = new float[count][][];
+        float[][] known = new float[count][];
+        for (int i = 0; i < count; i++) {
+            scales[i] = SeriesScale.of(histories.get(i));
+            inputs[i] = DemandFeatures.encoder(histories.get(i), scales[i]);
+            known[i] = DemandFeatures.known(histories.get(i), scales[i], options.horizon());
+        }
+        float[][] decoded = decode(encode(inputs), known);
+        List<HorizonForecast> forecasts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            forecasts.add(DemandFeatures.forecast(decoded[i], scales[i], options.quantiles()));
+        }
+        return forecasts;
+    }
+
+    /** {@link SequenceModel#encode} of any number of series with histories of one length. */
+    public float[][] encode(float[][][] inputs) {
+        float[][] states = new float[inputs.length][];
+        for (int from = 0; from < inputs.length; from += SIZE) {
+            int rows = Math.min(SIZE, inputs.length - from);
+            float[][][] bundle = Arrays.copyOfRange(inputs, from, from + SIZE);
+            float[][] nothing = new float[inputs[0].length][options.inputs()];
+            Arrays.fill(bundle, rows, SIZE, nothing);
+            System.arraycopy(model.encode(bundle), 0, states, from, rows);
+        }
+        return states;
+    }
+
+    /** {@link SequenceModel#advance} of any number of series. */
+    public float[][] advance(float[][] inputs, float[][] states) {
+        float[][] next = new float[inputs.length][];
+        for (int from = 0; from < inputs.length; from += SIZE) {
+            int rows = Math.min(SIZE, inputs.length - from);
+            float[][] bundle = padded(inputs, from, rows, options.inputs());
+            float[][] before = padded(states, from, rows, 2 * options.hidden());
+            System.arraycopy(model.advance(bundle, before), 0, next, from, rows);
+        }
+        return next;
+    }
+
+    /** {@link SequenceModel#decode} of any number of series. */
+    public float[][] decode(float[][] states, float[][] known) {
+        float[][] decoded = new float[states.length][];
+        int knownNumbers = options.horizon() * options.knownInputs();
+        for (int from = 0; from < states.length; from += SIZE) {
+            int rows = Math.min(SIZE, states.length - from);
+            float[][] bundle = padded(states, from, rows, 2 * options.hidden());
+            float[][] ahead = padded(known, from, rows, knownNumbers);
+            System.arraycopy(model.decode(bundle, ahead), 0, decoded, from, rows);
+        }
+        return decoded;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private static float[][] padded(float[][] rows, int from, int count, int width) {
+        float[][] bundle = Arrays.copyOfRange(rows, from, from + SIZE);
+        Arrays.fill(bundle, count, SIZE, new float[width]);
+        return bundle;
+    }
+}

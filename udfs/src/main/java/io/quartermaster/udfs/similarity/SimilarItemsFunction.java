@@ -1,0 +1,122 @@
+package io.quartermaster.udfs.similarity;
+
+import io.quartermaster.domain.engine.EngineChoice;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.annotation.FunctionHint;
+import org.apache.flink.table.api.dataview.MapView;
+import org.apache.flink.table.functions.AggregateFunction;
+import org.apache.flink.table.functions.FunctionContext;
+import org.apache.flink.types.Row;
+
+/**
+ * {@code SIMILAR_ITEMS(id, vector, k)}: gathers the vectors of a group and scores all of them
+ * against each other in one call of the similarity kernel; the answer is one array of rows (id,
+ * neighbour, score) for {@code UNNEST}. Members with a NULL id or vector do not count; a NULL k is
+ * 10. An id that comes twice with different vectors is refused, since the answer would depend on
+ * the order. The engine is the job parameter {@value SimilarityEngines#OPTION}.
+ */
+@FunctionHint(output = @DataTypeHint("ARRAY<ROW<id STRING, neighbour STRING, score DOUBLE>>"))
+public final class SimilarItemsFunction
+        extends AggregateFunction<Row[], SimilarItemsFunction.Members> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int DEFAULT_K = 10;
+
+    private transient SimilarityBundle bundle;
+
+    /** The group as gathered so far. */
+    public static final class Members {
+        public int k = DEFAULT_K;
+
+        @DataTypeHint("MAP<STRING, ARRAY<FLOAT>>")
+        public MapView<String, Float[]> vectors = new MapView<>();
+    }
+
+    @Override
+    public void open(FunctionContext context) {
+        String engine = context.getJobParameter(SimilarityEngines.OPTION, EngineChoice.AUTO);
+        bundle = SimilarityBundle.open(engine);
+    }
+
+    @Override
+    public void close() {
+        if (bundle != null) {
+            bundle.close();
+        }
+    }
+
+    @Override
+    public Members createAccumulator() {
+        return new Members();
+    }
+
+    public void accumulate(
+            Members members, String id, @DataTypeHint("ARRAY<FLOAT>") Float[] vector, Integer k)
+            throws Exception {
+        if (k != null) {
+            members.k = k;
+        }
+        if (id != null && vector != null) {
+            add(members, id, vector);
+        }
+    }
+
+    public void retract(
+            Members members, String id, @DataTypeHint("ARRAY<FLOAT>") Float[] vector, Integer k)
+            throws Exception {
+        if (id != null && vector != null) {
+            members.vectors.remove(id);
+        }
+    }
+
+    public void merge(Members members, Iterable<Members> others) throws Exception {
+        for (Members other : others) {
+            members.k = other.k;
+            for (Map.Entry<String, Float[]> entry : other.vectors.entries()) {
+                add(members, entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    @Override
+    public Row[] getValue(Members members) {
+        TreeMap<String, float[]> vectors = new TreeMap<>();
+        try {
+            for (Map.Entry<String, Float[]> entry : members.vectors.entries()) {
+                vectors.put(entry.getKey(), plain(entry.getKey(), entry.getValue()));
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The group cannot be read from state.", e);
+        }
+        return bundle.neighbours(vectors, members.k).stream()
+                .map(one -> Row.of(one.id(), one.neighbour(), one.score()))
+                .toArray(Row[]::new);
+    }
+
+    private static void add(Members members, String id, Float[] vector) throws Exception {
+        Float[] before = members.vectors.get(id);
+        if (before != null && !java.util.Arrays.equals(before, vector)) {
+            throw new IllegalArgumentException(
+                    "The id (%s) of SIMILAR_ITEMS has two vectors.\nMaybe group by a key, or choose one vector for each id."
+                            .formatted(id));
+        }
+        members.vectors.put(id, vector);
+    }
+
+    private static float[] plain(String id, Float[] vector) {
+        float[] result = new float[vector.length];
+        for (int i = 0; i < result.length; i++) {
+            if (vector[i] == null) {
+                throw new IllegalArgumentException(
+                        "Number %d of the vector of (%s) must not be NULL.".formatted(i + 1, id));
+            }
+            result[i] = vector[i];
+        }
+        return result;
+    }
+}

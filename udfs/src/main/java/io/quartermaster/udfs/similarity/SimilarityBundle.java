@@ -1,0 +1,67 @@
+package io.quartermaster.udfs.similarity;
+
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.TopK;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Scores the members of a group against each other in one call of a kernel. SQL functions and
+ * DataStream operators both go through it, so both give the same rows. Belongs to one thread; open
+ * it when the task opens, close it when the task closes.
+ */
+public final class SimilarityBundle implements AutoCloseable {
+
+    private final SimilarityKernel kernel;
+
+    private SimilarityBundle(SimilarityKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /**
+     * Opens a kernel of the wanted engine.
+     *
+     * @param engine {@code auto} or the name of one, as the option {@code similarity.engine}
+     */
+    public static SimilarityBundle open(String engine) {
+        return new SimilarityBundle(SimilarityEngines.open(engine));
+    }
+
+    /**
+     * The k nearest other members of each member by cosine, best first, ties by the lower id.
+     *
+     * @param vectors of each member by id, all of one length
+     * @param k 1 or more; fewer are returned where the group is smaller
+     * @throws IllegalArgumentException when k is below 1 or vectors differ in length
+     */
+    public List<Neighbour> neighbours(SortedMap<String, float[]> vectors, int k) {
+        String[] ids = vectors.keySet().toArray(String[]::new);
+        float[][] rows = vectors.values().toArray(float[][]::new);
+        int[][] oneself = new int[ids.length][];
+        for (int i = 0; i < ids.length; i++) {
+            oneself[i] = new int[] {i};
+        }
+        kernel.load(rows);
+        TopK[] best = kernel.topK(rows, SimilarityMeasure.COSINE, k, oneself);
+        List<Neighbour> result = new ArrayList<>(ids.length * Math.min(k, ids.length));
+        for (int i = 0; i < ids.length; i++) {
+            for (int j = 0; j < best[i].ids().length; j++) {
+                result.add(new Neighbour(ids[i], ids[best[i].ids()[j]], best[i].scores()[j]));
+            }
+        }
+        return result;
+    }
+
+    /** The engine that serves. */
+    public String engine() {
+        return kernel.name();
+    }
+
+    @Override
+    public void close() {
+        kernel.close();
+    }
+}

@@ -1,0 +1,142 @@
+package io.quartermaster.udfs.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.similarity.PanelSimilarityEngine;
+import io.quartermaster.domain.similarity.ScalarSimilarityEngine;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.udfs.SqlSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.table.functions.FunctionContext;
+import org.apache.flink.types.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SimilarItemsFunctionTest {
+
+    private static final String VECTORS =
+            """
+            (VALUES ('x', 'a', ARRAY[1, 0, 0]), ('x', 'b', ARRAY[1, 1, 0]), ('x', 'c', ARRAY[0, 1, 1]),
+                    ('y', 'd', ARRAY[2, 0, 1]), ('y', 'e', ARRAY[1, 0, 1]))
+                AS vectors(category, id, vector)""";
+    private static final String NEIGHBOURS =
+            """
+            SELECT category, n.id, n.neighbour, ROUND(n.score, 4)
+            FROM (SELECT category, SIMILAR_ITEMS(id, vector, 1) AS neighbours FROM %s GROUP BY category)
+            CROSS JOIN UNNEST(neighbours) AS n(id, neighbour, score)""";
+
+    private final SimilarItemsFunction function = new SimilarItemsFunction();
+
+    @BeforeEach
+    void open() {
+        function.open(new FunctionContext(null, null, new Configuration()));
+    }
+
+    @AfterEach
+    void close() {
+        function.close();
+    }
+
+    @Test
+    void findsTheNeighboursOfEveryGroupThroughSql() {
+        assertThat(SqlSession.batch().rows(NEIGHBOURS.formatted(VECTORS)))
+                .containsExactly(
+                        Row.of("x", "a", "b", 0.7071),
+                        Row.of("x", "b", "a", 0.7071),
+                        Row.of("x", "c", "b", 0.5),
+                        Row.of("y", "d", "e", 0.9487),
+                        Row.of("y", "e", "d", 0.9487));
+    }
+
+    @Test
+    void givesTheSameRowsInBatchAndInStreamingMode() {
+        assertThat(SqlSession.streaming().rows(NEIGHBOURS.formatted(VECTORS)))
+                .isEqualTo(SqlSession.batch().rows(NEIGHBOURS.formatted(VECTORS)));
+    }
+
+    @Test
+    void callsTheEngineOnceAGroupWithAllItsRows() {
+        EngineUse use = new ScalarSimilarityEngine().use();
+        long calls = use.calls();
+        long rows = use.rows();
+        SqlSession.batch()
+                .with(SimilarityEngines.OPTION, "scalar")
+                .rows(NEIGHBOURS.formatted(VECTORS));
+        assertThat(use.calls() - calls).isEqualTo(2);
+        assertThat(use.rows() - rows).isEqualTo(5);
+    }
+
+    @Test
+    void takesTheEngineThatIsAskedFor() {
+        long calls = new PanelSimilarityEngine().use().calls();
+        SqlSession.batch()
+                .with(SimilarityEngines.OPTION, "panel")
+                .rows(NEIGHBOURS.formatted(VECTORS));
+        assertThat(new PanelSimilarityEngine().use().calls()).isGreaterThan(calls);
+    }
+
+    @Test
+    void doesNotCountMembersWithANullIdOrVector() {
+        String some =
+                """
+                (VALUES ('x', 'a', ARRAY[1, 0]), ('x', 'b', ARRAY[1, 1]),
+                        ('x', CAST(NULL AS STRING), ARRAY[1, 1]),
+                        ('x', 'c', CAST(NULL AS ARRAY<INT>))) AS vectors(category, id, vector)""";
+        assertThat(SqlSession.batch().rows(NEIGHBOURS.formatted(some)))
+                .extracting(row -> row.getField(1))
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void takesTenNeighboursWhereKIsNull() {
+        String sql =
+                "SELECT CARDINALITY(SIMILAR_ITEMS(id, vector, CAST(NULL AS INT))) FROM " + VECTORS;
+        assertThat(SqlSession.batch().rows(sql)).containsExactly(Row.of(20));
+    }
+
+    @Test
+    void answersTheSameForwardReversedMergedAndRetracted() throws Exception {
+        TreeMap<String, Float[]> vectors = new TreeMap<>();
+        for (int i = 0; i < 9; i++) {
+            vectors.put("i" + i, new Float[] {1f * i, 1f, i % 3f});
+        }
+        List<String> ids = new ArrayList<>(vectors.keySet());
+        SimilarItemsFunction.Members forward = gather(ids, vectors);
+        SimilarItemsFunction.Members reversed =
+                gather(new ArrayList<>(vectors.descendingKeySet()), vectors);
+        assertThat(function.getValue(reversed)).isEqualTo(function.getValue(forward));
+        SimilarItemsFunction.Members merged = gather(ids.subList(0, 4), vectors);
+        function.merge(merged, List.of(gather(ids.subList(4, 9), vectors)));
+        assertThat(function.getValue(merged)).isEqualTo(function.getValue(forward));
+        SimilarItemsFunction.Members retracted = gather(ids, vectors);
+        function.accumulate(retracted, "late", new Float[] {9f, 9f, 9f}, 3);
+        function.retract(retracted, "late", new Float[] {9f, 9f, 9f}, 3);
+        assertThat(function.getValue(retracted)).isEqualTo(function.getValue(forward));
+    }
+
+    @Test
+    void refusesAnIdWithTwoVectors() throws Exception {
+        SimilarItemsFunction.Members members = function.createAccumulator();
+        function.accumulate(members, "a", new Float[] {1f}, 1);
+        assertThatThrownBy(() -> function.accumulate(members, "a", new Float[] {2f}, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The id (a) of SIMILAR_ITEMS has two vectors.\nMaybe group by a key, or choose one vector for each id.");
+    }
+
+    private SimilarItemsFunction.Members gather(List<String> ids, Map<String, Float[]> vectors)
+            throws Exception {
+        SimilarItemsFunction.Members members = function.createAccumulator();
+        for (String id : ids) {
+            function.accumulate(members, id, vectors.get(id), 3);
+        }
+        return members;
+    }
+}
