@@ -34,7 +34,11 @@ public final class Quartermaster implements Runnable {
 
     /** Every verb, in the order in which help lists them. */
     private static final List<Class<? extends Callable<Integer>>> VERBS =
-            List.of(DoctorCommand.class, GenerateCommand.class, WarmUpCommand.class);
+            List.of(
+                    DoctorCommand.class,
+                    GenerateCommand.class,
+                    SqlCommand.class,
+                    WarmUpCommand.class);
 
     @CommandLine.Spec private CommandSpec spec;
 

@@ -1,0 +1,88 @@
+package io.quartermaster.pipelines.report;
+
+import io.quartermaster.udfs.QuartermasterModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.Schema;
+import org.apache.flink.table.api.TableDescriptor;
+import org.apache.flink.table.api.TableEnvironment;
+
+/**
+ * A SQL session over the result tables of a run, in batch mode, with every function registered. The
+ * table {@code returns} bears a reserved word for a name; it is there as {@code return_lines} too.
+ */
+public final class ResultSession {
+
+    private static final String RESERVED = "returns";
+    private static final String SPOKEN = "return_lines";
+
+    private ResultSession() {}
+
+    /**
+     * Opens a session.
+     *
+     * @param results output folder of a run, or its folder of tables
+     * @throws IllegalArgumentException when it holds no result table
+     */
+    public static TableEnvironment open(Path results) {
+        Path folder = tables(results);
+        Configuration configuration = new Configuration();
+        configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
+        configuration.set(RestOptions.BIND_PORT, "0");
+        TableEnvironment session =
+                TableEnvironment.create(
+                        EnvironmentSettings.newInstance()
+                                .inBatchMode()
+                                .withConfiguration(configuration)
+                                .build());
+        session.loadModule(QuartermasterModule.NAME, new QuartermasterModule());
+        present(folder).forEach(table -> register(session, folder, table));
+        return session;
+    }
+
+    private static void register(TableEnvironment session, Path folder, ResultTable<?, ?> table) {
+        TableDescriptor descriptor = descriptor(folder, table);
+        session.createTemporaryTable(table.name(), descriptor);
+        if (table.name().equals(RESERVED)) {
+            session.createTemporaryTable(SPOKEN, descriptor);
+        }
+    }
+
+    private static TableDescriptor descriptor(Path folder, ResultTable<?, ?> table) {
+        Schema.Builder schema = Schema.newBuilder();
+        table.columns().forEach(column -> schema.column(column.name(), column.type().sqlName()));
+        return TableDescriptor.forConnector(ResultFileFactory.IDENTIFIER)
+                .schema(schema.build())
+                .option(ResultFileFactory.PATH, folder.resolve(table.fileName()).toString())
+                .build();
+    }
+
+    private static List<ResultTable<?, ?>> present(Path folder) {
+        List<ResultTable<?, ?>> present =
+                ResultSchema.tables().stream()
+                        .<ResultTable<?, ?>>map(table -> table)
+                        .filter(table -> Files.isRegularFile(folder.resolve(table.fileName())))
+                        .toList();
+        if (present.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The folder (%s) holds no result table.\nMaybe name the output folder of demo or backfill."
+                            .formatted(folder));
+        }
+        return present;
+    }
+
+    private static Path tables(Path results) {
+        if (!Files.isDirectory(results)) {
+            throw new IllegalArgumentException(
+                    "The results folder (%s) is not there.\nMaybe run demo or backfill first, or name another folder."
+                            .formatted(results));
+        }
+        Path below = results.toAbsolutePath().resolve(ResultSchema.FOLDER);
+        return Files.isDirectory(below) ? below : results.toAbsolutePath();
+    }
+}

@@ -1,0 +1,117 @@
+package io.quartermaster.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.pipelines.report.ResultSchema;
+import io.quartermaster.pipelines.report.ResultTable;
+import io.quartermaster.pipelines.report.TableWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SqlCommandTest {
+
+    private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
+
+    @TempDir private Path results;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter error = new StringWriter();
+
+    @BeforeEach
+    void writeATable() throws IOException {
+        Path folder = Files.createDirectory(results.resolve(ResultSchema.FOLDER));
+        write(
+                ResultSchema.table("stock"),
+                folder,
+                new StockLevel("1", NOON, "warehouse", "A, \"big\"", "main", 12),
+                new StockLevel("2", NOON, "warehouse", "B", "main", 0));
+        write(ResultSchema.table("returns"), folder);
+    }
+
+    @Test
+    void answersAsCsv() {
+        assertThat(sql("-e", "SELECT item, on_hand FROM stock ORDER BY item", "--format", "csv"))
+                .isZero();
+        assertThat(out).hasToString("item,on_hand\n\"A, \"\"big\"\"\",12\nB,0\n");
+    }
+
+    @Test
+    void answersSeveralStatementsOfAFileAsJson() throws IOException {
+        Path file =
+                Files.writeString(
+                        results.resolve("two.sql"),
+                        "-- how much?\nSELECT SUM(on_hand) AS units FROM stock;\n"
+                                + "SELECT COUNT(*) AS n FROM return_lines;");
+        assertThat(sql("-f", file.toString(), "--format", "json")).isZero();
+        assertThat(out.toString().split("\\R"))
+                .containsExactly("[{\"units\":12}]", "", "[{\"n\":0}]");
+    }
+
+    @Test
+    void answersAsATableAndKnowsEveryFunction() {
+        assertThat(sql("-e", "SELECT COSINE_SIMILARITY(ARRAY[1, 0], ARRAY[1, 0]) AS alike"))
+                .isZero();
+        assertThat(out.toString().split("\\R")).containsExactly("alike", "1");
+    }
+
+    @Test
+    void namesTheStatementAndTheTablesWhenATableIsUnknown() {
+        assertThat(sql("-e", "SELECT 1; SELECT * FROM shelves")).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .contains("Statement 2 (SELECT * FROM shelves) failed: Object 'shelves' not found.")
+                .contains("Maybe one of: return_lines, returns, stock.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysInALineWhatDoesNotParse() {
+        assertThat(sql("-e", "SELEC 1")).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .contains("Statement 1 (SELEC 1) failed: ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesAFolderWithoutResults() {
+        int code =
+                execute("sql", "-e", "SELECT 1", "--results", results.resolve("none").toString());
+        assertThat(code).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("is not there.");
+    }
+
+    @Test
+    void isBadUsageWithoutAStatement() {
+        assertThat(execute("sql")).isEqualTo(Quartermaster.BAD_USAGE);
+    }
+
+    private int sql(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "sql";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[arguments.length + 1] = "--results";
+        all[arguments.length + 2] = results.toString();
+        return execute(all);
+    }
+
+    private int execute(String... arguments) {
+        CommandLine line = Quartermaster.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(error, true));
+        return line.execute(arguments);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, R> void write(ResultTable<?, ?> table, Path folder, Object... rows)
+            throws IOException {
+        TableWriter.write((ResultTable<T, R>) table, (List<T>) List.of(rows), folder);
+    }
+}
