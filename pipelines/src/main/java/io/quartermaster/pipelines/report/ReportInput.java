@@ -1,0 +1,35 @@
+package io.quartermaster.pipelines.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quartermaster.pipelines.event.JsonCodec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that the report is made from: a run's tables and its summary.
+ *
+ * @param files the result tables
+ * @param summary what {@code summary.json} holds
+ */
+record ReportInput(ResultFiles files, JsonNode summary) {
+
+    static ReportInput of(Path output) throws IOException {
+        return new ReportInput(
+                new ResultFiles(output),
+                JsonCodec.mapper().readTree(output.resolve("summary.json").toFile()));
+    }
+
+    /** A text of the summary, empty if it has none. */
+    String text(String field) {
+        return summary.path(field).asText("");
+    }
+
+    /** Names of the fields below one of the summary's. */
+    List<String> names(String field) {
+        List<String> names = new ArrayList<>();
+        summary.path(field).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

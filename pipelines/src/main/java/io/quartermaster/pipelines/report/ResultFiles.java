@@ -1,0 +1,68 @@
+package io.quartermaster.pipelines.report;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The result tables of a run, read back from its output folder. */
+final class ResultFiles {
+
+    private final Path folder;
+
+    /**
+     * The tables of an output folder.
+     *
+     * @throws IllegalArgumentException when the folder holds none
+     */
+    ResultFiles(Path output) {
+        this.folder = output.resolve(ResultSchema.FOLDER);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "The folder (%s) holds no results.\nMaybe name the output folder of a demo or backfill."
+                            .formatted(output));
+        }
+    }
+
+    /** Calls for every row in the file's order. */
+    void each(String table, Consumer<ResultRow> row) throws IOException {
+        Path file = folder.resolve(ResultSchema.table(table).fileName());
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            Map<String, Integer> columns = new LinkedHashMap<>();
+            List<String> header = records.next().getFields();
+            for (int i = 0; i < header.size(); i++) {
+                columns.put(header.get(i), i);
+            }
+            while (records.hasNext()) {
+                row.accept(new ResultRow(records.next(), columns));
+            }
+        }
+    }
+
+    /** The rows that a condition picks. */
+    List<ResultRow> where(String table, Predicate<ResultRow> condition) throws IOException {
+        List<ResultRow> rows = new ArrayList<>();
+        each(
+                table,
+                row -> {
+                    if (condition.test(row)) {
+                        rows.add(row);
+                    }
+                });
+        return rows;
+    }
+
+    /** Every row. */
+    List<ResultRow> all(String table) throws IOException {
+        return where(table, row -> true);
+    }
+}
