@@ -12,6 +12,7 @@ import io.quartermaster.domain.engine.EngineUse;
 public final class PanelSimilarityKernel implements SimilarityKernel {
 
     private static final int FEWEST_ROWS = 48;
+    private static final long FEWEST_NUMBERS = 1024;
     private static final long FEWEST_QUERIES = 6;
 
     private final EngineUse use;
@@ -46,7 +47,7 @@ public final class PanelSimilarityKernel implements SimilarityKernel {
         SimilarityInput.checkCall(queries, dimensions, rows, k, exclusions);
         use.called(queries.length);
         queriesSinceLoad += queries.length;
-        if (panels == null && rows >= FEWEST_ROWS && queriesSinceLoad >= FEWEST_QUERIES) {
+        if (panels == null && isWorthTurning()) {
             panels = new PanelMatrix(small.vectors(), dimensions);
             small.close();
         }
@@ -61,5 +62,11 @@ public final class PanelSimilarityKernel implements SimilarityKernel {
         panels = null;
         dimensions = 0;
         rows = 0;
+    }
+
+    private boolean isWorthTurning() {
+        return rows >= FEWEST_ROWS
+                && (long) rows * dimensions >= FEWEST_NUMBERS
+                && queriesSinceLoad >= FEWEST_QUERIES;
     }
 }

@@ -32,7 +32,9 @@ public abstract class SimilarityKernelContract {
 
     @AfterEach
     void closeKernel() {
-        kernel.close();
+        if (kernel != null) {
+            kernel.close();
+        }
     }
 
     @ParameterizedTest(name = "{0} rows, {1} queries, d {2}, k {3}, seed {4}")

@@ -1,2 +1,9 @@
-/** engines/cuda. */
+/**
+ * Similarity on an NVIDIA GPU, through the CUDA driver. The kernel is {@code
+ * src/main/cuda/similarity.cu}; its PTX is committed beside the resources and is built again only
+ * where nvcc exists and the source has changed.
+ *
+ * <p>Nothing here is needed: where the probe finds no device the panel twin of the domain serves,
+ * and where a device fails it answers in the kernel's place.
+ */
 package io.quartermaster.engines.cuda;

@@ -1,0 +1,169 @@
+package io.quartermaster.engines.cuda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+
+/**
+ * The kernels on the CPU: the same {@code similarity.cu}, compiled by g++ with a header that stands
+ * in for CUDA, in a process that obeys {@code emulator.cpp}'s commands. Closing it fails when
+ * memory was not freed.
+ */
+final class EmulatedDevice implements CudaDevice {
+
+    private final Process process;
+    private final OutputStream commands;
+    private final InputStream answers;
+
+    /** Starts one that runs the threads of a block in {@code forward, reverse, random} order. */
+    EmulatedDevice(String order) {
+        this(Emulator.executable(), order);
+    }
+
+    EmulatedDevice(Path executable, String order) {
+        ProcessBuilder builder = new ProcessBuilder(executable.toString());
+        builder.environment().put("EMULATION_ORDER", order);
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        commands = new BufferedOutputStream(process.getOutputStream());
+        answers = new BufferedInputStream(process.getInputStream());
+    }
+
+    @Override
+    public String name() {
+        return "emulation";
+    }
+
+    @Override
+    public String version() {
+        return "g++";
+    }
+
+    @Override
+    public int multiprocessors() {
+        return 2;
+    }
+
+    @Override
+    public CudaBuffer allocate(long bytes) {
+        send('A', bytes);
+        return new CudaBuffer(answer(Long.BYTES).getLong());
+    }
+
+    @Override
+    public void free(CudaBuffer buffer) {
+        send('F', buffer.handle());
+    }
+
+    @Override
+    public void copyIn(CudaBuffer buffer, long byteOffset, float[] values) {
+        ByteBuffer bytes = bytes((long) values.length * Float.BYTES);
+        bytes.asFloatBuffer().put(values);
+        write(buffer.handle() + byteOffset, bytes);
+    }
+
+    @Override
+    public void copyIn(CudaBuffer buffer, int[] values) {
+        ByteBuffer bytes = bytes((long) values.length * Integer.BYTES);
+        bytes.asIntBuffer().put(values);
+        write(buffer.handle(), bytes);
+    }
+
+    @Override
+    public void copyIn(CudaBuffer buffer, long[] values) {
+        ByteBuffer bytes = bytes((long) values.length * Long.BYTES);
+        bytes.asLongBuffer().put(values);
+        write(buffer.handle(), bytes);
+    }
+
+    @Override
+    public void copyOut(CudaBuffer buffer, long[] values) {
+        send('R', buffer.handle(), (long) values.length * Long.BYTES);
+        answer(values.length * Long.BYTES).asLongBuffer().get(values);
+    }
+
+    @Override
+    public void run(Kernel kernel, int gridX, int gridY, int threads, Object... arguments) {
+        long[] numbers = new long[5 + arguments.length];
+        numbers[0] = kernel == Kernel.SELECT_ROWS ? 0 : 1;
+        numbers[1] = gridX;
+        numbers[2] = gridY;
+        numbers[3] = threads;
+        numbers[4] = arguments.length;
+        for (int i = 0; i < arguments.length; i++) {
+            numbers[5 + i] =
+                    arguments[i] instanceof CudaBuffer buffer
+                            ? buffer.handle()
+                            : (Integer) arguments[i];
+        }
+        send('L', numbers);
+        answer(Long.BYTES);
+    }
+
+    @Override
+    public void close() {
+        try {
+            commands.close();
+            assertThat(process.waitFor()).as("exit of the emulation; 6: memory left").isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private void write(long address, ByteBuffer bytes) {
+        send('W', address, bytes.capacity());
+        try {
+            write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(char command, long... numbers) {
+        ByteBuffer bytes = bytes((long) numbers.length * Long.BYTES);
+        bytes.asLongBuffer().put(numbers);
+        try {
+            commands.write(command);
+            write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        Channels.newChannel(commands).write(bytes);
+    }
+
+    private ByteBuffer answer(int count) {
+        try {
+            commands.flush();
+            byte[] bytes = answers.readNBytes(count);
+            assertThat(bytes).as("answer of the emulation").hasSize(count);
+            return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ByteBuffer bytes(long count) {
+        return ByteBuffer.allocate(Math.toIntExact(count)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
