@@ -1,6 +1,14 @@
 package io.quartermaster.udfs;
 
+import io.quartermaster.udfs.brand.AhpWeightsFunction;
+import io.quartermaster.udfs.event.DayOfFunction;
+import io.quartermaster.udfs.event.SecondsBetweenFunction;
 import io.quartermaster.udfs.forecast.ForecastLstmFunction;
+import io.quartermaster.udfs.forecast.PinballLossFunction;
+import io.quartermaster.udfs.forecast.SeasonalScaleFunction;
+import io.quartermaster.udfs.replenishment.NewsvendorLevelFunction;
+import io.quartermaster.udfs.replenishment.SafetyStockFunction;
+import io.quartermaster.udfs.satisfaction.SatisfactionScoreFunction;
 import io.quartermaster.udfs.similarity.CosineSimilarityFunction;
 import io.quartermaster.udfs.similarity.SimilarItemsFunction;
 import java.util.Collections;
@@ -15,8 +23,16 @@ public final class QuartermasterFunctions {
     private static final Map<String, Supplier<UserDefinedFunction>> ALL = new TreeMap<>();
 
     static {
+        ALL.put("AHP_WEIGHTS", AhpWeightsFunction::new);
         ALL.put("COSINE_SIMILARITY", CosineSimilarityFunction::new);
+        ALL.put("DAY_OF", DayOfFunction::new);
         ALL.put("FORECAST_LSTM", ForecastLstmFunction::new);
+        ALL.put("NEWSVENDOR_LEVEL", NewsvendorLevelFunction::new);
+        ALL.put("PINBALL_LOSS", PinballLossFunction::new);
+        ALL.put("SAFETY_STOCK", SafetyStockFunction::new);
+        ALL.put("SATISFACTION_SCORE", SatisfactionScoreFunction::new);
+        ALL.put("SEASONAL_SCALE", SeasonalScaleFunction::new);
+        ALL.put("SECONDS_BETWEEN", SecondsBetweenFunction::new);
         ALL.put("SIMILAR_ITEMS", SimilarItemsFunction::new);
     }
 

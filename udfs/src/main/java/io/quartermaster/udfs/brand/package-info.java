@@ -1,0 +1,2 @@
+/** Judgements of experts in SQL. */
+package io.quartermaster.udfs.brand;

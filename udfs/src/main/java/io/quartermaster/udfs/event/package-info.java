@@ -1,0 +1,2 @@
+/** Instants and days in SQL. */
+package io.quartermaster.udfs.event;

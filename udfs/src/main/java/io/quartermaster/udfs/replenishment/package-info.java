@@ -1,0 +1,2 @@
+/** Inventory theory in SQL: safety stock and the newsvendor's order. */
+package io.quartermaster.udfs.replenishment;

@@ -1,0 +1,2 @@
+/** The satisfaction score in SQL. */
+package io.quartermaster.udfs.satisfaction;
