@@ -2,12 +2,15 @@ package io.quartermaster.pipelines.event;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.quartermaster.domain.event.RawRecord;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -113,6 +116,28 @@ public final class FileExchange implements Exchange {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Everything that a sealed channel holds, in its order. */
+    public <T> List<T> contents(Channel<T> channel) {
+        List<T> elements = new ArrayList<>();
+        forEach(channel, elements::add);
+        return elements;
+    }
+
+    /** Puts elements into a sealed channel, beside what it holds. */
+    public <T> void add(Channel<T> channel, List<T> elements) throws IOException {
+        SortableLine<T> lines = new SortableLine<>(channel);
+        Files.createDirectories(parts(channel));
+        List<T> all = contents(channel);
+        all.addAll(elements);
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(parts(channel).resolve("added")))) {
+            for (T element : all) {
+                lines.encode(element, out);
+            }
+        }
+        sealOne(channel);
     }
 
     private DataStream<RawRecord> raw(
