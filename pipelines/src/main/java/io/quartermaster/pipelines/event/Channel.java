@@ -16,6 +16,10 @@ public record Channel<T>(
         String name, Class<T> type, SerializableFunction<T, String> key, EventTime<T> time)
         implements Serializable {
 
+    static {
+        PlainTypes.register();
+    }
+
     /** A function that travels with the job graph. */
     public interface SerializableFunction<T, R> extends Function<T, R>, Serializable {}
 

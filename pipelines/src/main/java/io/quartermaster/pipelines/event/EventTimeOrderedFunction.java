@@ -32,6 +32,10 @@ public abstract class EventTimeOrderedFunction<K, T, O> extends KeyedProcessFunc
 
     private static final long serialVersionUID = 1L;
 
+    static {
+        PlainTypes.register();
+    }
+
     private final Class<T> type;
     private final Channel.SerializableFunction<T, String> id;
 

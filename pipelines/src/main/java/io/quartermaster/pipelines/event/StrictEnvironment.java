@@ -13,6 +13,10 @@ public final class StrictEnvironment {
     /** Key groups of every job; savepoints depend on it, so it never changes. */
     public static final int MAX_PARALLELISM = 128;
 
+    static {
+        PlainTypes.register();
+    }
+
     private StrictEnvironment() {}
 
     /** An environment of its own in this process. */
