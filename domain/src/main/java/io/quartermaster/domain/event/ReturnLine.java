@@ -76,4 +76,25 @@ public record ReturnLine(
                 null,
                 "");
     }
+
+    /** The same return with the order line that it takes back. */
+    public ReturnLine takingBack(String takenOrder, String orderLine, Instant orderTime) {
+        return new ReturnLine(
+                id,
+                time,
+                source,
+                takenOrder,
+                item,
+                place,
+                customer,
+                seller,
+                units,
+                unitPrice,
+                currency,
+                reason,
+                cancellation,
+                orderLine,
+                orderTime,
+                repaired);
+    }
 }

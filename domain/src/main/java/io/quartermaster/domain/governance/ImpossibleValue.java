@@ -1,0 +1,109 @@
+package io.quartermaster.domain.governance;
+
+import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.Event;
+import io.quartermaster.domain.event.ExpertJudgement;
+import io.quartermaster.domain.event.Payment;
+import java.util.Optional;
+
+/**
+ * Figures out of their range that are neither units, money, times nor ratings: shares, judgements
+ * on Saaty's scale, the numbers of terms and offers.
+ */
+final class ImpossibleValue implements Rule {
+
+    private static final double HIGHEST_JUDGEMENT = 9;
+    private static final double LOWEST_JUDGEMENT = 1.0 / 9 - 1e-3;
+
+    @Override
+    public String name() {
+        return "impossible_value";
+    }
+
+    @Override
+    public Optional<String> objection(Event event) {
+        if (event instanceof Payment payment) {
+            return atLeast("instalments", payment.instalments(), 1);
+        }
+        if (event instanceof BrandOffer offer) {
+            return ofOffer(offer);
+        }
+        if (event instanceof BrandTerms terms) {
+            return ofTerms(terms);
+        }
+        if (event instanceof ExpertJudgement judgement) {
+            return ofJudgement(judgement);
+        }
+        if (event instanceof CatalogueItem item) {
+            return between("unit volume", item.unitVolume(), 0, Double.MAX_VALUE)
+                    .or(() -> atLeast("shelf life", item.shelfLifeDays(), 0));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> ofOffer(BrandOffer offer) {
+        return atLeast("items", offer.items(), 1)
+                .or(() -> between("share of new items", offer.newItemsShare(), 0, 1))
+                .or(() -> atLeast("capacity", offer.capacityPerDay(), 1))
+                .or(() -> atLeast("lead time", offer.leadTimeDays(), 0));
+    }
+
+    private static Optional<String> ofTerms(BrandTerms terms) {
+        return atLeast("version", terms.version(), 1)
+                .or(() -> atLeast("lead time", terms.leadTimeDays(), 0))
+                .or(() -> atLeast("smallest order", terms.minOrderUnits(), 0))
+                .or(() -> atLeast("pack", terms.packUnits(), 1))
+                .or(() -> atLeast("capacity", terms.capacityPerDay(), 1))
+                .or(() -> atLeast("days between orders", terms.orderEveryDays(), 1))
+                .or(() -> costFactor(terms))
+                .or(() -> validity(terms));
+    }
+
+    private static Optional<String> costFactor(BrandTerms terms) {
+        return terms.costFactor().signum() > 0
+                ? Optional.empty()
+                : Optional.of("The cost factor (" + terms.costFactor() + ") must be above 0.");
+    }
+
+    private static Optional<String> validity(BrandTerms terms) {
+        if (terms.validFrom() == null
+                || terms.validTo() == null
+                || !terms.validTo().isBefore(terms.validFrom())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "The last day ("
+                        + terms.validTo()
+                        + ") must not be before the first ("
+                        + terms.validFrom()
+                        + ").");
+    }
+
+    private static Optional<String> ofJudgement(ExpertJudgement judgement) {
+        return judgement.brand().isEmpty()
+                ? between("comparison", judgement.value(), LOWEST_JUDGEMENT, HIGHEST_JUDGEMENT)
+                : between("judgement", judgement.value(), 0, 1);
+    }
+
+    private static Optional<String> atLeast(String what, long value, long least) {
+        return value >= least
+                ? Optional.empty()
+                : Optional.of("The " + what + " (" + value + ") must be at least " + least + ".");
+    }
+
+    private static Optional<String> between(String what, double value, double low, double high) {
+        if (value >= low && value <= high) {
+            return Optional.empty();
+        }
+        return Optional.of("The " + what + " (" + value + ") must be " + range(low, high) + ".");
+    }
+
+    private static String range(double low, double high) {
+        if (high == Double.MAX_VALUE) {
+            return "a number that is not negative";
+        }
+        return high == HIGHEST_JUDGEMENT ? "1/9 to 9" : (long) low + " to " + (long) high;
+    }
+}

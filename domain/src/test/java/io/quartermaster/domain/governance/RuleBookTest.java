@@ -1,0 +1,263 @@
+package io.quartermaster.domain.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.DeliveryDirection;
+import io.quartermaster.domain.event.Event;
+import io.quartermaster.domain.event.ExpertJudgement;
+import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.Payment;
+import io.quartermaster.domain.event.ReturnLine;
+import io.quartermaster.domain.event.StockLevel;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleBookTest {
+
+    private static final RuleBook RULES =
+            RuleBook.of(
+                    Set.copyOf(RuleBook.DEFAULT_NOT_PRODUCTS),
+                    Instant.parse("1990-01-01T00:00:00Z"),
+                    Instant.parse("2012-01-01T00:00:00Z"));
+
+    @Test
+    void readsAsAListOfRules() {
+        assertThat(RULES.names())
+                .containsExactly(
+                        "not_a_product",
+                        "future_time",
+                        "impossible_time",
+                        "impossible_units",
+                        "impossible_price",
+                        "impossible_rating",
+                        "impossible_value");
+    }
+
+    @Test
+    void acceptsASoundEvent() {
+        OrderLine order = Sample.order("85123A", 6, "2.55");
+        assertThat(RULES.judge(order)).isEqualTo(new Verdict.Accepted(order));
+    }
+
+    @Test
+    void acceptsAnOrderWithoutCustomer() {
+        assertThat(RULES.judge(Sample.view(Sample.TIME))).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST",
+                "DOT",
+                "C2",
+                "M",
+                "m",
+                "D",
+                "S",
+                "B",
+                "BANK CHARGES",
+                "AMAZONFEE",
+                "CRUK",
+                "PADS",
+                "ADJUST2",
+                "TEST001",
+                "gift_0001_20"
+            })
+    void notAProduct(String code) {
+        assertRejected(
+                Sample.order(code, 1, "18.00"),
+                "not_a_product",
+                "The item (" + code + ") books a charge or voucher, not goods.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"85123A", "DCGS0003", "DCGSSGIRL", "TESTER", "GIFTBOX", "A"})
+    void keepsGoodsWhoseCodesLookOdd(String code) {
+        assertThat(RULES.judge(Sample.order(code, 1, "1.00"))).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void futureTime() {
+        Instant time = Instant.parse("2012-01-01T00:00:00.001Z");
+        assertRejected(
+                Sample.order("o1", time, "A", 1, "1"),
+                "future_time",
+                "The time (2012-01-01T00:00:00.001Z) lies in the future.");
+    }
+
+    @Test
+    void impossibleTime() {
+        Instant time = Instant.parse("0211-01-01T00:00:00Z");
+        assertRejected(
+                Sample.order("o1", time, "A", 1, "1"),
+                "impossible_time",
+                "The time (0211-01-01T00:00:00Z) must not be before 1990-01-01T00:00:00Z.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -3})
+    void impossibleUnits(long units) {
+        assertRejected(
+                Sample.order("A17", units, "1"),
+                "impossible_units",
+                "The units (" + units + ") of item (A17) must be above 0.");
+    }
+
+    @Test
+    void impossibleUnitsOfStock() {
+        assertRejected(
+                new StockLevel("s1", Sample.TIME, "file", "A17", "main", -1),
+                "impossible_units",
+                "The units on hand (-1) of item (A17) must not be negative.");
+    }
+
+    @Test
+    void impossibleUnitsOfADelivery() {
+        Delivery delivery =
+                new Delivery(
+                        "d1",
+                        Sample.TIME,
+                        "file",
+                        DeliveryDirection.OUTBOUND,
+                        "o1",
+                        "A17",
+                        "main",
+                        "",
+                        "",
+                        2,
+                        -1,
+                        null,
+                        null);
+        assertRejected(
+                delivery,
+                "impossible_units",
+                "The delivered units (-1) of item (A17) must not be negative.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.00", "-11062.06"})
+    void impossiblePrice(String price) {
+        assertRejected(
+                Sample.order("A17", 1, price),
+                "impossible_price",
+                "The price (" + price + ") of item (A17) must be above 0.");
+    }
+
+    @Test
+    void impossiblePriceOfAPayment() {
+        Payment payment =
+                new Payment(
+                        "p1", Sample.TIME, "file", "o1", "card", 1, new BigDecimal("-2.5"), "GBP");
+        assertRejected(
+                payment,
+                "impossible_price",
+                "The amount (-2.5) of order (o1) must not be negative.");
+    }
+
+    @Test
+    void acceptsACancellationAsAReturn() {
+        ReturnLine line = Sample.cancellation(Sample.TIME, "", "A17", 6);
+        assertThat(RULES.judge(line)).isEqualTo(new Verdict.Accepted(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 6})
+    void impossibleRating(int rating) {
+        assertRejected(
+                Sample.rating(rating),
+                "impossible_rating",
+                "The rating ("
+                        + rating
+                        + ") of order (o1) must be 1 to 5, or 0 if none was given.");
+    }
+
+    @Test
+    void acceptsFeedbackWithoutRating() {
+        assertThat(RULES.judge(Sample.rating(0))).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 9.5, comparison, 1/9 to 9",
+        "Nordlicht, 1.2, judgement, 0 to 1",
+        "Nordlicht, NaN, judgement, 0 to 1"
+    })
+    void impossibleValueOfAJudgement(String brand, double value, String what, String range) {
+        ExpertJudgement judgement =
+                new ExpertJudgement(
+                        "j1", Sample.TIME, "file", "expert", brand, "quality", "price", value);
+        assertRejected(
+                judgement,
+                "impossible_value",
+                "The " + what + " (" + value + ") must be " + range + ".");
+    }
+
+    @Test
+    void impossibleValueOfTerms() {
+        BrandTerms terms =
+                new BrandTerms(
+                        "t1",
+                        Sample.TIME,
+                        "file",
+                        "Nordlicht",
+                        "supplier",
+                        1,
+                        7,
+                        0,
+                        12,
+                        BigDecimal.ONE,
+                        100,
+                        1,
+                        LocalDate.parse("2011-05-02"),
+                        LocalDate.parse("2011-05-01"));
+        assertRejected(
+                terms,
+                "impossible_value",
+                "The last day (2011-05-01) must not be before the first (2011-05-02).");
+    }
+
+    @Test
+    void repairsAStockCodeInLowerCaseAndSaysSo() {
+        Verdict verdict = RULES.judge(Sample.order("85123a", 6, "2.55"));
+        assertThat(verdict).isInstanceOf(Verdict.Repaired.class);
+        Verdict.Repaired repaired = (Verdict.Repaired) verdict;
+        assertThat(repaired.note()).isEqualTo("item 85123a is 85123A");
+        assertThat(((OrderLine) repaired.event()).item()).isEqualTo("85123A");
+        assertThat(((OrderLine) repaired.event()).repaired()).isEqualTo(repaired.note());
+    }
+
+    @Test
+    void repairsTheStockCodeOfAReturnToo() {
+        Verdict verdict = RULES.judge(Sample.cancellation(Sample.TIME, "", "15056bl", 1));
+        ReturnLine repaired = (ReturnLine) ((Verdict.Repaired) verdict).event();
+        assertThat(repaired.item()).isEqualTo("15056BL");
+        assertThat(repaired.repaired()).isEqualTo("item 15056bl is 15056BL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nordlicht-1", "85123", "85123abc", "8512a", "e481f51c"})
+    void leavesCodesOfOtherShapesAlone(String code) {
+        assertThat(RULES.judge(Sample.order(code, 1, "1"))).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void rejectsWhatStaysWrongAfterARepair() {
+        assertThat(RULES.judge(Sample.order("85123a", 1, "0")))
+                .isEqualTo(
+                        new Verdict.Rejected(
+                                "impossible_price",
+                                "The price (0) of item (85123A) must be above 0."));
+    }
+
+    private static void assertRejected(Event event, String rule, String reason) {
+        assertThat(RULES.judge(event)).isEqualTo(new Verdict.Rejected(rule, reason));
+    }
+}
