@@ -24,7 +24,7 @@ import org.apache.kafka.common.utils.Time;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
 
     private final Properties properties;
     private final int port;
@@ -132,7 +132,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static int[] freePorts() throws IOException {
-        InetAddress loopback = InetAddress.getByName(HOST);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket one = new ServerSocket(0, 1, loopback);
                 ServerSocket other = new ServerSocket(0, 1, loopback)) {
             return new int[] {one.getLocalPort(), other.getLocalPort()};

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,6 +13,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,8 +33,8 @@ final class KafkaClients {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Sends messages such that all are seen or none. */
-    void inOneTransaction(String id, Consumer<Producer<byte[], byte[]>> sending) {
+    /** Sends messages such that all are seen or none; what fails to be sent fails the commit. */
+    void inOneTransaction(String id, Consumer<Consumer<ProducerRecord<byte[], byte[]>>> sending) {
         Properties properties = new Properties();
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
@@ -43,7 +46,10 @@ final class KafkaClients {
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            sending.accept(producer);
+            sending.accept(
+                    message -> {
+                        Future<RecordMetadata> unused = producer.send(message);
+                    });
             producer.commitTransaction();
         }
     }

@@ -111,8 +111,7 @@ public final class KafkaExchange implements Exchange {
         clients()
                 .inOneTransaction(
                         options.topicPrefix() + "add-" + channel.name(),
-                        producer ->
-                                elements.forEach(element -> producer.send(messages.of(element))));
+                        sender -> elements.forEach(element -> sender.accept(messages.of(element))));
     }
 
     private KafkaClients clients() {

@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.Producer;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Sends the raw records of files to the raw topics of their kinds: each input as a whole or not at
@@ -36,7 +37,7 @@ public final class RawFeed {
         Map<String, Long> sent = new TreeMap<>();
         try {
             for (RawInput input : inputs) {
-                clients.inOneTransaction(transaction, producer -> send(input, producer, sent));
+                clients.inOneTransaction(transaction, sender -> send(input, sender, sent));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -44,17 +45,23 @@ public final class RawFeed {
         return sent;
     }
 
-    private void send(RawInput input, Producer<byte[], byte[]> producer, Map<String, Long> sent) {
+    private void send(
+            RawInput input,
+            Consumer<ProducerRecord<byte[], byte[]>> sender,
+            Map<String, Long> sent) {
         try {
-            input.forEach(record -> send(record, producer, sent));
+            input.forEach(record -> send(record, sender, sent));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void send(RawRecord record, Producer<byte[], byte[]> producer, Map<String, Long> sent) {
+    private void send(
+            RawRecord record,
+            Consumer<ProducerRecord<byte[], byte[]>> sender,
+            Map<String, Long> sent) {
         String topic = topics.raw(record.kind());
-        producer.send(RawMessage.of(record, topic));
+        sender.accept(RawMessage.of(record, topic));
         sent.merge(topic, 1L, Long::sum);
     }
 }
