@@ -1,0 +1,129 @@
+package io.quartermaster.domain.replenishment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A supplier's plan as rows: every order as a line, those before the next plan day as purchase
+ * orders, and one summary. Rows are a function of the plan alone, so that a plan made twice gives
+ * the same numbers.
+ *
+ * @param summary how the plan was made
+ * @param lines every order, by item, place and order day
+ * @param purchaseOrders the orders to place before the next plan
+ */
+public record PlanRecords(
+        PlanSummary summary, List<PlanLine> lines, List<PurchaseOrder> purchaseOrders) {
+
+    /** Orders are rounded to this part of a currency unit in the summary. */
+    private static final double COST_UNIT = 1e6;
+
+    public PlanRecords {
+        lines = List.copyOf(lines);
+        purchaseOrders = List.copyOf(purchaseOrders);
+    }
+
+    /**
+     * The rows of a plan.
+     *
+     * @param daysToNextPlan orders of later days are planned again before they are placed
+     */
+    public static PlanRecords of(SupplierGroup group, SupplierPlan plan, int daysToNextPlan) {
+        String version = "%s-%s-r1".formatted(group.supplier(), group.planDay());
+        List<PlanLine> lines = new ArrayList<>();
+        List<PurchaseOrder> purchaseOrders = new ArrayList<>();
+        OrderReason reasons = new OrderReason(plan);
+        long[][] orders = plan.plan().orders();
+        for (int i = 0; i < orders.length; i++) {
+            for (int day = 0; day < orders[i].length; day++) {
+                if (orders[i][day] > 0) {
+                    boolean binding = day < daysToNextPlan;
+                    String reason = reasons.of(i, day) + (binding ? "" : "; planned again before");
+                    lines.add(line(group, plan, version, i, day, reason));
+                    if (binding) {
+                        purchaseOrders.add(purchaseOrder(group, plan, version, i, day));
+                    }
+                }
+            }
+        }
+        return new PlanRecords(summary(group, plan, version), lines, purchaseOrders);
+    }
+
+    private static PlanLine line(
+            SupplierGroup group,
+            SupplierPlan plan,
+            String version,
+            int index,
+            int day,
+            String reason) {
+        PlannedItem item = group.problem().items().get(index);
+        SupplierGroup.Member member = group.members().get(index);
+        long quantity = plan.plan().orders()[index][day];
+        return new PlanLine(
+                group.planDay(),
+                item.item(),
+                member.place(),
+                group.supplier(),
+                group.planDay().plusDays(day),
+                arrival(group, item, day),
+                quantity,
+                quantity / item.rules().packUnits(),
+                reason,
+                version,
+                plan.status().label(),
+                member.assumed());
+    }
+
+    private static PurchaseOrder purchaseOrder(
+            SupplierGroup group, SupplierPlan plan, String version, int index, int day) {
+        PlannedItem item = group.problem().items().get(index);
+        SupplierGroup.Member member = group.members().get(index);
+        return new PurchaseOrder(
+                "PO-%s-%s-%s-d%d".formatted(version, item.item(), member.place(), day),
+                item.item(),
+                member.place(),
+                group.supplier(),
+                member.item().brand(),
+                group.planDay().plusDays(day),
+                arrival(group, item, day),
+                plan.plan().orders()[index][day],
+                "proposed",
+                version,
+                member.assumed());
+    }
+
+    private static LocalDate arrival(SupplierGroup group, PlannedItem item, int day) {
+        return group.planDay().plusDays(day + (long) item.rules().leadTimeDays());
+    }
+
+    private static PlanSummary summary(SupplierGroup group, SupplierPlan plan, String version) {
+        String broken =
+                plan.violations().isEmpty()
+                        ? ""
+                        : "%s: %s"
+                                .formatted(
+                                        plan.violations().get(0).rule(),
+                                        plan.violations().get(0).detail());
+        String reason =
+                plan.reason().isEmpty() || broken.isEmpty()
+                        ? plan.reason() + broken
+                        : plan.reason() + "; " + broken;
+        return new PlanSummary(
+                group.planDay(),
+                group.supplier(),
+                version,
+                plan.solver(),
+                plan.status().label(),
+                rounded(plan.objective()),
+                rounded(plan.bound()),
+                plan.plan().lines(),
+                plan.plan().units(),
+                plan.violations().size(),
+                reason);
+    }
+
+    private static double rounded(double cost) {
+        return Math.round(cost * COST_UNIT) / COST_UNIT;
+    }
+}

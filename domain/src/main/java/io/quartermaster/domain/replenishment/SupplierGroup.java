@@ -1,0 +1,230 @@
+package io.quartermaster.domain.replenishment;
+
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One supplier's items on a plan day, and the problem of what to order of them.
+ *
+ * @param supplier who delivers
+ * @param planDay first day of the plan
+ * @param problem what to order
+ * @param members who each item of the problem is, in its order
+ */
+public record SupplierGroup(
+        String supplier, LocalDate planDay, ReplenishmentProblem problem, List<Member> members) {
+
+    private static final double DAYS_OF_YEAR = 365;
+
+    public SupplierGroup {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * An item of the problem.
+     *
+     * @param item its catalogue entry
+     * @param place where it lies
+     * @param unitCost what a unit costs under its terms
+     * @param assumed whether its figures come from assumptions
+     */
+    public record Member(CatalogueItem item, String place, BigDecimal unitCost, boolean assumed) {}
+
+    /**
+     * What is known of a supplier at the end of the day before the plan day.
+     *
+     * @param items its catalogue entries, by item
+     * @param terms every version of its brands' terms
+     * @param positions its stock
+     * @param forecasts champion forecasts made on the day before
+     */
+    public record Knowledge(
+            Map<String, CatalogueItem> items,
+            Collection<BrandTerms> terms,
+            Collection<StockPosition> positions,
+            Collection<ItemForecast> forecasts) {}
+
+    /**
+     * The group of every item that has a forecast and a catalogue entry. It looks as many days
+     * ahead as the rules say, and at least until an order of the first day has lasted its review
+     * period.
+     */
+    public static SupplierGroup of(
+            String supplier, LocalDate planDay, Knowledge knowledge, PlanningRules rules) {
+        return new Builder(planDay, knowledge, rules).build(supplier);
+    }
+
+    /** Gathers items, pools and places in the order of (item, place). */
+    private static final class Builder {
+        private final LocalDate planDay;
+        private final Knowledge knowledge;
+        private final PlanningRules rules;
+        private int days;
+        private final Map<String, StockPosition> positions = new LinkedHashMap<>();
+        private final Map<String, Integer> pools = new LinkedHashMap<>();
+        private final List<CapacityPool> capacities = new ArrayList<>();
+        private final Map<String, Integer> places = new LinkedHashMap<>();
+        private final List<PlannedItem> planned = new ArrayList<>();
+        private final List<Member> members = new ArrayList<>();
+
+        private Builder(LocalDate planDay, Knowledge knowledge, PlanningRules rules) {
+            this.planDay = planDay;
+            this.knowledge = knowledge;
+            this.rules = rules;
+            knowledge
+                    .positions()
+                    .forEach(
+                            position ->
+                                    positions.put(
+                                            position.item() + "|" + position.place(), position));
+        }
+
+        private SupplierGroup build(String supplier) {
+            List<ItemForecast> forecasts =
+                    knowledge.forecasts().stream()
+                            .filter(forecast -> knowledge.items().containsKey(forecast.item()))
+                            .sorted(
+                                    Comparator.comparing(ItemForecast::item)
+                                            .thenComparing(ItemForecast::place))
+                            .toList();
+            days = daysOf(forecasts);
+            forecasts.forEach(forecast -> add(supplier, forecast));
+            List<StoragePlace> storage =
+                    places.keySet().stream()
+                            .map(place -> new StoragePlace(place, rules.placeVolume()))
+                            .toList();
+            ReplenishmentProblem problem =
+                    new ReplenishmentProblem(days, planned, capacities, storage);
+            return new SupplierGroup(supplier, planDay, problem, members);
+        }
+
+        /** Long enough that an order of the first day arrives and lasts until the next one. */
+        private int daysOf(List<ItemForecast> forecasts) {
+            int longest = rules.horizonDays();
+            for (ItemForecast forecast : forecasts) {
+                BindingTerms terms = terms(forecast);
+                longest = Math.max(longest, terms.leadTimeDays() + terms.orderEveryDays());
+            }
+            return longest;
+        }
+
+        private BindingTerms terms(ItemForecast forecast) {
+            String brand = knowledge.items().get(forecast.item()).brand();
+            return BindingTerms.of(brand, planDay, knowledge.terms(), rules.withoutTerms());
+        }
+
+        private void add(String supplier, ItemForecast forecast) {
+            CatalogueItem item = knowledge.items().get(forecast.item());
+            BindingTerms terms = terms(forecast);
+            StockPosition position =
+                    positions.getOrDefault(
+                            forecast.item() + "|" + forecast.place(),
+                            StockPosition.unknown(forecast.item(), forecast.place()));
+            boolean coverAssumed = !position.known() && item.assumed();
+            double onHand =
+                    coverAssumed
+                            ? Math.ceil(rules.assumedCoverDays() * forecast.meanPerDay())
+                            : position.units();
+            BigDecimal unitCost = item.unitCost().multiply(terms.costFactor());
+            OrderRules orderRules = orderRules(supplier, terms);
+            SafetyStock safety = safetyStock(forecast, terms);
+            planned.add(
+                    new PlannedItem(
+                            item.item(),
+                            places.computeIfAbsent(forecast.place(), name -> places.size()),
+                            costs(item, unitCost.doubleValue(), terms),
+                            orderRules,
+                            onHand,
+                            arriving(position),
+                            demand(forecast),
+                            safety,
+                            endStock(forecast, terms, safety, orderRules),
+                            Double.POSITIVE_INFINITY,
+                            item.unitVolume(),
+                            terms.words()));
+            members.add(
+                    new Member(
+                            item,
+                            forecast.place(),
+                            unitCost,
+                            item.assumed() || coverAssumed || terms.assumed()));
+        }
+
+        private OrderRules orderRules(String supplier, BindingTerms terms) {
+            boolean[] orderDays = new boolean[days];
+            for (int day = 0; day < days; day++) {
+                orderDays[day] = terms.isOrderDay(planDay.plusDays(day), rules.firstOrderDay());
+            }
+            String pool = terms.pool().isEmpty() ? supplier : supplier + "/" + terms.pool();
+            Integer index = pools.get(pool);
+            if (index == null) {
+                index = capacities.size();
+                pools.put(pool, index);
+                capacities.add(new CapacityPool(pool, terms.capacityPerDay()));
+            }
+            return new OrderRules(
+                    terms.leadTimeDays(),
+                    terms.packUnits(),
+                    terms.minOrderUnits(),
+                    Long.MAX_VALUE,
+                    orderDays,
+                    index);
+        }
+
+        private SafetyStock safetyStock(ItemForecast forecast, BindingTerms terms) {
+            return SafetyStock.of(
+                    forecast.cumulativeQ50(),
+                    forecast.cumulativeQ90(),
+                    terms.leadTimeDays() + terms.orderEveryDays(),
+                    rules.serviceLevel());
+        }
+
+        private ItemCosts costs(CatalogueItem item, double unitCost, BindingTerms terms) {
+            double holding = unitCost * rules.holdingRatePerYear() / DAYS_OF_YEAR;
+            int riskDays = terms.leadTimeDays() + terms.orderEveryDays();
+            return new ItemCosts(
+                    unitCost,
+                    rules.orderCost(),
+                    holding,
+                    item.listPrice().doubleValue() * rules.lostSaleShare(),
+                    Newsvendor.shortfallCost(holding, rules.serviceLevel()),
+                    unitCost + holding * riskDays);
+        }
+
+        private double[] arriving(StockPosition position) {
+            double[] arriving = new double[days];
+            for (OpenOrder order : position.openOrders()) {
+                long day = order.arrivalDay().toEpochDay() - planDay.toEpochDay();
+                if (day >= 0 && day < days) {
+                    arriving[(int) day] += order.units();
+                }
+            }
+            return arriving;
+        }
+
+        private double[] demand(ItemForecast forecast) {
+            double[] demand = new double[days];
+            Arrays.setAll(demand, forecast::mean);
+            return demand;
+        }
+
+        /** Whole packs of what lead time, review and safety ask for after the horizon. */
+        private double endStock(
+                ItemForecast forecast, BindingTerms terms, SafetyStock safety, OrderRules rules) {
+            if (terms.endsBefore(planDay.plusDays(days))) {
+                return 0;
+            }
+            double expected = forecast.meanPerDay() * safety.riskDays();
+            return rules.inPacks(expected + safety.units());
+        }
+    }
+}

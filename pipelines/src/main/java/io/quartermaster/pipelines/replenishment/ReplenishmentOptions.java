@@ -1,0 +1,243 @@
+package io.quartermaster.pipelines.replenishment;
+
+import io.quartermaster.domain.replenishment.LotOrder;
+import io.quartermaster.domain.replenishment.PlanningRules;
+import io.quartermaster.pipelines.event.RunOptions;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * Options of the replenishment job, read and checked once.
+ *
+ * @param solver {@code auto}, {@code scip} or {@code greedy}
+ * @param maxIterations simplex iterations of one plan after which the greedy plan serves, 0 for no
+ *     limit
+ * @param concurrentSolves plans that one task solves at the same time
+ * @param stock where stock comes from
+ * @param lotOrder which lot leaves stock first
+ * @param tailStart first plan day, null in continuous running
+ * @param planEveryDays days between plan days
+ * @param rules what holds for every plan
+ */
+public record ReplenishmentOptions(
+        String solver,
+        long maxIterations,
+        int concurrentSolves,
+        StockSource stock,
+        LotOrder lotOrder,
+        LocalDate tailStart,
+        int planEveryDays,
+        PlanningRules rules)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Where a plan's stock comes from. */
+    public enum StockSource {
+        /** What was counted before the first plan day, then the plan's own arrivals less demand. */
+        SIMULATED,
+        /** What was counted last. */
+        OBSERVED
+    }
+
+    public static final ConfigOption<String> SOLVER =
+            ConfigOptions.key("engine.solver")
+                    .stringType()
+                    .defaultValue("auto")
+                    .withDescription(
+                            "What makes plans: auto, scip or greedy. auto takes scip where it is there; a forced solver that is missing fails.");
+
+    public static final ConfigOption<Long> MAX_ITERATIONS =
+            ConfigOptions.key("replenishment.max-iterations")
+                    .longType()
+                    .defaultValue(200_000L)
+                    .withDescription(
+                            "Simplex iterations of one plan after which the greedy plan serves; 0 for no limit.");
+
+    public static final ConfigOption<Integer> CONCURRENT_SOLVES =
+            ConfigOptions.key("replenishment.concurrent-solves")
+                    .intType()
+                    .defaultValue(2)
+                    .withDescription("Plans that one task solves at the same time.");
+
+    public static final ConfigOption<StockSource> STOCK =
+            ConfigOptions.key("replenishment.stock")
+                    .enumType(StockSource.class)
+                    .defaultValue(StockSource.SIMULATED)
+                    .withDescription(
+                            "simulated: stock as counted before the first plan day, then the plan's own arrivals less demand. observed, and always without run.tail-start: stock as counted last.");
+
+    public static final ConfigOption<LotOrder> LOT_ORDER =
+            ConfigOptions.key("replenishment.lot-order")
+                    .enumType(LotOrder.class)
+                    .defaultValue(LotOrder.FIFO)
+                    .withDescription("Which lot leaves stock first: fifo or lifo.");
+
+    public static final ConfigOption<Double> SERVICE_LEVEL =
+            ConfigOptions.key("replenishment.service-level")
+                    .doubleType()
+                    .defaultValue(0.95)
+                    .withDescription(
+                            "Quantile of demand over lead time and review that stock shall cover, 0.5 to 0.9999.");
+
+    public static final ConfigOption<Double> HOLDING_RATE =
+            ConfigOptions.key("replenishment.holding-rate-per-year")
+                    .doubleType()
+                    .defaultValue(0.25)
+                    .withDescription(
+                            "Cost of holding a unit for a year as a share of its unit cost.");
+
+    public static final ConfigOption<Double> ORDER_COST =
+            ConfigOptions.key("replenishment.order-cost")
+                    .doubleType()
+                    .defaultValue(0.0)
+                    .withDescription("Cost of an order line, in currency units.");
+
+    public static final ConfigOption<Double> LOST_SALE_SHARE =
+            ConfigOptions.key("replenishment.lost-sale-share")
+                    .doubleType()
+                    .defaultValue(1.0)
+                    .withDescription("What a lost sale costs as a share of the list price.");
+
+    public static final ConfigOption<Double> PLACE_VOLUME =
+            ConfigOptions.key("replenishment.place-volume-litres")
+                    .doubleType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Volume that a place keeps for the goods of one supplier. Unset: no limit.");
+
+    public static final ConfigOption<Double> ASSUMED_COVER_DAYS =
+            ConfigOptions.key("replenishment.assumed-cover-days")
+                    .doubleType()
+                    .defaultValue(10.0)
+                    .withDescription(
+                            "Stock of an assumed item of which none is known, in days of mean demand.");
+
+    public static final ConfigOption<Integer> DEFAULT_LEAD_TIME =
+            ConfigOptions.key("replenishment.default-lead-time-days")
+                    .intType()
+                    .defaultValue(7)
+                    .withDescription("Days from order to arrival of a brand without terms.");
+
+    public static final ConfigOption<Integer> DEFAULT_ORDER_EVERY =
+            ConfigOptions.key("replenishment.default-order-every-days")
+                    .intType()
+                    .defaultValue(7)
+                    .withDescription("Days between order days of a brand without terms.");
+
+    public static final ConfigOption<Long> DEFAULT_PACK =
+            ConfigOptions.key("replenishment.default-pack-units")
+                    .longType()
+                    .defaultValue(1L)
+                    .withDescription("Units of a pack of a brand without terms.");
+
+    public static final ConfigOption<Long> DEFAULT_MIN_ORDER =
+            ConfigOptions.key("replenishment.default-min-order-units")
+                    .longType()
+                    .defaultValue(0L)
+                    .withDescription("Smallest order of an item of a brand without terms.");
+
+    public static final ConfigOption<Long> DEFAULT_CAPACITY =
+            ConfigOptions.key("replenishment.default-capacity-per-day")
+                    .longType()
+                    .defaultValue(20_000L)
+                    .withDescription("Units of a day's orders of a brand without terms.");
+
+    public ReplenishmentOptions {
+        atLeast(MAX_ITERATIONS, maxIterations, 0);
+        atLeast(CONCURRENT_SOLVES, concurrentSolves, 1);
+        atLeast(RunOptions.PLAN_EVERY_DAYS, planEveryDays, 1);
+        atLeast(RunOptions.HORIZON_DAYS, rules.horizonDays(), 1);
+        atLeast(HOLDING_RATE, rules.holdingRatePerYear(), 0);
+        atLeast(ORDER_COST, rules.orderCost(), 0);
+        atLeast(LOST_SALE_SHARE, rules.lostSaleShare(), 0);
+        atLeast(PLACE_VOLUME, rules.placeVolume(), 0);
+        atLeast(ASSUMED_COVER_DAYS, rules.assumedCoverDays(), 0);
+        atLeast(DEFAULT_LEAD_TIME, rules.withoutTerms().leadTimeDays(), 0);
+        atLeast(DEFAULT_ORDER_EVERY, rules.withoutTerms().orderEveryDays(), 1);
+        atLeast(DEFAULT_PACK, rules.withoutTerms().packUnits(), 1);
+        atLeast(DEFAULT_MIN_ORDER, rules.withoutTerms().minOrderUnits(), 0);
+        atLeast(DEFAULT_CAPACITY, rules.withoutTerms().capacityPerDay(), 0);
+        if (!(rules.serviceLevel() >= 0.5 && rules.serviceLevel() <= 0.9999)) {
+            throw new IllegalArgumentException(
+                    "The option %s (%s) must lie within 0.5 and 0.9999.\nMaybe 0.95."
+                            .formatted(SERVICE_LEVEL.key(), rules.serviceLevel()));
+        }
+    }
+
+    static ReplenishmentOptions of(ReadableConfig options) {
+        LocalDate tailStart =
+                options.getOptional(RunOptions.TAIL_START).map(LocalDate::parse).orElse(null);
+        return new ReplenishmentOptions(
+                options.get(SOLVER),
+                options.get(MAX_ITERATIONS),
+                options.get(CONCURRENT_SOLVES),
+                options.get(STOCK),
+                options.get(LOT_ORDER),
+                tailStart,
+                options.get(RunOptions.PLAN_EVERY_DAYS),
+                rules(options, tailStart == null ? LocalDate.EPOCH : tailStart));
+    }
+
+    private static PlanningRules rules(ReadableConfig options, LocalDate firstOrderDay) {
+        return new PlanningRules(
+                options.get(RunOptions.HORIZON_DAYS),
+                firstOrderDay,
+                options.get(SERVICE_LEVEL),
+                options.get(HOLDING_RATE),
+                options.get(ORDER_COST),
+                options.get(LOST_SALE_SHARE),
+                options.getOptional(PLACE_VOLUME).orElse(Double.POSITIVE_INFINITY),
+                options.get(ASSUMED_COVER_DAYS),
+                new PlanningRules.DefaultTerms(
+                        options.get(DEFAULT_LEAD_TIME),
+                        options.get(DEFAULT_ORDER_EVERY),
+                        options.get(DEFAULT_PACK),
+                        options.get(DEFAULT_MIN_ORDER),
+                        options.get(DEFAULT_CAPACITY)));
+    }
+
+    /** Every option of the job. */
+    static List<ConfigOption<?>> all() {
+        return List.of(
+                SOLVER,
+                MAX_ITERATIONS,
+                CONCURRENT_SOLVES,
+                STOCK,
+                LOT_ORDER,
+                SERVICE_LEVEL,
+                HOLDING_RATE,
+                ORDER_COST,
+                LOST_SALE_SHARE,
+                PLACE_VOLUME,
+                ASSUMED_COVER_DAYS,
+                DEFAULT_LEAD_TIME,
+                DEFAULT_ORDER_EVERY,
+                DEFAULT_PACK,
+                DEFAULT_MIN_ORDER,
+                DEFAULT_CAPACITY);
+    }
+
+    /** Whether stock of this day is the plan's own doing rather than counted. */
+    boolean simulates(LocalDate day) {
+        return stock == StockSource.SIMULATED && tailStart != null && !day.isBefore(tailStart);
+    }
+
+    private static void atLeast(ConfigOption<?> option, double value, double least) {
+        if (!(value >= least)) {
+            throw new IllegalArgumentException(
+                    "The option %s (%s) must be %s or more."
+                            .formatted(option.key(), plain(value), plain(least)));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

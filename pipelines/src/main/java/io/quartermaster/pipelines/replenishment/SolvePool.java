@@ -1,0 +1,87 @@
+package io.quartermaster.pipelines.replenishment;
+
+import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
+import io.quartermaster.domain.replenishment.SupplierGroup;
+import io.quartermaster.domain.replenishment.SupplierPlan;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Solves plans in threads of its own, as many at a time as it has threads. The task's thread only
+ * waits, and works off its mailbox meanwhile: each solve reports by a mail.
+ */
+final class SolvePool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SolvePool.class);
+
+    /** A native solve cannot be interrupted; it is awaited this long when the task ends. */
+    private static final long CLOSE_SECONDS = 30;
+
+    private final ReplenishmentPlanner planner;
+    private final MailboxExecutor mailbox;
+    private final ExecutorService threads;
+
+    SolvePool(ReplenishmentPlanner planner, int concurrentSolves, MailboxExecutor mailbox) {
+        this.planner = planner;
+        this.mailbox = mailbox;
+        this.threads =
+                Executors.newFixedThreadPool(
+                        concurrentSolves,
+                        work -> {
+                            Thread thread = new Thread(work, "solve-plan");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+    }
+
+    /**
+     * The plans of all groups, by supplier. Called on the task's thread.
+     *
+     * @throws java.util.concurrent.ExecutionException when one failed
+     */
+    Map<String, SupplierPlan> solve(Map<String, SupplierGroup> groups) throws Exception {
+        Map<String, SupplierPlan> plans = new TreeMap<>();
+        groups.forEach((supplier, group) -> threads.execute(new Solve(supplier, group, plans)));
+        while (plans.size() < groups.size()) {
+            mailbox.yield();
+        }
+        return plans;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        threads.shutdownNow();
+        if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("A solve still runs {} seconds after its task has ended", CLOSE_SECONDS);
+        }
+    }
+
+    /** One solve; its mail puts the plan into the map, on the task's thread. */
+    private final class Solve extends FutureTask<SupplierPlan> {
+        private final String supplier;
+        private final Map<String, SupplierPlan> plans;
+
+        private Solve(String supplier, SupplierGroup group, Map<String, SupplierPlan> plans) {
+            super(() -> planner.plan(group.problem()));
+            this.supplier = supplier;
+            this.plans = plans;
+        }
+
+        @Override
+        protected void done() {
+            try {
+                mailbox.execute(() -> plans.put(supplier, get()), "plan of %s", supplier);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The task has ended before the plan of {} was made", supplier, e);
+            }
+        }
+    }
+}

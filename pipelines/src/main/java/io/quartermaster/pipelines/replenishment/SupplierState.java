@@ -1,0 +1,183 @@
+package io.quartermaster.pipelines.replenishment;
+
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.replenishment.ItemForecast;
+import io.quartermaster.domain.replenishment.OpenOrder;
+import io.quartermaster.domain.replenishment.PlanRecords;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.domain.replenishment.StockPosition;
+import io.quartermaster.domain.replenishment.StockedLot;
+import io.quartermaster.domain.replenishment.SupplierGroup;
+import io.quartermaster.pipelines.event.PlainTypes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** What is kept of the current supplier. */
+final class SupplierState {
+
+    /** Catalogue entries by item; stay as long as the item is in the catalogue. */
+    static final MapStateDescriptor<String, CatalogueItem> ITEMS =
+            new MapStateDescriptor<>("items", Types.STRING, PlainTypes.of(CatalogueItem.class));
+
+    /** Terms by id; stay, since each version is needed to tell that a brand has had terms. */
+    static final MapStateDescriptor<String, BrandTerms> TERMS =
+            new MapStateDescriptor<>("terms", Types.STRING, PlainTypes.of(BrandTerms.class));
+
+    /** Stock by item and place; stays as long as the item is in the catalogue. */
+    static final MapStateDescriptor<String, StockPosition> POSITIONS =
+            new MapStateDescriptor<>("positions", Types.STRING, PlainTypes.of(StockPosition.class));
+
+    /** Champion forecasts that wait for their plan; the plan ends them. */
+    static final MapStateDescriptor<String, ItemForecast> FORECASTS =
+            new MapStateDescriptor<>("forecasts", Types.STRING, PlainTypes.of(ItemForecast.class));
+
+    private final ReplenishmentOptions options;
+    private final MapState<String, CatalogueItem> items;
+    private final MapState<String, BrandTerms> terms;
+    private final MapState<String, StockPosition> positions;
+    private final MapState<String, ItemForecast> forecasts;
+
+    SupplierState(KeyedStateStore store, ReplenishmentOptions options) {
+        this.options = options;
+        this.items = store.getMapState(ITEMS);
+        this.terms = store.getMapState(TERMS);
+        this.positions = store.getMapState(POSITIONS);
+        this.forecasts = store.getMapState(FORECASTS);
+    }
+
+    /** Takes note of an event; the ones of a key come in the order of (time, id). */
+    void apply(SupplyEvent event, long time) throws Exception {
+        LocalDate day = day(time);
+        if (event.item() != null) {
+            items.put(event.item().item(), event.item());
+        } else if (event.terms() != null) {
+            terms.put(event.terms().id(), event.terms());
+        } else if (event.forecast() != null) {
+            ItemForecast forecast = event.forecast();
+            forecasts.put(key(forecast.item(), forecast.place()), forecast);
+        } else if (event.demand() != null) {
+            sell(event);
+        } else if (!options.simulates(day)) {
+            count(event, day);
+        }
+    }
+
+    private void sell(SupplyEvent event) throws Exception {
+        LocalDate day = event.demand().day();
+        long units = event.demand().units();
+        StockPosition position = position(event.demand().item(), event.demand().place());
+        boolean nothingSold = units == 0 && !day.equals(position.demandDay());
+        if (options.simulates(day) && !nothingSold) {
+            put(position.arrivedBy(day).sold(day, units, options.lotOrder()));
+        }
+    }
+
+    private void count(SupplyEvent event, LocalDate day) throws Exception {
+        if (event.lot() != null) {
+            StockedLot lot =
+                    new StockedLot(
+                            event.lot().lot(), day, event.lot().units(), event.lot().unitCost());
+            put(position(event.lot().item(), event.lot().place()).receive(lot));
+        } else {
+            CatalogueItem item = items.get(event.stock().item());
+            BigDecimal cost = item == null ? BigDecimal.ZERO : item.unitCost();
+            StockPosition position = position(event.stock().item(), event.stock().place());
+            put(position.counted(event.stock().onHand(), day, cost, options.lotOrder()));
+        }
+    }
+
+    /** The supplier's group on a plan day; its forecasts and what has arrived are settled. */
+    SupplierGroup group(String supplier, LocalDate planDay) throws Exception {
+        LocalDate dayBefore = planDay.minusDays(1);
+        List<ItemForecast> made = new ArrayList<>();
+        List<StockPosition> settled = new ArrayList<>();
+        for (ItemForecast forecast : forecasts.values()) {
+            if (forecast.madeOn().equals(dayBefore)) {
+                made.add(forecast);
+                settled.add(settled(forecast, dayBefore));
+            }
+        }
+        for (StockPosition position : settled) {
+            put(position);
+        }
+        for (ItemForecast forecast : made) {
+            forecasts.remove(key(forecast.item(), forecast.place()));
+        }
+        Map<String, CatalogueItem> catalogue = new HashMap<>();
+        for (Map.Entry<String, CatalogueItem> entry : items.entries()) {
+            catalogue.put(entry.getKey(), entry.getValue());
+        }
+        List<BrandTerms> known = new ArrayList<>();
+        terms.values().forEach(known::add);
+        return SupplierGroup.of(
+                supplier,
+                planDay,
+                new SupplierGroup.Knowledge(catalogue, known, settled, made),
+                options.rules());
+    }
+
+    private StockPosition settled(ItemForecast forecast, LocalDate day) throws Exception {
+        StockPosition position = position(forecast.item(), forecast.place());
+        return options.simulates(day.plusDays(1))
+                ? position.arrivedBy(day)
+                : position.withoutArrivedBy(day);
+    }
+
+    /** Takes note of the orders that a plan places. */
+    void place(SupplierGroup group, PlanRecords records) throws Exception {
+        for (int i = 0; i < group.members().size(); i++) {
+            startWithAssumedStock(group, i);
+        }
+        Map<String, BigDecimal> costs = new HashMap<>();
+        for (SupplierGroup.Member member : group.members()) {
+            costs.put(key(member.item().item(), member.place()), member.unitCost());
+        }
+        for (PurchaseOrder order : records.purchaseOrders()) {
+            OpenOrder open =
+                    new OpenOrder(
+                            order.purchaseOrder(),
+                            order.arrivalDay(),
+                            order.quantity(),
+                            costs.get(key(order.item(), order.place())));
+            put(position(order.item(), order.place()).ordered(open));
+        }
+    }
+
+    /** Stock that a plan assumed is there from then on. */
+    private void startWithAssumedStock(SupplierGroup group, int index) throws Exception {
+        CatalogueItem item = group.members().get(index).item();
+        StockPosition position = position(item.item(), group.members().get(index).place());
+        long assumed = (long) group.problem().items().get(index).onHand();
+        if (!position.known() && options.simulates(group.planDay())) {
+            put(position.counted(assumed, group.planDay(), item.unitCost(), options.lotOrder()));
+        }
+    }
+
+    private StockPosition position(String item, String place) throws Exception {
+        StockPosition position = positions.get(key(item, place));
+        return position == null ? StockPosition.unknown(item, place) : position;
+    }
+
+    private void put(StockPosition position) throws Exception {
+        positions.put(key(position.item(), position.place()), position);
+    }
+
+    private static String key(String item, String place) {
+        return item + "|" + place;
+    }
+
+    private static LocalDate day(long time) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC);
+    }
+}

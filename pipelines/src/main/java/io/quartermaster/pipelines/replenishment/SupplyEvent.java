@@ -1,0 +1,94 @@
+package io.quartermaster.pipelines.replenishment;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.domain.event.StockLot;
+import io.quartermaster.domain.replenishment.ItemForecast;
+
+/**
+ * One thing that a plan must know. Exactly one of the parts is there, the others are null.
+ *
+ * @param supplier whom it concerns, empty until it is routed
+ * @param item a catalogue entry
+ * @param terms a version of a brand's terms
+ * @param lot a lot received
+ * @param stock units counted
+ * @param demand a day's demand
+ * @param forecast a champion forecast
+ */
+public record SupplyEvent(
+        String supplier,
+        CatalogueItem item,
+        BrandTerms terms,
+        StockLot lot,
+        StockLevel stock,
+        DemandWindow demand,
+        ItemForecast forecast) {
+
+    static SupplyEvent of(CatalogueItem item) {
+        return new SupplyEvent("", item, null, null, null, null, null);
+    }
+
+    static SupplyEvent of(BrandTerms terms) {
+        return new SupplyEvent(terms.supplier(), null, terms, null, null, null, null);
+    }
+
+    static SupplyEvent of(StockLot lot) {
+        return new SupplyEvent("", null, null, lot, null, null, null);
+    }
+
+    static SupplyEvent of(StockLevel stock) {
+        return new SupplyEvent("", null, null, null, stock, null, null);
+    }
+
+    static SupplyEvent of(DemandWindow demand) {
+        return new SupplyEvent("", null, null, null, null, demand, null);
+    }
+
+    static SupplyEvent of(ItemForecast forecast) {
+        return new SupplyEvent("", null, null, null, null, null, forecast);
+    }
+
+    SupplyEvent to(String newSupplier) {
+        return new SupplyEvent(newSupplier, item, terms, lot, stock, demand, forecast);
+    }
+
+    /** The item it is about; empty for terms. */
+    String about() {
+        if (item != null) {
+            return item.item();
+        }
+        if (lot != null) {
+            return lot.item();
+        }
+        if (stock != null) {
+            return stock.item();
+        }
+        if (demand != null) {
+            return demand.item();
+        }
+        return forecast == null ? "" : forecast.item();
+    }
+
+    /** Orders what happened at the same time: catalogue first, forecasts last. */
+    String id() {
+        if (item != null) {
+            return "1|" + item.id();
+        }
+        if (terms != null) {
+            return "2|" + terms.id();
+        }
+        if (lot != null) {
+            return "3|" + lot.id();
+        }
+        if (stock != null) {
+            return "4|" + stock.id();
+        }
+        return demand != null
+                ? "5|%s|%s|%s|%09d"
+                        .formatted(demand.item(), demand.place(), demand.day(), demand.revision())
+                : "6|%s|%s|%s".formatted(forecast.item(), forecast.place(), forecast.madeOn());
+    }
+}

@@ -1,0 +1,141 @@
+package io.quartermaster.pipelines.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.FileExchange;
+import io.quartermaster.pipelines.event.JsonCodec;
+import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.event.StrictEnvironment;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplenishmentJobTest {
+
+    @TempDir private Path folder;
+
+    private final SupplyStory story = new SupplyStory();
+
+    @Test
+    void plansTheSameWithOneTaskAndWithTwo() throws Exception {
+        List<Object> one = run("one", 1, false);
+        assertThat(one).hasSizeGreaterThan(20);
+        assertThat(run("two", 2, false)).isEqualTo(one);
+    }
+
+    @Test
+    void survivesAnInjectedFailure() throws Exception {
+        List<Object> without = run("without", 2, false);
+        int before = FailsOnce.FAILURES.get();
+        assertThat(run("with", 2, true)).isEqualTo(without);
+        assertThat(FailsOnce.FAILURES.get()).isEqualTo(before + 1);
+    }
+
+    private List<Object> run(String name, int parallelism, boolean fails) throws Exception {
+        FileExchange exchange = new FileExchange(folder.resolve(name), List.of(), ZoneOffset.UTC);
+        put(exchange, Channels.ITEMS, story.items);
+        put(exchange, Channels.TERMS, story.terms);
+        put(exchange, Channels.STOCK, story.stock);
+        put(exchange, Channels.LOTS, story.lots);
+        put(exchange, Channels.DEMAND, story.demand);
+        put(exchange, Channels.FORECAST, story.forecasts);
+        Configuration configuration = configuration(name);
+        StreamExecutionEnvironment environment =
+                StrictEnvironment.local(parallelism, configuration);
+        Exchange used = fails ? new FailingExchange(exchange) : exchange;
+        new ReplenishmentJob().define(environment, used, configuration);
+        environment.execute(name);
+        exchange.seal(Channels.PLAN, Channels.PLAN_SUMMARIES, Channels.PURCHASE_ORDERS);
+        List<Object> all = new ArrayList<>();
+        exchange.forEach(Channels.PLAN, all::add);
+        exchange.forEach(Channels.PLAN_SUMMARIES, all::add);
+        exchange.forEach(Channels.PURCHASE_ORDERS, all::add);
+        return all;
+    }
+
+    private Configuration configuration(String name) {
+        Configuration configuration = new Configuration();
+        configuration.set(RunOptions.TAIL_START, SupplyStory.TAIL_START.toString());
+        configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(1));
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(20));
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                folder.resolve(name + "-checkpoints").toUri().toString());
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 2);
+        configuration.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+        return configuration;
+    }
+
+    private static <T> void put(FileExchange exchange, Channel<T> channel, List<T> elements)
+            throws Exception {
+        JsonCodec<T> codec = JsonCodec.of(channel.type());
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        List<T> sorted = elements.stream().sorted(Comparator.comparing(channel.time())).toList();
+        for (T element : sorted) {
+            lines.writeBytes(codec.write(element));
+            lines.write('\n');
+        }
+        Files.createDirectories(exchange.file(channel).getParent());
+        Files.write(exchange.file(channel), lines.toByteArray());
+    }
+
+    /** Breaks the first attempt late in the demand. */
+    private record FailingExchange(FileExchange inner) implements Exchange {
+        @Override
+        public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {
+            return inner.raw(environment);
+        }
+
+        @Override
+        public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
+            DataStream<T> stream = inner.read(environment, channel);
+            return channel.name().equals(Channels.DEMAND.name())
+                    ? stream.map(new FailsOnce<T>()).returns(channel.type()).uid("fails-once")
+                    : stream;
+        }
+
+        @Override
+        public <T> void write(DataStream<T> stream, Channel<T> channel) {
+            inner.write(stream, channel);
+        }
+    }
+
+    private static final class FailsOnce<T> extends RichMapFunction<T, T> {
+        private static final long serialVersionUID = 1L;
+        private static final int AT = 200;
+        private static final AtomicInteger FAILURES = new AtomicInteger();
+
+        private transient int seen;
+
+        @Override
+        public T map(T element) {
+            seen++;
+            if (seen == AT && getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
+                FAILURES.incrementAndGet();
+                throw new IllegalStateException("An injected failure");
+            }
+            return element;
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.quartermaster.pipelines.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.replenishment.ItemForecast;
+import io.quartermaster.domain.replenishment.PlanLine;
+import io.quartermaster.domain.replenishment.PlanSummary;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.RunOptions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class SupplierPlanOperatorTest {
+
+    private static final LocalDate START = SupplyStory.TAIL_START;
+
+    private final SupplyStory story = new SupplyStory();
+
+    @Test
+    void plansEverySupplierOnEveryPlanDay() throws Exception {
+        try (var harness = harness(configuration())) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            List<PlanSummary> summaries = summaries(harness);
+            assertThat(summaries).hasSize(2 * SupplyStory.PLANS);
+            assertThat(summaries).allMatch(summary -> summary.violations() == 0);
+            assertThat(summaries).allMatch(summary -> summary.objective() >= summary.bound());
+            assertThat(orders(harness))
+                    .extracting(PurchaseOrder::purchaseOrder)
+                    .doesNotHaveDuplicates();
+            assertThat(orders(harness)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void plansAlikeWhetherWatermarksComeDayByDayOrAtTheEnd() throws Exception {
+        List<Object> atTheEnd;
+        try (var harness = harness(configuration())) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+            atTheEnd = all(harness);
+        }
+        try (var harness = harness(configuration())) {
+            harness.open();
+            playDayByDay(harness, START.minusDays(200), START.plusDays(30));
+
+            assertThat(all(harness)).containsExactlyElementsOf(atTheEnd);
+        }
+    }
+
+    @Test
+    void resumesFromASnapshot() throws Exception {
+        List<Object> whole;
+        try (var harness = harness(configuration())) {
+            harness.open();
+            playDayByDay(harness, START.minusDays(200), START.plusDays(30));
+            whole = all(harness);
+        }
+        OperatorSubtaskState snapshot;
+        List<Object> parts;
+        try (var harness = harness(configuration())) {
+            harness.open();
+            playDayByDay(harness, START.minusDays(200), START.plusDays(5));
+            play(harness, START.plusDays(6), START.plusDays(8));
+            snapshot = harness.snapshot(1, 1);
+            parts = all(harness);
+        }
+        try (var harness = harness(configuration())) {
+            harness.initializeState(snapshot);
+            harness.open();
+            playDayByDay(harness, START.plusDays(9), START.plusDays(30));
+            parts.addAll(all(harness));
+        }
+        assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
+    }
+
+    @Test
+    void ordersNothingWhenTheTermsHaveEnded() throws Exception {
+        try (var harness = harness(configuration())) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(orders(harness))
+                    .filteredOn(order -> order.supplier().equals("West"))
+                    .isNotEmpty()
+                    .allMatch(order -> !order.orderDay().isAfter(START.plusDays(9)));
+        }
+    }
+
+    @Test
+    void plansGreedilyWhenAskedTo() throws Exception {
+        Configuration configuration = configuration();
+        configuration.set(ReplenishmentOptions.SOLVER, "greedy");
+        try (var harness = harness(configuration)) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(summaries(harness))
+                    .allMatch(summary -> summary.solver().equals("greedy"))
+                    .allMatch(summary -> summary.status().equals("fallback"))
+                    .allMatch(summary -> summary.reason().equals("the greedy plan was asked for"))
+                    .allMatch(summary -> summary.violations() == 0);
+        }
+    }
+
+    @Test
+    void fallsBackWhenTheSolverMeetsItsLimit() throws Exception {
+        Configuration configuration = configuration();
+        configuration.set(ReplenishmentOptions.MAX_ITERATIONS, 1L);
+        configuration.set(ReplenishmentOptions.CONCURRENT_SOLVES, 1);
+        try (var harness = harness(configuration)) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(summaries(harness))
+                    .extracting(PlanSummary::reason)
+                    .contains("the linear programme was not solved within 1 iterations");
+        }
+    }
+
+    /** Simulated stock goes on from the plan's arrivals, observed stock from what was counted. */
+    @Test
+    void takesStockFromWhereItIsTold() throws Exception {
+        Configuration configuration = configuration();
+        configuration.set(ReplenishmentOptions.STOCK, ReplenishmentOptions.StockSource.OBSERVED);
+        try (var harness = harness(configuration)) {
+            harness.open();
+            for (String item : List.of("I0", "I2", "I4")) {
+                for (String place : List.of("main", "north")) {
+                    LocalDate day = START.plusDays(6);
+                    send(
+                            harness,
+                            SupplyEvent.of(SupplyStory.level(item, place, day, 900)).to("East"),
+                            Channels.endOf(day).toEpochMilli() - 5);
+                }
+            }
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(orders(harness))
+                    .filteredOn(order -> order.supplier().equals("East"))
+                    .isNotEmpty()
+                    .allMatch(order -> order.orderDay().isBefore(START.plusDays(7)));
+        }
+    }
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration();
+        configuration.set(RunOptions.TAIL_START, START.toString());
+        return configuration;
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness(
+            Configuration configuration) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new SupplierPlanOperatorFactory(ReplenishmentOptions.of(configuration)),
+                SupplyEvent::supplier,
+                Types.STRING);
+    }
+
+    private void playDayByDay(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            LocalDate from,
+            LocalDate to)
+            throws Exception {
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            play(harness, day, day);
+            harness.processWatermark(Channels.endOf(day).toEpochMilli());
+        }
+    }
+
+    private void play(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            LocalDate from,
+            LocalDate to)
+            throws Exception {
+        List<SupplyEvent> all = new ArrayList<>();
+        story.items.forEach(item -> all.add(SupplyEvent.of(item)));
+        story.stock.forEach(level -> all.add(SupplyEvent.of(level)));
+        story.lots.forEach(lot -> all.add(SupplyEvent.of(lot)));
+        story.demand.forEach(window -> all.add(SupplyEvent.of(window)));
+        story.forecasts.stream()
+                .filter(forecast -> forecast.champion())
+                .forEach(forecast -> all.add(SupplyEvent.of(ItemForecast.of(forecast))));
+        for (SupplyEvent event : all) {
+            String supplier = event.about().matches("I[024]") ? "East" : "West";
+            sendWithin(harness, event.to(supplier), from, to);
+        }
+        for (var terms : story.terms) {
+            sendWithin(harness, SupplyEvent.of(terms), from, to);
+        }
+    }
+
+    private static void sendWithin(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            SupplyEvent event,
+            LocalDate from,
+            LocalDate to)
+            throws Exception {
+        long time = time(event);
+        boolean after = time > Channels.endOf(from.minusDays(1)).toEpochMilli();
+        if (after && (to.equals(LocalDate.MAX) || time <= Channels.endOf(to).toEpochMilli())) {
+            send(harness, event, time);
+        }
+    }
+
+    private static long time(SupplyEvent event) {
+        if (event.item() != null) {
+            return event.item().time().toEpochMilli();
+        }
+        if (event.terms() != null) {
+            return event.terms().time().toEpochMilli();
+        }
+        if (event.stock() != null) {
+            return event.stock().time().toEpochMilli();
+        }
+        if (event.lot() != null) {
+            return event.lot().time().toEpochMilli();
+        }
+        LocalDate day = event.demand() != null ? event.demand().day() : event.forecast().madeOn();
+        return Channels.endOf(day).toEpochMilli();
+    }
+
+    private static void send(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            SupplyEvent event,
+            long time)
+            throws Exception {
+        harness.processElement(event, time);
+    }
+
+    private static List<Object> all(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
+        List<Object> all = new ArrayList<>(harness.extractOutputValues());
+        all.addAll(summaries(harness));
+        all.addAll(orders(harness));
+        return all;
+    }
+
+    private static List<PlanSummary> summaries(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
+        var records = harness.getSideOutput(SupplierPlanOperator.SUMMARIES);
+        return records == null
+                ? List.of()
+                : records.stream().map(record -> record.getValue()).toList();
+    }
+
+    private static List<PurchaseOrder> orders(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
+        var records = harness.getSideOutput(SupplierPlanOperator.PURCHASE_ORDERS);
+        return records == null
+                ? List.of()
+                : records.stream().map(record -> record.getValue()).toList();
+    }
+}

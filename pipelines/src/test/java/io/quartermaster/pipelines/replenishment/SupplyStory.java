@@ -1,0 +1,142 @@
+package io.quartermaster.pipelines.replenishment;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.domain.event.StockLot;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.Channels;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A few weeks of two suppliers with some items at two places, as events. */
+final class SupplyStory {
+
+    static final LocalDate TAIL_START = LocalDate.of(2026, 3, 2);
+    static final int PLANS = 3;
+    private static final int EVERY_DAYS = 7;
+    private static final int HORIZON = 14;
+
+    final List<CatalogueItem> items = new ArrayList<>();
+    final List<BrandTerms> terms = new ArrayList<>();
+    final List<StockLevel> stock = new ArrayList<>();
+    final List<StockLot> lots = new ArrayList<>();
+    final List<DemandWindow> demand = new ArrayList<>();
+    final List<Forecast> forecasts = new ArrayList<>();
+
+    SupplyStory() {
+        for (int i = 0; i < 6; i++) {
+            String item = "I" + i;
+            String supplier = i % 2 == 0 ? "East" : "West";
+            items.add(item(item, supplier + " brand", supplier));
+            for (String place : List.of("main", "north")) {
+                stock.add(level(item, place, TAIL_START.minusDays(1), 9 + i));
+                lots.add(lot(item, place, TAIL_START.minusDays(3), 5));
+                for (int day = -2; day < PLANS * EVERY_DAYS; day++) {
+                    demand.add(window(item, place, TAIL_START.plusDays(day), (day + i + 7) % 4));
+                }
+                for (int plan = 0; plan < PLANS; plan++) {
+                    LocalDate madeOn = TAIL_START.plusDays((long) plan * EVERY_DAYS).minusDays(1);
+                    forecasts.add(forecast(item, place, madeOn, "lstm", true, 1 + i * 0.4));
+                    forecasts.add(forecast(item, place, madeOn, "regression", false, 900));
+                }
+            }
+        }
+        terms.add(terms("East brand", "East", 1, TAIL_START.minusDays(60), null));
+        terms.add(terms("West brand", "West", 1, TAIL_START.minusDays(60), TAIL_START.plusDays(9)));
+    }
+
+    static CatalogueItem item(String item, String brand, String supplier) {
+        return new CatalogueItem(
+                "item-" + item,
+                at(TAIL_START.minusDays(100)),
+                "test",
+                item,
+                brand,
+                "tools",
+                supplier,
+                new BigDecimal("4.00"),
+                new BigDecimal("9.00"),
+                "EUR",
+                1,
+                0,
+                null,
+                false);
+    }
+
+    static BrandTerms terms(
+            String brand, String supplier, int version, LocalDate from, LocalDate to) {
+        return new BrandTerms(
+                "terms-" + brand + version,
+                at(from),
+                "test",
+                brand,
+                supplier,
+                version,
+                3,
+                4,
+                2,
+                new BigDecimal("0.90"),
+                60,
+                7,
+                from,
+                to);
+    }
+
+    static StockLevel level(String item, String place, LocalDate day, long units) {
+        return new StockLevel(
+                "level-%s-%s-%s".formatted(item, place, day), at(day), "test", item, place, units);
+    }
+
+    static StockLot lot(String item, String place, LocalDate day, long units) {
+        String lot = "lot-%s-%s-%s".formatted(item, place, day);
+        return new StockLot(
+                lot, at(day), "test", item, place, lot, units, new BigDecimal("3.50"), "EUR", null);
+    }
+
+    static DemandWindow window(String item, String place, LocalDate day, long units) {
+        return new DemandWindow(
+                item, place, day, units, 9, 0, false, 0, 0, 0, 0, Channels.endOf(day));
+    }
+
+    static Forecast forecast(
+            String item,
+            String place,
+            LocalDate madeOn,
+            String model,
+            boolean champion,
+            double perDay) {
+        double[] mean = new double[HORIZON];
+        double[] cumulative = new double[HORIZON];
+        double[] upper = new double[HORIZON];
+        Arrays.fill(mean, perDay);
+        for (int step = 0; step < HORIZON; step++) {
+            cumulative[step] = perDay * (step + 1);
+            upper[step] = cumulative[step] + Math.sqrt(perDay * (step + 1));
+        }
+        return new Forecast(
+                item,
+                place,
+                madeOn,
+                model,
+                "1",
+                champion,
+                mean,
+                mean,
+                mean,
+                mean,
+                cumulative,
+                upper,
+                Channels.endOf(madeOn));
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+}
