@@ -1,13 +1,14 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.event.Job;
+import io.quartermaster.pipelines.recommendation.RecommendationJob;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Every job, in the order in which a run carries them out. */
 public final class Jobs {
 
-    private static final List<Job> ALL = List.of();
+    private static final List<Job> ALL = List.of(new RecommendationJob());
 
     private Jobs() {}
 

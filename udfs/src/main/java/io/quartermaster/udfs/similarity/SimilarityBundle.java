@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Scores the members of a group against each other in one call of a kernel. SQL functions and
- * DataStream operators both go through it, so both give the same rows. Belongs to one thread; open
- * it when the task opens, close it when the task closes.
+ * Scores the members of a group against each other, or a bundle of queries against loaded vectors,
+ * in one call of a kernel. SQL functions and DataStream operators both go through it, so both give
+ * the same rows. Belongs to one thread; open it when the task opens, close it when the task closes.
  */
 public final class SimilarityBundle implements AutoCloseable {
 
@@ -53,6 +53,20 @@ public final class SimilarityBundle implements AutoCloseable {
             }
         }
         return result;
+    }
+
+    /** Replaces the vectors that {@link #nearest} searches in. */
+    public void load(float[][] vectors) {
+        kernel.load(vectors);
+    }
+
+    /**
+     * The k nearest loaded vectors of each query by cosine, in one call of the kernel.
+     *
+     * @param exclusions per query the positions left out, ascending
+     */
+    public TopK[] nearest(float[][] queries, int k, int[][] exclusions) {
+        return kernel.topK(queries, SimilarityMeasure.COSINE, k, exclusions);
     }
 
     /** The engine that serves. */

@@ -1,0 +1,38 @@
+package io.quartermaster.pipelines.recommendation;
+
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.Job;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Recommends items to customers. */
+public final class RecommendationJob implements Job {
+
+    @Override
+    public String name() {
+        return "recommendation";
+    }
+
+    @Override
+    public List<ConfigOption<?>> options() {
+        return RecommendationOptions.all();
+    }
+
+    @Override
+    public void define(
+            StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig config) {
+        RecommendationPipeline.Inputs inputs =
+                new RecommendationPipeline.Inputs(
+                        exchange.read(environment, Channels.ORDERS),
+                        exchange.read(environment, Channels.RETURNS),
+                        exchange.read(environment, Channels.BEHAVIOUR),
+                        exchange.read(environment, Channels.STOCK),
+                        exchange.read(environment, Channels.FORECAST));
+        exchange.write(
+                RecommendationPipeline.build(inputs, RecommendationOptions.of(config)),
+                Channels.RECOMMENDATIONS);
+    }
+}

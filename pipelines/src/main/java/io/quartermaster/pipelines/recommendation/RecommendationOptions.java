@@ -1,0 +1,129 @@
+package io.quartermaster.pipelines.recommendation;
+
+import io.quartermaster.domain.engine.EngineChoice;
+import io.quartermaster.domain.recommendation.RecommendationMethod;
+import io.quartermaster.domain.recommendation.RecommenderSettings;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.pipelines.event.RunOptions;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * Options of the recommendation job, checked.
+ *
+ * @param method reading of collaborative filtering
+ * @param k items for a customer at most
+ * @param neighbours neighbours that count
+ * @param excludeBought whether what a customer has bought is left out
+ * @param runningOutFactor what the score of an item about to run out is multiplied by
+ * @param engine similarity engine
+ * @param days when recommendations are made
+ * @param horizonDays days over which stock has to last
+ */
+public record RecommendationOptions(
+        RecommendationMethod method,
+        int k,
+        int neighbours,
+        boolean excludeBought,
+        double runningOutFactor,
+        String engine,
+        RecommendationDays days,
+        int horizonDays)
+        implements Serializable {
+
+    public static final ConfigOption<RecommendationMethod> METHOD =
+            ConfigOptions.key("recommendation.method")
+                    .enumType(RecommendationMethod.class)
+                    .defaultValue(RecommendationMethod.ITEM_CF)
+                    .withDescription(
+                            "Weights between items, between customers, or none: only what is popular.");
+
+    public static final ConfigOption<Integer> K =
+            ConfigOptions.key("recommendation.k")
+                    .intType()
+                    .defaultValue(10)
+                    .withDescription("Items recommended to a customer at most.");
+
+    public static final ConfigOption<Integer> NEIGHBOURS =
+            ConfigOptions.key("recommendation.neighbours")
+                    .intType()
+                    .defaultValue(50)
+                    .withDescription("Nearest neighbours that count in a score.");
+
+    public static final ConfigOption<Boolean> EXCLUDE_BOUGHT =
+            ConfigOptions.key("recommendation.exclude-bought")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription("Leave out what a customer has bought.");
+
+    public static final ConfigOption<Double> RUNNING_OUT_FACTOR =
+            ConfigOptions.key("recommendation.running-out-factor")
+                    .doubleType()
+                    .defaultValue(0.5)
+                    .withDescription(
+                            "What the score of an item is multiplied by whose stock is below what the forecast expects over the horizon.");
+
+    public static final ConfigOption<Integer> EVERY_DAYS =
+            ConfigOptions.key("recommendation.every-days")
+                    .intType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Days between recommendations, counted from the tail's start (or the epoch). Unset: run.plan-every-days.");
+
+    public static final ConfigOption<String> ENGINE =
+            ConfigOptions.key(SimilarityEngines.OPTION)
+                    .stringType()
+                    .defaultValue(EngineChoice.AUTO)
+                    .withDescription(
+                            "Engine of similarity: auto, cuda, vector, panel or scalar. A forced one that is missing fails.");
+
+    /** Every option of the job, those of the run aside. */
+    static List<ConfigOption<?>> all() {
+        return List.of(
+                METHOD, K, NEIGHBOURS, EXCLUDE_BOUGHT, RUNNING_OUT_FACTOR, EVERY_DAYS, ENGINE);
+    }
+
+    /**
+     * Reads and checks.
+     *
+     * @throws IllegalArgumentException naming the option and the value that is not possible
+     */
+    public static RecommendationOptions of(ReadableConfig config) {
+        int every = config.getOptional(EVERY_DAYS).orElse(config.get(RunOptions.PLAN_EVERY_DAYS));
+        if (every < 1) {
+            throw new IllegalArgumentException(
+                    "The value (%d) of the option %s must be 1 or more."
+                            .formatted(every, EVERY_DAYS.key()));
+        }
+        RecommendationOptions options =
+                new RecommendationOptions(
+                        config.get(METHOD),
+                        config.get(K),
+                        config.get(NEIGHBOURS),
+                        config.get(EXCLUDE_BOUGHT),
+                        config.get(RUNNING_OUT_FACTOR),
+                        config.get(ENGINE),
+                        new RecommendationDays(
+                                day(config, RunOptions.TAIL_START, LocalDate.EPOCH),
+                                day(config, RunOptions.LAST_DAY, LocalDate.MAX),
+                                every),
+                        config.get(RunOptions.HORIZON_DAYS));
+        options.settings();
+        SimilarityEngines.choose(options.engine());
+        return options;
+    }
+
+    /** What the domain asks for. */
+    RecommenderSettings settings() {
+        return new RecommenderSettings(method, k, neighbours, excludeBought, runningOutFactor);
+    }
+
+    private static LocalDate day(
+            ReadableConfig config, ConfigOption<String> option, LocalDate otherwise) {
+        return config.getOptional(option).map(LocalDate::parse).orElse(otherwise);
+    }
+}

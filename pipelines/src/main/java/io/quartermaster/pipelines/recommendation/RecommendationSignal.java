@@ -1,0 +1,122 @@
+package io.quartermaster.pipelines.recommendation;
+
+import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BehaviourAction;
+import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.ReturnLine;
+import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.Channels;
+import java.time.Instant;
+
+/**
+ * What the recommendation job needs to know of an event, in one shape for all of its inputs.
+ *
+ * @param kind what happened
+ * @param id unique among signals of one kind
+ * @param time event time
+ * @param customer token of the customer, empty for stock and forecasts
+ * @param item the item
+ * @param place the place, for stock and forecasts
+ * @param amount units ordered, returned, on hand or expected; strength of an interest
+ */
+public record RecommendationSignal(
+        Kind kind,
+        String id,
+        Instant time,
+        String customer,
+        String item,
+        String place,
+        double amount) {
+
+    /** What happened. */
+    public enum Kind {
+        ORDERED,
+        RETURNED,
+        CANCELLED,
+        INTERESTED,
+        STOCKED,
+        EXPECTED
+    }
+
+    /** Whether it tells of a customer. */
+    public boolean ofCustomer() {
+        return !customer.isEmpty();
+    }
+
+    /** Orders the signals of one time. */
+    public String order() {
+        return kind + "|" + id;
+    }
+
+    static RecommendationSignal of(OrderLine line) {
+        return new RecommendationSignal(
+                Kind.ORDERED,
+                line.id(),
+                line.time(),
+                line.customer(),
+                line.item(),
+                line.place(),
+                line.units());
+    }
+
+    static RecommendationSignal of(ReturnLine line) {
+        return new RecommendationSignal(
+                line.cancellation() ? Kind.CANCELLED : Kind.RETURNED,
+                line.id(),
+                line.time(),
+                line.customer(),
+                line.item(),
+                line.place(),
+                line.units());
+    }
+
+    static RecommendationSignal of(Behaviour behaviour) {
+        return new RecommendationSignal(
+                Kind.INTERESTED,
+                behaviour.id(),
+                behaviour.time(),
+                behaviour.customer(),
+                behaviour.item(),
+                behaviour.place(),
+                strength(behaviour.action()));
+    }
+
+    static RecommendationSignal of(StockLevel level) {
+        return new RecommendationSignal(
+                Kind.STOCKED,
+                level.id(),
+                level.time(),
+                "",
+                level.item(),
+                level.place(),
+                level.onHand());
+    }
+
+    /** The mean summed over the first days of the horizon. */
+    static RecommendationSignal of(Forecast forecast, int horizonDays) {
+        double expected = 0;
+        for (int step = 0; step < Math.min(horizonDays, forecast.mean().length); step++) {
+            expected += forecast.mean()[step];
+        }
+        return new RecommendationSignal(
+                Kind.EXPECTED,
+                forecast.item() + "|" + forecast.place() + "|" + forecast.madeOn(),
+                Channels.endOf(forecast.madeOn()),
+                "",
+                forecast.item(),
+                forecast.place(),
+                expected);
+    }
+
+    /** An interest counts less than a purchase, which is 1. */
+    private static double strength(BehaviourAction action) {
+        return switch (action) {
+            case VIEW -> 0.1;
+            case FAVOURITE -> 0.3;
+            case CART -> 0.5;
+            case BUY -> 1;
+            case SEARCH -> 0;
+        };
+    }
+}

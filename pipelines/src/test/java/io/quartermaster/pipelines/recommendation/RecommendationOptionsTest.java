@@ -1,0 +1,48 @@
+package io.quartermaster.pipelines.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quartermaster.domain.recommendation.RecommendationMethod;
+import io.quartermaster.pipelines.event.RunOptions;
+import java.time.LocalDate;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+
+class RecommendationOptionsTest {
+
+    @Test
+    void hasDefaults() {
+        Configuration config = new Configuration();
+        config.set(RunOptions.PLAN_EVERY_DAYS, 5);
+        assertThat(RecommendationOptions.of(config))
+                .isEqualTo(
+                        new RecommendationOptions(
+                                RecommendationMethod.ITEM_CF,
+                                10,
+                                50,
+                                true,
+                                0.5,
+                                "auto",
+                                new RecommendationDays(LocalDate.EPOCH, LocalDate.MAX, 5),
+                                14));
+    }
+
+    @Test
+    void refusesValuesThatCannotBe() {
+        Configuration config = new Configuration();
+        config.set(RecommendationOptions.EVERY_DAYS, 0);
+        assertThatThrownBy(() -> RecommendationOptions.of(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The value (0) of the option recommendation.every-days must be 1 or more.");
+        Configuration factor = new Configuration();
+        factor.set(RecommendationOptions.RUNNING_OUT_FACTOR, 2.0);
+        assertThatThrownBy(() -> RecommendationOptions.of(factor))
+                .hasMessage("The factor (2.0) of items that run out must lie within 0 and 1.");
+        Configuration engine = new Configuration();
+        engine.set(RecommendationOptions.ENGINE, "abacus");
+        assertThatThrownBy(() -> RecommendationOptions.of(engine))
+                .hasMessageStartingWith("The engine (abacus) of the option similarity.engine");
+    }
+}
