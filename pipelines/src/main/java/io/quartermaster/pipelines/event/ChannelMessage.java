@@ -41,7 +41,7 @@ final class ChannelMessage<T>
 
     @Override
     public TypeInformation<T> getProducedType() {
-        return TypeInformation.of(channel.type());
+        return PlainTypes.of(channel.type());
     }
 
     ProducerRecord<byte[], byte[]> of(T element) {

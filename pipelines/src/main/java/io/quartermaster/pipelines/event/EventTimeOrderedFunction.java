@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -141,8 +140,7 @@ public abstract class EventTimeOrderedFunction<K, T, O> extends KeyedProcessFunc
 
     /** Elements by event time; the buffer's timer of that time ends an entry. */
     private static <T> MapStateDescriptor<Long, List<T>> waitingDescriptor(Class<T> type) {
-        return new MapStateDescriptor<>(
-                "waiting", Types.LONG, Types.LIST(TypeInformation.of(type)));
+        return new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(PlainTypes.of(type)));
     }
 
     /** Times the subclass asked for; the timer ends an entry. */

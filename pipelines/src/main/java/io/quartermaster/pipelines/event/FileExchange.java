@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -158,7 +157,7 @@ public final class FileExchange implements Exchange {
                         watermarks.withTimestampAssigner(
                                 (record, before) -> TimeOrder.millisOf(record, local)),
                         uid,
-                        TypeInformation.of(RawRecord.class))
+                        PlainTypes.of(RawRecord.class))
                 .uid(uid);
     }
 
@@ -177,7 +176,7 @@ public final class FileExchange implements Exchange {
                                 .withTimestampAssigner(
                                         (element, before) -> time.apply(element).toEpochMilli()),
                         uid,
-                        TypeInformation.of(type))
+                        PlainTypes.of(type))
                 .uid(uid);
     }
 

@@ -27,7 +27,7 @@ final class JsonLinesFormat<T> extends SimpleStreamFormat<T> {
 
     @Override
     public TypeInformation<T> getProducedType() {
-        return TypeInformation.of(type);
+        return PlainTypes.of(type);
     }
 
     private record Lines<T>(MappingIterator<T> elements) implements StreamFormat.Reader<T> {

@@ -50,7 +50,7 @@ final class RawFileFormat implements BulkFormat<RawRecord, FileSourceSplit> {
 
     @Override
     public TypeInformation<RawRecord> getProducedType() {
-        return TypeInformation.of(RawRecord.class);
+        return PlainTypes.of(RawRecord.class);
     }
 
     private StreamFormatAdapter<RawRecord> adapter(FileSourceSplit split) throws IOException {
@@ -84,7 +84,7 @@ final class RawFileFormat implements BulkFormat<RawRecord, FileSourceSplit> {
 
         @Override
         public TypeInformation<RawRecord> getProducedType() {
-            return TypeInformation.of(RawRecord.class);
+            return PlainTypes.of(RawRecord.class);
         }
     }
 

@@ -25,6 +25,6 @@ final class RawMessageReader implements KafkaRecordDeserializationSchema<RawReco
 
     @Override
     public TypeInformation<RawRecord> getProducedType() {
-        return TypeInformation.of(RawRecord.class);
+        return PlainTypes.of(RawRecord.class);
     }
 }
