@@ -4,6 +4,7 @@ import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.event.StrictEnvironment;
 import java.nio.file.Path;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -43,10 +44,10 @@ final class LocalRuntime {
     }
 
     /** Runs one job to its end. */
-    void run(Job job, Exchange exchange) throws Exception {
+    JobExecutionResult run(Job job, Exchange exchange) throws Exception {
         StreamExecutionEnvironment environment =
                 StrictEnvironment.local(parallelism, configuration);
         job.define(environment, exchange, configuration);
-        environment.execute(job.name());
+        return environment.execute(job.name());
     }
 }

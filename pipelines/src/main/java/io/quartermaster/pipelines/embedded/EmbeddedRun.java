@@ -1,0 +1,207 @@
+package io.quartermaster.pipelines.embedded;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.FileExchange;
+import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.JobExecutionResult;
+
+/**
+ * The whole loop in one process: each stage is one job that reads and writes channels; a stage
+ * begins when the one before it is over. What comes out depends on the input alone.
+ */
+public final class EmbeddedRun {
+
+    private final RunRequest request;
+    private final RunExchange exchange;
+    private final Path output;
+    private final Path work;
+    private final Progress progress;
+    private final LocalRuntime runtime;
+    private final List<String> notes = new ArrayList<>();
+
+    private RunDays days;
+    private LineCounts lines;
+    private AssumedSupply assumed;
+
+    /**
+     * Prepares a run.
+     *
+     * @param output folder that the results are written to
+     * @param work folder for what is only needed meanwhile
+     */
+    EmbeddedRun(
+            RunRequest request, RunExchange exchange, Path output, Path work, Progress progress) {
+        this.request = request;
+        this.exchange = exchange;
+        this.output = output;
+        this.work = work;
+        this.progress = progress;
+        this.runtime = new LocalRuntime(request.parallelism(), request.options(), work);
+    }
+
+    /** Carries out every stage, and writes tables, summary and report. */
+    RunSummary carryOut() throws Exception {
+        clean();
+        progress.stage("assumptions", "Looking at what history tells", this::assume);
+        stage("demand", "Closing demand windows");
+        stage("satisfaction", "Measuring satisfaction");
+        stage("brand", "Judging brands");
+        progress.stage("training", "Training the forecasting model", this::train);
+        stage("forecast", "Forecasting");
+        plan();
+        stage("recommendation", "Recommending");
+        RunSummary summary = progress.stage("tables", "Writing result tables", this::tables);
+        progress.stage("report", "Writing the report", () -> report(summary));
+        // Once more, now that the report's own seconds are known.
+        summary.write(output, progress.secondsByStage());
+        return summary;
+    }
+
+    private void clean() throws Exception {
+        WatchedExchange watched =
+                new WatchedExchange(
+                        exchange, SelectedDays.of(request.from(), request.to(), request.zone()));
+        JobExecutionResult result =
+                progress.stage(
+                        "cleaning", "Cleaning", () -> runtime.run(Jobs.named("cleaning"), watched));
+        exchange.seal(watched.written());
+        long in = result.<Long>getAccumulatorResult(RawRecordGate.COUNT);
+        lines = progress.stage("cleaning", "Counting lines", () -> count(in));
+        progress.say(
+                "  %,d lines: %,d clean, %,d quarantined"
+                        .formatted(lines.in(), lines.clean(), lines.quarantined()));
+        lines.quarantinedByRule()
+                .forEach((rule, count) -> progress.say("    %,9d  %s".formatted(count, rule)));
+    }
+
+    private LineCounts count(long in) throws IOException {
+        long clean = 0;
+        for (Channel<?> channel : Channels.clean()) {
+            clean += exchange.contents(channel).size();
+        }
+        Map<String, Long> byRule = new TreeMap<>();
+        exchange.contents(Channels.QUARANTINE)
+                .forEach(rejected -> byRule.merge(rejected.rule(), 1L, Long::sum));
+        return new LineCounts(in, clean, byRule);
+    }
+
+    /** Finds the run's days and fills in items and terms that history does not name. */
+    private Void assume() throws IOException {
+        List<OrderLine> orders = exchange.contents(Channels.ORDERS);
+        days = days(orders);
+        days.into(runtime.configuration());
+        assumed = new AssumedSupply(request.assumptions());
+        orders.forEach(assumed::sold);
+        exchange.contents(Channels.ITEMS).forEach(assumed::knows);
+        List<CatalogueItem> items = assumed.items();
+        if (!items.isEmpty()) {
+            exchange.add(Channels.ITEMS, items);
+            notes.add(
+                    "%,d items have no supplier or cost in this history; they come from the assumptions, and every row made from them says so."
+                            .formatted(items.size()));
+            List<BrandTerms> terms = exchange.contents(Channels.TERMS);
+            if (terms.isEmpty()) {
+                exchange.add(Channels.TERMS, assumed.terms(items));
+            }
+        }
+        progress.say(
+                "  days %s to %s, tail from %s"
+                        .formatted(days.first(), days.last(), days.tailStart()));
+        return null;
+    }
+
+    private RunDays days(List<OrderLine> orders) throws IOException {
+        LocalDate first = LocalDate.MAX;
+        LocalDate last = LocalDate.MIN;
+        for (OrderLine order : orders) {
+            LocalDate day = LocalDate.ofInstant(order.time(), request.zone());
+            first = day.isBefore(first) ? day : first;
+            last = day.isAfter(last) ? day : last;
+        }
+        for (Behaviour action : exchange.contents(Channels.BEHAVIOUR)) {
+            LocalDate day = LocalDate.ofInstant(action.time(), request.zone());
+            first = day.isBefore(first) ? day : first;
+            last = day.isAfter(last) ? day : last;
+        }
+        if (last.equals(LocalDate.MIN)) {
+            throw new IllegalArgumentException(
+                    "The input holds no clean order.\nMaybe csv of another shape, or look at what was rejected: %s."
+                            .formatted(lines.quarantinedByRule()));
+        }
+        return RunDays.of(first, last, request.tailDays());
+    }
+
+    private Void train() {
+        return null;
+    }
+
+    /** Where history tells no stock, the plan starts from an assumed one. */
+    private void plan() throws Exception {
+        WatchedExchange watched = new WatchedExchange(exchange, SelectedDays.all());
+        if (exchange.contents(Channels.STOCK).isEmpty()) {
+            FileExchange stock =
+                    new FileExchange(work.resolve("assumed"), List.of(), request.zone());
+            new FileRunExchange(stock).add(Channels.STOCK, assumedStock());
+            watched.reading(Channels.STOCK, stock);
+            notes.add(
+                    "This history tells no stock; each plan starts from %s days of recent demand."
+                            .formatted(request.assumptions().stockCoverDays()));
+        }
+        progress.stage(
+                "replenishment",
+                "Planning orders",
+                () -> runtime.run(Jobs.named("replenishment"), watched));
+        exchange.seal(watched.written());
+    }
+
+    private List<StockLevel> assumedStock() throws IOException {
+        List<DemandWindow> demand = exchange.contents(Channels.DEMAND);
+        return assumed.stock(
+                demand, days.planDays(runtime.configuration().get(RunOptions.PLAN_EVERY_DAYS)));
+    }
+
+    private void stage(String job, String what) throws Exception {
+        WatchedExchange watched = new WatchedExchange(exchange, SelectedDays.all());
+        progress.stage(job, what, () -> runtime.run(Jobs.named(job), watched));
+        exchange.seal(watched.written());
+    }
+
+    private RunSummary tables() throws IOException {
+        Map<String, Long> rows = new ResultWriter(exchange, output).write();
+        return RunSummary.of(request, days, lines, rows, exchange, story(), notes);
+    }
+
+    /** The brand asked for, or the one that was offered last; empty if none was. */
+    private String story() throws IOException {
+        if (!request.storyBrand().isEmpty()) {
+            return request.storyBrand();
+        }
+        return exchange.contents(Channels.OFFERS).stream()
+                .max(Comparator.comparing(BrandOffer::time).thenComparing(BrandOffer::brand))
+                .map(BrandOffer::brand)
+                .orElse("");
+    }
+
+    private Void report(RunSummary summary) throws IOException {
+        summary.write(output, progress.secondsByStage());
+        Report.write(output);
+        return null;
+    }
+}

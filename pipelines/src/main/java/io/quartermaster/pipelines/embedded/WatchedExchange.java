@@ -1,0 +1,59 @@
+package io.quartermaster.pipelines.embedded;
+
+import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The exchange of one stage: counts the raw records that come in, leaves out those of other days
+ * than asked for, notes which channels are written, and reads some of them from elsewhere.
+ */
+final class WatchedExchange implements Exchange {
+
+    private final Exchange exchange;
+    private final SelectedDays days;
+    private final List<Channel<?>> written = new ArrayList<>();
+    private final List<Channel<?>> overlaid = new ArrayList<>();
+    private Exchange overlay;
+
+    WatchedExchange(Exchange exchange, SelectedDays days) {
+        this.exchange = exchange;
+        this.days = days;
+        this.overlay = exchange;
+    }
+
+    /** Reads one channel from another exchange. */
+    WatchedExchange reading(Channel<?> channel, Exchange from) {
+        overlaid.add(channel);
+        overlay = from;
+        return this;
+    }
+
+    @Override
+    public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {
+        return exchange.raw(environment)
+                .process(new RawRecordGate(days))
+                .name("count-raw")
+                .uid("count-raw");
+    }
+
+    @Override
+    public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
+        return (overlaid.contains(channel) ? overlay : exchange).read(environment, channel);
+    }
+
+    @Override
+    public <T> void write(DataStream<T> stream, Channel<T> channel) {
+        written.add(channel);
+        exchange.write(stream, channel);
+    }
+
+    /** The channels written so far. */
+    List<Channel<?>> written() {
+        return List.copyOf(written);
+    }
+}
