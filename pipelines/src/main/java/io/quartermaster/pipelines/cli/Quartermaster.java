@@ -35,6 +35,7 @@ public final class Quartermaster implements Runnable {
     /** Every verb, in the order in which help lists them. */
     private static final List<Class<? extends Callable<Integer>>> VERBS =
             List.of(
+                    BackfillCommand.class,
                     DoctorCommand.class,
                     GenerateCommand.class,
                     SqlCommand.class,

@@ -20,12 +20,7 @@ public final class Backfill {
         Path work = Files.createDirectory(output.path().resolve(WORK));
         FileExchange files = new FileExchange(work.resolve("channels"), inputs, request.zone());
         RunSummary summary =
-                new EmbeddedRun(
-                                request,
-                                new FileRunExchange(files),
-                                output.path(),
-                                work,
-                                progress)
+                new EmbeddedRun(request, new FileRunExchange(files), output.path(), work, progress)
                         .carryOut();
         FileTree.delete(work);
         output.commit();

@@ -107,7 +107,7 @@ public final class RunSummary {
     }
 
     /** The value of a field, as it was put. */
-    Object field(String name) {
+    public Object field(String name) {
         return fields.get(name);
     }
 
