@@ -35,7 +35,9 @@ public final class Quartermaster implements Runnable {
     /** Every verb, in the order in which help lists them. */
     private static final List<Class<? extends Callable<Integer>>> VERBS =
             List.of(
+                    DemoCommand.class,
                     BackfillCommand.class,
+                    RunCommand.class,
                     DoctorCommand.class,
                     GenerateCommand.class,
                     SqlCommand.class,

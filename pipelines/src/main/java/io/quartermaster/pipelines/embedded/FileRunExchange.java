@@ -4,7 +4,6 @@ import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.FileExchange;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,14 +28,12 @@ record FileRunExchange(FileExchange files) implements RunExchange {
 
     @Override
     public <T> List<T> contents(Channel<T> channel) {
-        List<T> elements = new ArrayList<>();
-        files.forEach(channel, elements::add);
-        return elements;
+        return files.contents(channel);
     }
 
     @Override
     public <T> void add(Channel<T> channel, List<T> elements) throws IOException {
-        throw new IllegalStateException("not yet");
+        files.add(channel, elements);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.event.Job;
+import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.util.Collection;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class KnownOptions {
     public static KnownOptions all() {
         KnownOptions options = new KnownOptions();
         options.add(RunOptions.all());
+        options.add(KafkaOptions.all());
         for (Job job : Jobs.all()) {
             options.add(job.options());
         }

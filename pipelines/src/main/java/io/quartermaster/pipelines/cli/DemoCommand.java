@@ -1,0 +1,106 @@
+package io.quartermaster.pipelines.cli;
+
+import io.quartermaster.domain.event.generator.MarketplaceOptions;
+import io.quartermaster.pipelines.embedded.Assumptions;
+import io.quartermaster.pipelines.embedded.Demo;
+import io.quartermaster.pipelines.embedded.OutputFolder;
+import io.quartermaster.pipelines.embedded.RunRequest;
+import io.quartermaster.pipelines.embedded.RunSummary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole loop on a generated marketplace, through a broker in this process. */
+@Command(
+        name = "demo",
+        description =
+                "Run the whole loop on a generated marketplace, through Kafka and Flink in this process.")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String DEFAULT_OUTPUT = "quartermaster-demo";
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Event files to use instead of a generated marketplace.")
+    private Path data;
+
+    @Option(
+            names = "--brands",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "Brands to generate (default: ${DEFAULT-VALUE}).")
+    private int brands;
+
+    @Option(
+            names = "--skus",
+            paramLabel = "N",
+            defaultValue = "96",
+            description = "Items to generate (default: ${DEFAULT-VALUE}).")
+    private int skus;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "420",
+            description = "Days to generate (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(
+            names = "--tail-days",
+            paramLabel = "N",
+            description = "Days at the end that are held out (default: a fifth, 84 at most).")
+    private Integer tailDays;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR|train|none",
+            defaultValue = "train",
+            description = "As in backfill (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Mixin private OutputSettings output;
+    @Mixin private RunSettings settings;
+
+    @Override
+    public Integer call() throws Exception {
+        MarketplaceOptions marketplace =
+                MarketplaceOptions.defaults()
+                        .withSize(brands, skus, days)
+                        .withSeed(settings.seed());
+        RunRequest request =
+                new RunRequest(
+                        "demo",
+                        settings.configuration(),
+                        settings.parallelism(),
+                        settings.zone(),
+                        tailDays == null ? marketplace.tailDays() : tailDays,
+                        null,
+                        null,
+                        Assumptions.defaults(),
+                        RunRequest.ModelSource.of(model),
+                        data == null ? MarketplaceOptions.NEW_BRAND : "");
+        try (OutputFolder folder = output.folder(freeFolder())) {
+            LogFile.in(folder);
+            RunSummary summary = Demo.run(request, marketplace, data, folder, settings.progress());
+            Closing.print(spec.commandLine().getOut(), summary, folder);
+        }
+        return 0;
+    }
+
+    /** The first name that is not taken: quartermaster-demo, quartermaster-demo-2, … */
+    private static Path freeFolder() {
+        Path folder = Path.of(DEFAULT_OUTPUT);
+        for (int number = 2; Files.exists(folder); number++) {
+            folder = Path.of(DEFAULT_OUTPUT + "-" + number);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,85 @@
+package io.quartermaster.pipelines.embedded;
+
+import io.quartermaster.domain.event.generator.MarketplaceOptions;
+import io.quartermaster.pipelines.event.KafkaExchange;
+import io.quartermaster.pipelines.event.KafkaOptions;
+import io.quartermaster.pipelines.event.MarketplaceFiles;
+import io.quartermaster.pipelines.event.RawFeed;
+import io.quartermaster.pipelines.event.RawInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * The whole loop through a real broker in this process: event files are produced to topics, every
+ * job reads topics and writes topics, and the results are read back from them.
+ */
+public final class Demo {
+
+    private Demo() {}
+
+    /**
+     * Runs and makes the output appear.
+     *
+     * @param marketplace to generate, null to read {@code data} instead
+     * @param data folder of event files, null to generate
+     */
+    public static RunSummary run(
+            RunRequest request,
+            MarketplaceOptions marketplace,
+            Path data,
+            OutputFolder output,
+            Progress progress)
+            throws Exception {
+        Path work = Files.createDirectory(output.path().resolve("work"));
+        Path events = data == null ? generate(marketplace, work, progress) : data;
+        RunSummary summary;
+        try (EmbeddedKafka kafka =
+                progress.stage(
+                        "kafka",
+                        "Starting Kafka in this process",
+                        () -> EmbeddedKafka.start(work))) {
+            KafkaOptions options = options(request.options(), kafka.bootstrapServers());
+            progress.stage(
+                    "producing", "Producing the events to topics", () -> send(options, events));
+            KafkaExchange topics = new KafkaExchange(options, request.zone());
+            summary =
+                    new EmbeddedRun(
+                                    request,
+                                    new KafkaRunExchange(topics),
+                                    output.path(),
+                                    work,
+                                    progress)
+                            .carryOut();
+        }
+        FileTree.delete(work);
+        output.commit();
+        return summary;
+    }
+
+    private static Path generate(MarketplaceOptions marketplace, Path work, Progress progress)
+            throws Exception {
+        Path folder = Files.createDirectory(work.resolve("events"));
+        progress.stage(
+                "generating",
+                "Generating a marketplace of %d brands, %d items and %d days"
+                        .formatted(marketplace.brands(), marketplace.skus(), marketplace.days()),
+                () -> MarketplaceFiles.write(marketplace, folder));
+        return folder;
+    }
+
+    private static KafkaOptions options(Configuration options, String bootstrapServers) {
+        Configuration kafka = new Configuration(options);
+        kafka.set(KafkaOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        kafka.set(KafkaOptions.BOUNDED, true);
+        return KafkaOptions.of(kafka);
+    }
+
+    private static Map<String, Long> send(KafkaOptions options, Path events) throws IOException {
+        return new RawFeed(options.bootstrapServers(), options.topicPrefix())
+                .send(List.of(RawInput.events(events)));
+    }
+}
