@@ -6,16 +6,18 @@ import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.embedded.RunRequest;
 import io.quartermaster.pipelines.embedded.RunSummary;
 import io.quartermaster.pipelines.event.RawInput;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** The whole loop over history. */
 @Command(

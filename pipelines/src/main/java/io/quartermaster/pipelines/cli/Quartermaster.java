@@ -1,13 +1,14 @@
 package io.quartermaster.pipelines.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * The command line: one verb per class, all of them in {@link #VERBS}. Exit code 0 when all went

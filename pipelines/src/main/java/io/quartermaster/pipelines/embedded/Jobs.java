@@ -1,14 +1,20 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.event.Job;
+import io.quartermaster.pipelines.governance.CleaningJob;
 import io.quartermaster.pipelines.recommendation.RecommendationJob;
+import io.quartermaster.pipelines.replenishment.ReplenishmentJob;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Every job, in the order in which a run carries them out. */
 public final class Jobs {
 
-    private static final List<Job> ALL = List.of(new RecommendationJob());
+    private static final List<Job> ALL =
+            List.of(
+                    new CleaningJob(),
+                    new ReplenishmentJob(),
+                    new RecommendationJob());
 
     private Jobs() {}
 

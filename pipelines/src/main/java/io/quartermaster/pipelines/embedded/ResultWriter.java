@@ -4,6 +4,7 @@ import io.quartermaster.domain.event.Event;
 import io.quartermaster.pipelines.report.ResultSchema;
 import io.quartermaster.pipelines.report.ResultTable;
 import io.quartermaster.pipelines.report.TableWriter;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
