@@ -4,6 +4,7 @@ import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.governance.CleaningJob;
 import io.quartermaster.pipelines.recommendation.RecommendationJob;
 import io.quartermaster.pipelines.replenishment.ReplenishmentJob;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,10 +12,7 @@ import java.util.stream.Collectors;
 public final class Jobs {
 
     private static final List<Job> ALL =
-            List.of(
-                    new CleaningJob(),
-                    new ReplenishmentJob(),
-                    new RecommendationJob());
+            List.of(new CleaningJob(), new ReplenishmentJob(), new RecommendationJob());
 
     private Jobs() {}
 
