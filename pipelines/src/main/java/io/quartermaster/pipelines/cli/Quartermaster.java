@@ -41,6 +41,8 @@ public final class Quartermaster implements Runnable {
                     RunCommand.class,
                     DoctorCommand.class,
                     GenerateCommand.class,
+                    LpCommand.class,
+                    PlanCommand.class,
                     SqlCommand.class,
                     WarmUpCommand.class);
 

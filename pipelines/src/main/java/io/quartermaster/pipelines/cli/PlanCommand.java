@@ -1,0 +1,166 @@
+package io.quartermaster.pipelines.cli;
+
+import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
+import io.quartermaster.domain.replenishment.SupplierPlan;
+import io.quartermaster.pipelines.embedded.OutputFolder;
+import io.quartermaster.pipelines.embedded.Progress;
+import io.quartermaster.pipelines.replenishment.PlanFiles;
+import io.quartermaster.pipelines.replenishment.PlanFolder;
+import io.quartermaster.pipelines.replenishment.PlanVerdict;
+import io.quartermaster.pipelines.replenishment.Solvers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plans what to order from the tables of a folder. */
+@Command(
+        name = "plan",
+        description =
+                "Plan what to order from items, places, suppliers, stock, open orders and demand. Exit 1 when no plan keeps every rule; summary.json says why.")
+final class PlanCommand implements Callable<Integer> {
+
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,6})s?");
+
+    private enum Switch {
+        ON,
+        OFF
+    }
+
+    private enum EndStock {
+        VALUE,
+        NONE
+    }
+
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder with items.csv, places.csv, suppliers.csv and demand.csv.")
+    private Path input;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            defaultValue = "60s",
+            description =
+                    "Suppliers not yet planned by then are planned greedily (default: ${DEFAULT-VALUE}).")
+    private String timeLimit;
+
+    @Option(
+            names = "--gap",
+            paramLabel = "SHARE",
+            defaultValue = "0.01",
+            description =
+                    "Share of its cost that a plan may lie above the bound (default: ${DEFAULT-VALUE}).")
+    private double gap;
+
+    @Option(
+            names = "--safety-stock",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description = "Whether stock below the safety stock costs (default: ${DEFAULT-VALUE}).")
+    private Switch safetyStock;
+
+    @Option(
+            names = "--end-stock",
+            paramLabel = "value|none",
+            defaultValue = "value",
+            description =
+                    "Whether stock below what the days after the horizon ask for costs (default: ${DEFAULT-VALUE}).")
+    private EndStock endStock;
+
+    @Option(
+            names = "--solver",
+            paramLabel = "auto|scip|greedy",
+            defaultValue = "auto",
+            description = "What makes plans (default: ${DEFAULT-VALUE}).")
+    private String solver;
+
+    @Mixin private OutputSettings output;
+    @Mixin private Talk talk;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        double limitSeconds = seconds();
+        long start = System.nanoTime();
+        List<PlanFolder.Group> groups =
+                PlanFolder.read(input, safetyStock == Switch.ON, endStock == EndStock.VALUE);
+        try (OutputFolder folder = output.folder()) {
+            List<SupplierPlan> plans = new ArrayList<>();
+            boolean late = plan(groups, plans, start, limitSeconds);
+            PlanVerdict verdict = PlanVerdict.of(plans, gap, late);
+            new PlanFiles(folder.path(), groups, plans).write(verdict, secondsSince(start));
+            folder.commit();
+            return told(verdict);
+        }
+    }
+
+    private double seconds() {
+        Matcher matcher = SECONDS.matcher(timeLimit.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "The time limit (%s) must be whole seconds.\nMaybe --time-limit 60s."
+                            .formatted(timeLimit));
+        }
+        if (!(gap >= 0)) {
+            throw new IllegalArgumentException(
+                    "The gap (%s) must be 0 or more.\nMaybe --gap 0.01.".formatted(gap));
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    /** Whether the deadline has tripped. */
+    private boolean plan(
+            List<PlanFolder.Group> groups,
+            List<SupplierPlan> plans,
+            long start,
+            double limitSeconds) {
+        Progress progress = talk.progress();
+        ReplenishmentPlanner planner = Solvers.planner(solver, 0);
+        ReplenishmentPlanner greedy = Solvers.planner(ReplenishmentPlanner.GREEDY, 0);
+        boolean late = false;
+        for (PlanFolder.Group group : groups) {
+            late |= secondsSince(start) > limitSeconds;
+            progress.say(
+                    "Planning %d items of %s"
+                            .formatted(
+                                    group.problem().items().size(),
+                                    group.problem().pools().get(0).name()));
+            plans.add((late ? greedy : planner).plan(group.problem()));
+        }
+        return late;
+    }
+
+    private int told(PlanVerdict verdict) {
+        talk.progress()
+                .say(
+                        "Plan %s: cost %.2f, bound %.2f, gap %.2f %%"
+                                .formatted(
+                                        verdict.status(),
+                                        verdict.objective(),
+                                        verdict.bound(),
+                                        verdict.gap() * 100));
+        if (verdict.status().equals("infeasible")) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "The plan is infeasible: %s.\nMaybe relax that limit; the greedy plan was written instead."
+                                    .formatted(verdict.reason()));
+            return Quartermaster.FAILURE;
+        }
+        return 0;
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

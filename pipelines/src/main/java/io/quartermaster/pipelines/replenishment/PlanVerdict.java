@@ -1,0 +1,72 @@
+package io.quartermaster.pipelines.replenishment;
+
+import io.quartermaster.domain.replenishment.SupplierPlan;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a set of plans comes to: {@code infeasible} if one of them is; {@code time_limit} if the
+ * deadline left some to the greedy rule; {@code fallback} if one was not solved, or the repaired
+ * plan lies further above the bound than asked, since no search closes that gap; {@code optimal}
+ * where it meets the bound, else {@code gap_reached}.
+ *
+ * @param status as above
+ * @param objective what all plans cost
+ * @param bound lower bound of it
+ * @param gap (objective - bound) / objective
+ * @param violations rules that the audit found broken
+ * @param reason why it is not optimal, empty if it is
+ */
+public record PlanVerdict(
+        String status, double objective, double bound, double gap, int violations, String reason) {
+
+    private static final double EQUAL = 1e-9;
+
+    /**
+     * The verdict.
+     *
+     * @param gapAsked share of the objective that it may lie above the bound
+     * @param late whether the deadline has tripped
+     */
+    public static PlanVerdict of(List<SupplierPlan> plans, double gapAsked, boolean late) {
+        double objective = plans.stream().mapToDouble(SupplierPlan::objective).sum();
+        double bound = plans.stream().mapToDouble(SupplierPlan::bound).sum();
+        double gap = objective <= 0 ? 0 : Math.max(0, (objective - bound) / objective);
+        int violations = plans.stream().mapToInt(plan -> plan.violations().size()).sum();
+        String reasons =
+                plans.stream()
+                        .map(SupplierPlan::reason)
+                        .filter(reason -> !reason.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+        String status = status(plans, gap, gapAsked, late);
+        boolean unclosed = status.equals("fallback") && reasons.isEmpty();
+        String reason =
+                unclosed
+                        ? "the repaired linear programme is kept: no search closed the gap of %.2f %%"
+                                .formatted(gap * 100)
+                        : reasons;
+        return new PlanVerdict(status, objective, bound, gap, violations, reason);
+    }
+
+    private static String status(
+            List<SupplierPlan> plans, double gap, double gapAsked, boolean late) {
+        if (any(plans, SupplierPlan.Status.INFEASIBLE)) {
+            return "infeasible";
+        }
+        if (late) {
+            return "time_limit";
+        }
+        if (any(plans, SupplierPlan.Status.FALLBACK)) {
+            return "fallback";
+        }
+        if (gap <= EQUAL) {
+            return "optimal";
+        }
+        return gap <= gapAsked ? "gap_reached" : "fallback";
+    }
+
+    private static boolean any(List<SupplierPlan> plans, SupplierPlan.Status status) {
+        return plans.stream().anyMatch(plan -> plan.status() == status);
+    }
+}

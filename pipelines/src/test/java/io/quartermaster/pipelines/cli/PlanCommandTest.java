@@ -1,0 +1,184 @@
+package io.quartermaster.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class PlanCommandTest {
+
+    @TempDir private Path folder;
+    private Path input;
+    private final StringWriter error = new StringWriter();
+
+    /** Two items of two suppliers, three days, orders every day; A is limited to 5 units a day. */
+    @BeforeEach
+    void writeTables() throws IOException {
+        input = Files.createDirectory(folder.resolve("in"));
+        table(
+                "items.csv",
+                "item,supplier,unit_cost,holding_cost_per_day,lost_sale_cost,order_cost,pack,min_order,unit_volume,lead_time_days,service_level",
+                "A,East,2,0.1,10,0,1,0,1,1,0.9",
+                "B,West,3,0.1,12,0,4,8,2,0,0.9");
+        table("places.csv", "place,volume_capacity", "main,");
+        table("suppliers.csv", "supplier,capacity_per_day,order_every_days", "East,5,1", "West,,1");
+        table("stock.csv", "item,place,on_hand", "A,main,4");
+        table("open_orders.csv", "item,place,arrival_day,quantity", "A,main,1,2");
+        table(
+                "demand.csv",
+                "item,place,day,mean",
+                "A,main,0,4",
+                "A,main,1,9",
+                "A,main,2,5",
+                "B,main,0,3",
+                "B,main,1,3",
+                "B,main,2,2");
+    }
+
+    /**
+     * A: 4 on hand go on day 0; day 1 gets 2 + 5 of 9, two are lost; day 2 gets 5. B: 8 on day 0, 5
+     * and 2 are held. Cost 10 * 2 + 2 * 10 + 8 * 3 + 0.1 * 7 = 64.7.
+     */
+    @Test
+    void plansTheCoreProblemToItsOptimum() throws IOException {
+        assertThat(run("--safety-stock", "off", "--end-stock", "none")).isZero();
+
+        JsonNode summary = summary();
+        assertThat(summary.get("objective").asDouble()).isCloseTo(64.7, within(1e-6));
+        assertThat(summary.get("cost").get("lost_sales").asDouble()).isCloseTo(20, within(1e-6));
+        assertThat(summary.get("cost").get("total").asDouble()).isCloseTo(64.7, within(1e-6));
+        assertThat(summary.get("violations").asInt()).isZero();
+        assertThat(Files.readAllLines(output().resolve("plan.csv")))
+                .satisfies(
+                        lines -> {
+                            assertThat(lines).hasSize(4);
+                            assertThat(lines.get(1)).startsWith("A,main,East,0,1,5,5,");
+                            assertThat(lines.get(2)).startsWith("A,main,East,1,2,5,5,");
+                            assertThat(lines.get(3)).startsWith("B,main,West,0,0,8,2,");
+                        });
+        assertThat(output().resolve("stock.csv")).content().contains("A,main,1,0,2\n");
+        assertThat(output().resolve("prices.csv"))
+                .content()
+                .startsWith("rule,key,day,price\nsupplier_capacity,East,0,8\n");
+        assertThat(output().resolve("transfers.csv"))
+                .hasContent("item,from_place,to_place,ship_day,arrival_day,quantity");
+    }
+
+    /** B could be ordered by the unit: 8 units cost 0.7 less to hold in three orders. */
+    @Test
+    void saysHonestlyHowFarItIsFromTheBound() throws IOException {
+        run("--safety-stock", "off", "--end-stock", "none");
+        JsonNode summary = summary();
+        assertThat(summary.get("bound").asDouble()).isCloseTo(64.0, within(1e-6));
+        assertThat(summary.get("gap").asDouble()).isCloseTo(0.7 / 64.7, within(1e-6));
+        assertThat(summary.get("status").asText()).isEqualTo("fallback");
+        run("--safety-stock", "off", "--end-stock", "none", "--gap", "0.05", "--overwrite");
+        assertThat(summary().get("status").asText()).isEqualTo("gap_reached");
+    }
+
+    @Test
+    void keepsSafetyAndEndStockByDefault() throws IOException {
+        assertThat(run()).isZero();
+        assertThat(summary().get("cost").get("total").asDouble())
+                .isCloseTo(summary().get("objective").asDouble(), within(1e-6));
+        assertThat(summary().get("cost").get("safety_stock").asDouble()).isPositive();
+    }
+
+    @Test
+    void saysThatAPlanIsInfeasible() throws IOException {
+        table("places.csv", "place,volume_capacity", "main,3");
+        table("stock.csv", "item,place,on_hand", "A,main,400");
+        assertThat(run()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("The plan is infeasible: no plan keeps every rule");
+        assertThat(summary().get("status").asText()).isEqualTo("infeasible");
+        assertThat(summary().get("violations").asInt()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "offers.csv;item,supplier;A,West;The table (offers.csv) is not supported yet.",
+                "budget.csv;day,limit;0,100;The table (budget.csv) is not supported yet.",
+                "transshipment.csv;from,to;main,main;The table (transshipment.csv) is not supported yet.",
+                "stock.csv;item,place,on_hand;X,main,4;The item (X) in stock.csv, line 2, is not in items.csv.",
+                "stock.csv;item,place,on_hand;A,main,-4;The on_hand (-4) in stock.csv, line 2, must be 0 or more.",
+                "demand.csv;item,place,day,mean;A,main,0,many;The mean (many) in demand.csv, line 2, must be a number.",
+                "demand.csv;item,place,day,mean;A,main,0.5,3;The day (0.5) in demand.csv, line 2, must be a whole number of 0 or more.",
+                "demand.csv;item,place,mean;A,main,3;The column (day) is not in demand.csv (item,place,mean).",
+                "suppliers.csv;supplier,order_every_days;East,0;The order_every_days (0) in suppliers.csv, line 2, must be a whole number of 1 or more."
+            })
+    void refusesWhatItCannotUse(String name, String header, String row, String message)
+            throws IOException {
+        table(name, header, row);
+        assertThat(run()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains(message).doesNotContain("\tat ");
+        assertThat(output()).doesNotExist();
+    }
+
+    @Test
+    void refusesAColumnThatItDoesNotKeep() throws IOException {
+        table(
+                "items.csv",
+                "item,supplier,unit_cost,holding_cost_per_day,lost_sale_cost,backorder_cost",
+                "A,East,1,1,1,5",
+                "B,East,1,1,1,");
+        assertThat(run()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .contains("The backorder_cost (5) in items.csv, line 2, is not supported yet.");
+    }
+
+    @Test
+    void refusesAFolderWithoutTables() throws IOException {
+        Files.delete(input.resolve("demand.csv"));
+        assertThat(run()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("The table (demand.csv) is not in the folder");
+        input = folder.resolve("absent");
+        assertThat(run()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("absent) is not a folder.");
+    }
+
+    @Test
+    void refusesATimeLimitThatIsNone() {
+        assertThat(run("--time-limit", "soon")).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("The time limit (soon) must be whole seconds.");
+    }
+
+    private void table(String name, String... lines) throws IOException {
+        Files.writeString(input.resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    private Path output() {
+        return folder.resolve("out");
+    }
+
+    private JsonNode summary() throws IOException {
+        return new ObjectMapper().readTree(output().resolve("summary.json").toFile());
+    }
+
+    private int run(String... more) {
+        String[] arguments = new String[more.length + 5];
+        arguments[0] = "plan";
+        arguments[1] = "--input";
+        arguments[2] = input.toString();
+        arguments[3] = "--output";
+        arguments[4] = output().toString();
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        CommandLine line = Quartermaster.commandLine();
+        line.setOut(new PrintWriter(new StringWriter(), true));
+        line.setErr(new PrintWriter(error, true));
+        return line.execute(arguments);
+    }
+}
