@@ -1,18 +1,15 @@
 package io.quartermaster.udfs.forecast;
 
-import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SequenceModel;
-import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SeriesScale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /**
  * Calls a sequence model for many series at once. Every call carries {@value #SIZE} rows, the last
@@ -27,11 +24,18 @@ public final class ForecastBundle implements AutoCloseable {
 
     private final SequenceModel model;
     private final SequenceModelOptions options;
+    private final int size;
 
     /** A bundle over a model that is open; closing the bundle closes it. */
     public ForecastBundle(SequenceModel model) {
+        this(model, SIZE);
+    }
+
+    /** Calls of another size, to measure what bundling gains; its bits may be others. */
+    public ForecastBundle(SequenceModel model, int size) {
         this.model = model;
         this.options = model.options();
+        this.size = size;
     }
 
     /**
@@ -40,18 +44,7 @@ public final class ForecastBundle implements AutoCloseable {
      * @throws IllegalArgumentException when no engine is available, or the folder holds no model
      */
     public static ForecastBundle open(Path folder) {
-        List<String> missing = new ArrayList<>();
-        ClassLoader loader = SequenceModelEngine.class.getClassLoader();
-        for (SequenceModelEngine engine : ServiceLoader.load(SequenceModelEngine.class, loader)) {
-            EngineStatus status = engine.probe();
-            if (status.available()) {
-                return new ForecastBundle(engine.load(folder));
-            }
-            missing.add(status.name() + ": " + status.reason());
-        }
-        throw new IllegalArgumentException(
-                "No engine can load the model (%s)%s.\nMaybe the TensorFlow engine is not on the class path."
-                        .formatted(folder, missing.isEmpty() ? "" : " (" + missing + ")"));
+        return new ForecastBundle(SequenceModels.load(folder));
     }
 
     public SequenceModelOptions options() {
@@ -95,11 +88,11 @@ public final class ForecastBundle implements AutoCloseable {
     /** {@link SequenceModel#encode} of any number of series with histories of one length. */
     public float[][] encode(float[][][] inputs) {
         float[][] states = new float[inputs.length][];
-        for (int from = 0; from < inputs.length; from += SIZE) {
-            int rows = Math.min(SIZE, inputs.length - from);
-            float[][][] bundle = Arrays.copyOfRange(inputs, from, from + SIZE);
+        for (int from = 0; from < inputs.length; from += size) {
+            int rows = Math.min(size, inputs.length - from);
+            float[][][] bundle = Arrays.copyOfRange(inputs, from, from + size);
             float[][] nothing = new float[inputs[0].length][options.inputs()];
-            Arrays.fill(bundle, rows, SIZE, nothing);
+            Arrays.fill(bundle, rows, size, nothing);
             System.arraycopy(model.encode(bundle), 0, states, from, rows);
         }
         return states;
@@ -108,8 +101,8 @@ public final class ForecastBundle implements AutoCloseable {
     /** {@link SequenceModel#advance} of any number of series. */
     public float[][] advance(float[][] inputs, float[][] states) {
         float[][] next = new float[inputs.length][];
-        for (int from = 0; from < inputs.length; from += SIZE) {
-            int rows = Math.min(SIZE, inputs.length - from);
+        for (int from = 0; from < inputs.length; from += size) {
+            int rows = Math.min(size, inputs.length - from);
             float[][] bundle = padded(inputs, from, rows, options.inputs());
             float[][] before = padded(states, from, rows, 2 * options.hidden());
             System.arraycopy(model.advance(bundle, before), 0, next, from, rows);
@@ -121,8 +114,8 @@ public final class ForecastBundle implements AutoCloseable {
     public float[][] decode(float[][] states, float[][] known) {
         float[][] decoded = new float[states.length][];
         int knownNumbers = options.horizon() * options.knownInputs();
-        for (int from = 0; from < states.length; from += SIZE) {
-            int rows = Math.min(SIZE, states.length - from);
+        for (int from = 0; from < states.length; from += size) {
+            int rows = Math.min(size, states.length - from);
             float[][] bundle = padded(states, from, rows, 2 * options.hidden());
             float[][] ahead = padded(known, from, rows, knownNumbers);
             System.arraycopy(model.decode(bundle, ahead), 0, decoded, from, rows);
@@ -135,9 +128,9 @@ public final class ForecastBundle implements AutoCloseable {
         model.close();
     }
 
-    private static float[][] padded(float[][] rows, int from, int count, int width) {
-        float[][] bundle = Arrays.copyOfRange(rows, from, from + SIZE);
-        Arrays.fill(bundle, count, SIZE, new float[width]);
+    private float[][] padded(float[][] rows, int from, int count, int width) {
+        float[][] bundle = Arrays.copyOfRange(rows, from, from + size);
+        Arrays.fill(bundle, count, size, new float[width]);
         return bundle;
     }
 }

@@ -1,0 +1,42 @@
+package io.quartermaster.pipelines.forecast;
+
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.Job;
+import io.quartermaster.pipelines.event.RunOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The forecast half of the demand-forecast job, over windows that are there already. */
+public final class ForecastJob implements Job {
+
+    @Override
+    public String name() {
+        return "forecast";
+    }
+
+    @Override
+    public List<ConfigOption<?>> options() {
+        List<ConfigOption<?>> all = new ArrayList<>(RunOptions.all());
+        all.addAll(ForecastOptions.all());
+        return all;
+    }
+
+    @Override
+    public void define(
+            StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
+        ForecastEngine engine = ForecastEngine.decide(ForecastOptions.of(options));
+        ForecastStreams streams =
+                new ForecastStreams(
+                        exchange.read(environment, Channels.DEMAND),
+                        exchange.read(environment, Channels.ITEMS),
+                        exchange.read(environment, Channels.BRAND_CLUSTERS));
+        DataStream<Forecast> forecasts = ForecastPipeline.build(streams, engine.options());
+        exchange.write(forecasts, Channels.FORECAST);
+    }
+}

@@ -1,0 +1,189 @@
+package io.quartermaster.pipelines.forecast;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.DemandFeatures;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.forecast.ForecastChampion;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.PlainTypes;
+import io.quartermaster.udfs.forecast.ForecastBundle;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Takes in each window of a series once and forecasts on the eve of each plan day: seasonal naive
+ * and regression at once, the LSTM in a bundle with other series.
+ *
+ * <p>From the first eve on, the LSTM's state of a series goes one step forward with each window, or
+ * is made anew from history (see {@link ForecastMemory#needsEncoding}). Windows wait in the bundle
+ * for the engine only until it is full, its key comes again, a watermark passes, a checkpoint is
+ * near, or the input ends: a snapshot never holds a waiting window.
+ */
+final class ForecastOperator extends AbstractStreamOperator<Forecast>
+        implements OneInputStreamOperator<DemandWindow, Forecast>, BoundedOneInput {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Kept as long as the series lives: an item that sells no more keeps its few kilobytes. */
+    private static final ValueStateDescriptor<ForecastMemory> MEMORY =
+            new ValueStateDescriptor<>("memory", PlainTypes.of(ForecastMemory.class));
+
+    /** A series in the bundle. */
+    private record Pending(DemandWindow window, ForecastMemory memory) {}
+
+    private final ForecastOptions options;
+
+    private transient ValueState<ForecastMemory> memories;
+    private transient ForecastBundle engine;
+    private transient SeriesBundle bundle;
+    private transient Map<String, Pending> pending;
+    private transient Counter bundles;
+    private transient Counter bundledRows;
+
+    ForecastOperator(ForecastOptions options) {
+        this.options = options;
+        setChainingStrategy(ChainingStrategy.ALWAYS);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        memories = getRuntimeContext().getState(MEMORY);
+        pending = new HashMap<>();
+        bundles = getMetricGroup().counter("engine_calls_total");
+        bundledRows = getMetricGroup().counter("engine_rows_total");
+        if (!options.modelFolder().isEmpty()) {
+            engine = ForecastBundle.open(Path.of(options.modelFolder()));
+            ForecastModelCheck.fits(engine.options(), options);
+            bundle = new SeriesBundle(engine, options.bundleSize());
+        }
+    }
+
+    @Override
+    public void processElement(StreamRecord<DemandWindow> element) throws Exception {
+        DemandWindow window = element.getValue();
+        String key = (String) getCurrentKey();
+        if (pending.containsKey(key)) {
+            flush();
+            setCurrentKey(key);
+        }
+        ForecastMemory before = memories.value();
+        long day = window.day().toEpochDay();
+        if (before != null && day <= before.history().lastDay()) {
+            memories.update(before.correct(window));
+            return;
+        }
+        ForecastMemory known = before == null ? ForecastMemory.start(day) : before;
+        ForecastMemory memory = known.observe(window);
+        memories.update(memory);
+        if (options.planDays().isActive(day)) {
+            forecast(key, window, memory);
+        }
+    }
+
+    private void forecast(String key, DemandWindow window, ForecastMemory memory) throws Exception {
+        boolean eve = options.planDays().isEve(memory.history().lastDay());
+        if (eve) {
+            ForecastRows rows = rows(memory);
+            emit(rows.naive(window.item(), window.place(), memory));
+            emit(rows.regression(window.item(), window.place(), memory));
+        }
+        if (engine != null && memory.isGrown()) {
+            bundle(key, window, memory, eve);
+        }
+    }
+
+    private void bundle(String key, DemandWindow window, ForecastMemory memory, boolean eve)
+            throws Exception {
+        boolean anew = memory.needsEncoding(engine.version(), options.carryDays());
+        ForecastMemory scaled = anew ? memory.rescaled(engine.version()) : memory;
+        float[] ahead =
+                eve
+                        ? DemandFeatures.known(
+                                scaled.history(), scaled.scale(), options.horizonDays())
+                        : null;
+        if (anew) {
+            bundle.encode(key, DemandFeatures.encoder(scaled.history(), scaled.scale()), ahead);
+        } else {
+            bundle.advance(
+                    key,
+                    DemandFeatures.input(scaled.history(), scaled.scale()),
+                    scaled.state(),
+                    ahead);
+        }
+        pending.put(key, new Pending(window, scaled));
+        if (bundle.isFull()) {
+            flush();
+        }
+    }
+
+    private void flush() throws Exception {
+        if (bundle == null || bundle.isEmpty()) {
+            return;
+        }
+        bundles.inc();
+        bundledRows.inc(pending.size());
+        Object current = getCurrentKey();
+        bundle.flush(this::answered);
+        pending.clear();
+        setCurrentKey(current);
+    }
+
+    private void answered(String key, SeriesBundle.Answer answer) throws Exception {
+        Pending due = pending.get(key);
+        setCurrentKey(key);
+        ForecastMemory memory = due.memory().withState(answer.state());
+        memories.update(memory);
+        if (answer.forecast() != null) {
+            DemandWindow window = due.window();
+            emit(rows(memory).lstm(window.item(), window.place(), memory, answer.forecast()));
+        }
+    }
+
+    private ForecastRows rows(ForecastMemory memory) {
+        ForecastChampion champion =
+                ForecastChampion.of(memory.history().age(), engine != null && memory.isGrown());
+        return new ForecastRows(options.horizonDays(), champion.model());
+    }
+
+    private void emit(Forecast forecast) {
+        output.collect(
+                new StreamRecord<>(forecast, Channels.endOf(forecast.madeOn()).toEpochMilli()));
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        flush();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        flush();
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+
+    @Override
+    public void endInput() throws Exception {
+        flush();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+        super.close();
+    }
+}

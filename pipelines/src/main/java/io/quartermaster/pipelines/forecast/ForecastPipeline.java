@@ -1,0 +1,90 @@
+package io.quartermaster.pipelines.forecast;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.PlainTypes;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Windows in, forecasts of every model out. */
+public final class ForecastPipeline {
+
+    private static final String ONE_KEY = "all";
+
+    private ForecastPipeline() {}
+
+    /** Forecasts of every model, exactly one of an item, place and day the champion. */
+    public static DataStream<Forecast> build(ForecastStreams streams, ForecastOptions options) {
+        KeyedStream<DemandWindow, String> demand =
+                streams.demand().keyBy(window -> window.item() + "|" + window.place());
+        DataStream<Forecast> grown = grown(demand, options);
+        SingleOutputStreamOperator<EarlyDay> early = early(demand);
+        DataStream<EarlyDay> launches = launches(streams, early);
+        BroadcastStream<PriorFact> facts = facts(streams, early);
+        DataStream<Forecast> young = young(early.union(launches), facts, options);
+        return grown.union(young);
+    }
+
+    private static DataStream<Forecast> grown(
+            KeyedStream<DemandWindow, String> demand, ForecastOptions options) {
+        return demand.transform(
+                        "forecast-series",
+                        PlainTypes.of(Forecast.class),
+                        new ForecastOperator(options))
+                .uid("forecast-series");
+    }
+
+    private static SingleOutputStreamOperator<EarlyDay> early(
+            KeyedStream<DemandWindow, String> demand) {
+        return demand.process(new EarlyDemandFunction(), PlainTypes.of(EarlyDay.class))
+                .name("forecast-early-days")
+                .uid("forecast-early-days");
+    }
+
+    private static DataStream<EarlyDay> launches(
+            ForecastStreams streams, SingleOutputStreamOperator<EarlyDay> early) {
+        return streams.items()
+                .keyBy(item -> ONE_KEY)
+                .connect(early.getSideOutput(EarlyDemandFunction.PLACES).keyBy(place -> ONE_KEY))
+                .process(new LaunchFunction(), PlainTypes.of(EarlyDay.class))
+                .name("forecast-launches")
+                .uid("forecast-launches");
+    }
+
+    private static BroadcastStream<PriorFact> facts(
+            ForecastStreams streams, SingleOutputStreamOperator<EarlyDay> early) {
+        TypeInformation<PriorFact> type = PlainTypes.of(PriorFact.class);
+        DataStream<PriorFact> brands =
+                streams.items()
+                        .map(PriorFact::of, type)
+                        .name("forecast-brands")
+                        .uid("forecast-brands");
+        DataStream<PriorFact> clusters =
+                streams.clusters()
+                        .map(PriorFact::of, type)
+                        .name("forecast-clusters")
+                        .uid("forecast-clusters");
+        DataStream<PriorFact> beginnings =
+                early.getSideOutput(EarlyDemandFunction.BEGINNINGS)
+                        .map(PriorFact::of, type)
+                        .name("forecast-beginnings")
+                        .uid("forecast-beginnings");
+        return brands.union(clusters, beginnings)
+                .broadcast(
+                        ClusterPriorFunction.BRANDS,
+                        ClusterPriorFunction.CLUSTERS,
+                        ClusterPriorFunction.BEGINNINGS);
+    }
+
+    private static DataStream<Forecast> young(
+            DataStream<EarlyDay> news, BroadcastStream<PriorFact> facts, ForecastOptions options) {
+        return news.keyBy(EarlyDay::key)
+                .connect(facts)
+                .process(new ClusterPriorFunction(options), PlainTypes.of(Forecast.class))
+                .name("forecast-young-items")
+                .uid("forecast-young-items");
+    }
+}

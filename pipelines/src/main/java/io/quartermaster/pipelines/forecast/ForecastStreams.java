@@ -1,0 +1,18 @@
+package io.quartermaster.pipelines.forecast;
+
+import io.quartermaster.domain.brand.BrandCluster;
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.CatalogueItem;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What the forecast pipeline reads.
+ *
+ * @param demand windows of every item and place
+ * @param items the catalogue
+ * @param clusters of brands
+ */
+public record ForecastStreams(
+        DataStream<DemandWindow> demand,
+        DataStream<CatalogueItem> items,
+        DataStream<BrandCluster> clusters) {}

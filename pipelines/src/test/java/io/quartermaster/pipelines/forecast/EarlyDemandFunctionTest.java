@@ -1,0 +1,90 @@
+package io.quartermaster.pipelines.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.EarlyDemand;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("try") // the harness may be interrupted while it closes
+class EarlyDemandFunctionTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+
+    @Test
+    void handsOnTheFirstDaysAndThenTheWholeBeginning() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int day = 0; day < 40; day++) {
+                harness.processElement(window(day, day), day);
+            }
+            assertThat(harness.extractOutputValues()).hasSize(28);
+            assertThat(harness.getSideOutput(EarlyDemandFunction.PLACES)).hasSize(1);
+            EarlyDemand whole =
+                    harness.getSideOutput(EarlyDemandFunction.BEGINNINGS).remove().getValue();
+            assertThat(whole.knownOn()).isEqualTo(FIRST.plusDays(27));
+            assertThat(whole.units()).hasSize(28).startsWith(0, 1, 2).endsWith(26, 27);
+        }
+    }
+
+    @Test
+    void aCorrectionOfAnEarlyDayCorrectsTheBeginning() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int day = 0; day < 30; day++) {
+                harness.processElement(window(day, 1), day);
+            }
+            harness.processElement(window(3, 9), 31);
+            assertThat(harness.getSideOutput(EarlyDemandFunction.BEGINNINGS))
+                    .last()
+                    .satisfies(
+                            last -> assertThat(last.getValue().units()).startsWith(1, 1, 1, 9, 1));
+        }
+    }
+
+    @Test
+    void resumesFromASnapshot() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var first = harness()) {
+            first.open();
+            for (int day = 0; day < 20; day++) {
+                first.processElement(window(day, day), day);
+            }
+            snapshot = first.snapshot(1, 1);
+        }
+        try (var second = harness()) {
+            second.initializeState(snapshot);
+            second.open();
+            for (int day = 20; day < 40; day++) {
+                second.processElement(window(day, day), day);
+            }
+            assertThat(second.extractOutputValues()).hasSize(8);
+            assertThat(
+                            second.getSideOutput(EarlyDemandFunction.BEGINNINGS)
+                                    .remove()
+                                    .getValue()
+                                    .units())
+                    .startsWith(0, 1, 2)
+                    .endsWith(27);
+        }
+    }
+
+    private static DemandWindow window(int day, long units) {
+        return new DemandWindow(
+                "A", "main", FIRST.plusDays(day), units, 1, 0, false, 0, 0, 0, 0, Instant.EPOCH);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, EarlyDay> harness()
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new EarlyDemandFunction()),
+                window -> window.item() + "|" + window.place(),
+                Types.STRING);
+    }
+}

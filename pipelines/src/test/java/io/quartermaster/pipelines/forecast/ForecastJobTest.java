@@ -1,0 +1,224 @@
+package io.quartermaster.pipelines.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quartermaster.domain.brand.BrandCluster;
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.FileExchange;
+import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.event.StrictEnvironment;
+import io.quartermaster.udfs.forecast.SequenceModels;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
+class ForecastJobTest {
+
+    private static final String NEW_ITEM = "never-sold";
+
+    @TempDir private Path folder;
+
+    @Test
+    void survivesAnInjectedFailure() throws Exception {
+        String expected = run("plain", 2, configuration(), false);
+        Configuration configuration = configuration();
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                folder.resolve("chk").toUri().toString());
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+        FailsOnce.FAILED.set(false);
+        assertThat(run("failing", 2, configuration, true)).isEqualTo(expected);
+        assertThat(FailsOnce.FAILED).isTrue();
+    }
+
+    @Test
+    void parallelismChangesNoByte() throws Exception {
+        assertThat(run("one", 1, configuration(), false))
+                .isEqualTo(run("two", 2, configuration(), false))
+                .contains("\"model_name\":\"lstm\"")
+                .contains("\"model_name\":\"cluster_prior\"")
+                .contains("\"item\":\"" + NEW_ITEM + "\"");
+    }
+
+    @Test
+    void runsOnRocksDbToo() throws Exception {
+        Configuration configuration = configuration();
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        assertThat(run("rocks", 2, configuration, false))
+                .isEqualTo(run("heap", 2, configuration(), false));
+    }
+
+    @Test
+    void everyOccasionHasExactlyOneChampion() throws Exception {
+        run("champions", 2, configuration(), false);
+        List<Forecast> all = exchange("champions").contents(Channels.FORECAST);
+        all.stream()
+                .collect(Collectors.groupingBy(f -> f.item() + f.place() + f.madeOn()))
+                .forEach(
+                        (occasion, forecasts) ->
+                                assertThat(forecasts)
+                                        .as(occasion)
+                                        .filteredOn(Forecast::champion)
+                                        .hasSize(1));
+    }
+
+    @Test
+    void goesOnWithoutAModelAndCountsIt() throws Exception {
+        Configuration configuration = configuration();
+        configuration.removeConfig(ForecastOptions.ENGINE);
+        configuration.set(ForecastOptions.MODEL_FOLDER, folder.resolve("none").toString());
+        long before = SequenceModels.fallbacks().fallbacks();
+        assertThat(run("without", 2, configuration, false)).doesNotContain("lstm");
+        assertThat(SequenceModels.fallbacks().fallbacks()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aForcedModelThatIsMissingFails() {
+        Configuration configuration = configuration();
+        configuration.set(ForecastOptions.MODEL_FOLDER, folder.resolve("none").toString());
+        assertThatThrownBy(() -> run("forced", 2, configuration, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("holds no model");
+    }
+
+    private String run(String name, int parallelism, Configuration configuration, boolean failing)
+            throws Exception {
+        FileExchange files = exchange(name);
+        files.add(Channels.DEMAND, SmallModel.WINDOWS);
+        files.add(Channels.ITEMS, items());
+        files.add(Channels.BRAND_CLUSTERS, clusters());
+        StreamExecutionEnvironment environment =
+                StrictEnvironment.local(parallelism, configuration);
+        Exchange exchange = failing ? new FailingExchange(files) : files;
+        new ForecastJob().define(environment, exchange, configuration);
+        environment.execute("forecast");
+        files.seal(Channels.FORECAST);
+        return Files.readString(files.file(Channels.FORECAST));
+    }
+
+    private FileExchange exchange(String name) {
+        return new FileExchange(folder.resolve(name), List.of(), ZoneOffset.UTC);
+    }
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration();
+        configuration.set(RunOptions.TAIL_START, SmallModel.TAIL.toString());
+        configuration.set(
+                RunOptions.LAST_DAY, SmallModel.FIRST.plusDays(SmallModel.DAYS - 1L).toString());
+        configuration.set(RunOptions.HORIZON_DAYS, SmallModel.HORIZON);
+        configuration.set(ForecastOptions.ENGINE, "lstm");
+        configuration.set(ForecastOptions.MODEL_FOLDER, SmallModel.folder().toString());
+        configuration.set(ForecastOptions.BUNDLE_SIZE, 16);
+        return configuration;
+    }
+
+    private static List<CatalogueItem> items() {
+        List<CatalogueItem> items = new ArrayList<>();
+        SmallModel.WINDOWS.stream()
+                .map(DemandWindow::item)
+                .distinct()
+                .forEach(item -> items.add(item(item, null)));
+        items.add(item(NEW_ITEM, SmallModel.TAIL.plusDays(9)));
+        return items;
+    }
+
+    private static CatalogueItem item(String item, LocalDate launch) {
+        return new CatalogueItem(
+                item,
+                Channels.endOf(SmallModel.FIRST),
+                "test",
+                item,
+                "brand",
+                "",
+                "",
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                "EUR",
+                1,
+                0,
+                launch,
+                false);
+    }
+
+    private static List<BrandCluster> clusters() {
+        return List.of(new BrandCluster("brand", "one", SmallModel.TAIL.minusDays(20)));
+    }
+
+    /** Files whose windows break once on their way. */
+    private record FailingExchange(FileExchange files) implements Exchange {
+
+        @Override
+        public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {
+            return files.raw(environment);
+        }
+
+        @Override
+        public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
+            DataStream<T> stream = files.read(environment, channel);
+            return channel.name().equals(Channels.DEMAND.name())
+                    ? stream.map(new FailsOnce<T>()).returns(stream.getType()).uid("fails-once")
+                    : stream;
+        }
+
+        @Override
+        public <T> void write(DataStream<T> stream, Channel<T> channel) {
+            files.write(stream, channel);
+        }
+    }
+
+    private static final class FailsOnce<T> extends RichMapFunction<T, T>
+            implements CheckpointListener {
+
+        private static final long serialVersionUID = 1L;
+        private static final AtomicBoolean FAILED = new AtomicBoolean();
+        private static final int LATEST = 600;
+
+        private transient int seen;
+        private transient boolean checkpointed;
+
+        @Override
+        public T map(T element) {
+            seen++;
+            if ((checkpointed && seen > 100 || seen > LATEST)
+                    && FAILED.compareAndSet(false, true)) {
+                throw new IllegalStateException("injected");
+            }
+            return element;
+        }
+
+        @Override
+        public void notifyCheckpointComplete(long checkpointId) {
+            checkpointed = true;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.quartermaster.pipelines.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.udfs.forecast.SequenceModels;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
+class ForecastOperatorTest {
+
+    private static final List<DemandWindow> WINDOWS = SmallModel.WINDOWS;
+
+    @Test
+    void everyModelForecastsOnEveryEveAndOneIsTheChampion() throws Exception {
+        List<Forecast> all = run(SmallModel.options(16), WINDOWS);
+        List<Forecast> grown =
+                all.stream().filter(forecast -> forecast.modelName().equals("lstm")).toList();
+        assertThat(grown).isNotEmpty().allMatch(Forecast::champion);
+        assertThat(grown).extracting(Forecast::madeOn).contains(SmallModel.TAIL.minusDays(1));
+        assertThat(grown)
+                .allMatch(forecast -> SmallModel.PLAN.isEve(forecast.madeOn().toEpochDay()));
+        for (Forecast lstm : grown) {
+            List<Forecast> beside =
+                    all.stream()
+                            .filter(
+                                    other ->
+                                            other.item().equals(lstm.item())
+                                                    && other.place().equals(lstm.place())
+                                                    && other.madeOn().equals(lstm.madeOn()))
+                            .toList();
+            assertThat(beside)
+                    .extracting(Forecast::modelName)
+                    .containsExactlyInAnyOrder("lstm", "regression", "seasonal_naive");
+            assertThat(beside).filteredOn(Forecast::champion).hasSize(1);
+        }
+    }
+
+    @Test
+    void bundlingChangesNothing() throws Exception {
+        List<String> bundled = ForecastLines.sorted(run(SmallModel.options(16), WINDOWS));
+        assertThat(ForecastLines.sorted(run(SmallModel.options(1), WINDOWS))).isEqualTo(bundled);
+        assertThat(ForecastLines.sorted(run(SmallModel.options(7), WINDOWS))).isEqualTo(bundled);
+    }
+
+    @Test
+    void bundlesManySeriesInOneCall() throws Exception {
+        long calls = SequenceModels.engine().use().calls();
+        List<Forecast> all = run(SmallModel.options(16), WINDOWS);
+        long lstm = all.stream().filter(f -> f.modelName().equals("lstm")).count();
+        assertThat(lstm).isPositive();
+        assertThat(SequenceModels.engine().use().calls() - calls).isLessThan(lstm * 3);
+    }
+
+    @Test
+    void watermarksAndRepeatedKeysFlushWithoutChange() throws Exception {
+        List<String> expected = ForecastLines.sorted(run(SmallModel.options(64), WINDOWS));
+        try (var harness = harness(SmallModel.options(64))) {
+            harness.open();
+            int count = 0;
+            for (DemandWindow window : WINDOWS) {
+                add(harness, window);
+                if (count++ % 5 == 0) {
+                    harness.processWatermark(
+                            new Watermark(
+                                    Channels.endOf(window.day().minusDays(1)).toEpochMilli()));
+                }
+            }
+            harness.endInput();
+            assertThat(ForecastLines.sorted(ForecastLines.of(harness.getOutput())))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void resumesFromASnapshot() throws Exception {
+        List<String> expected = ForecastLines.sorted(run(SmallModel.options(16), WINDOWS));
+        int half = WINDOWS.size() - 150;
+        List<Forecast> all = new ArrayList<>();
+        OperatorSubtaskState snapshot;
+        try (var first = harness(SmallModel.options(16))) {
+            first.open();
+            for (DemandWindow window : WINDOWS.subList(0, half)) {
+                add(first, window);
+            }
+            first.getOperator().prepareSnapshotPreBarrier(1);
+            snapshot = first.snapshot(1, 1);
+            all.addAll(ForecastLines.of(first.getOutput()));
+        }
+        try (var second = harness(SmallModel.options(16))) {
+            second.initializeState(snapshot);
+            second.open();
+            for (DemandWindow window : WINDOWS.subList(half, WINDOWS.size())) {
+                add(second, window);
+            }
+            second.endInput();
+            all.addAll(ForecastLines.of(second.getOutput()));
+        }
+        assertThat(ForecastLines.sorted(all)).isEqualTo(expected);
+    }
+
+    @Test
+    void aCorrectedWindowCorrectsTheForecastsAfterIt() throws Exception {
+        DemandWindow last =
+                WINDOWS.stream()
+                        .filter(window -> window.day().equals(SmallModel.TAIL.minusDays(3)))
+                        .findFirst()
+                        .orElseThrow();
+        DemandWindow corrected =
+                new DemandWindow(
+                        last.item(),
+                        last.place(),
+                        last.day(),
+                        last.units() + 30,
+                        last.price(),
+                        last.promotion(),
+                        false,
+                        last.views(),
+                        last.favourites(),
+                        last.carts(),
+                        1,
+                        last.asOf());
+        List<DemandWindow> late = new ArrayList<>();
+        List<DemandWindow> inTime = new ArrayList<>();
+        for (DemandWindow window : WINDOWS) {
+            if (isOf(window, last) && window.day().equals(SmallModel.TAIL.minusDays(1))) {
+                late.add(corrected);
+            }
+            late.add(window);
+            inTime.add(window == last ? corrected : window);
+        }
+        assertThat(lstm(run(SmallModel.options(16), late), last))
+                .isEqualTo(lstm(run(SmallModel.options(16), inTime), last))
+                .isNotEqualTo(lstm(run(SmallModel.options(16), WINDOWS), last));
+    }
+
+    @Test
+    void withoutAModelTheRegressionIsTheChampion() throws Exception {
+        List<Forecast> all = run(SmallModel.withoutModel(), WINDOWS);
+        assertThat(all).extracting(Forecast::modelName).doesNotContain("lstm");
+        assertThat(all)
+                .filteredOn(Forecast::champion)
+                .isNotEmpty()
+                .allMatch(forecast -> forecast.modelName().equals("regression"));
+    }
+
+    @Test
+    void refusesAModelOfAnotherHorizon() {
+        ForecastOptions options =
+                new ForecastOptions(
+                        "lstm", SmallModel.folder().toString(), 16, 28, 9, SmallModel.PLAN);
+        assertThatThrownBy(
+                        () -> {
+                            try (var harness = harness(options)) {
+                                harness.open();
+                            }
+                        })
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has 5 as its horizon, the job needs 9");
+    }
+
+    private static List<String> lstm(List<Forecast> all, DemandWindow of) {
+        LocalDate eve = SmallModel.TAIL.minusDays(1);
+        return ForecastLines.sorted(
+                all.stream()
+                        .filter(f -> f.modelName().equals("lstm") && f.madeOn().equals(eve))
+                        .filter(f -> f.item().equals(of.item()) && f.place().equals(of.place()))
+                        .toList());
+    }
+
+    private static boolean isOf(DemandWindow window, DemandWindow other) {
+        return window.item().equals(other.item()) && window.place().equals(other.place());
+    }
+
+    private static List<Forecast> run(ForecastOptions options, List<DemandWindow> windows)
+            throws Exception {
+        try (var harness = harness(options)) {
+            harness.open();
+            for (DemandWindow window : windows) {
+                add(harness, window);
+            }
+            harness.endInput();
+            return ForecastLines.of(harness.getOutput());
+        }
+    }
+
+    private static void add(
+            KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness,
+            DemandWindow window)
+            throws Exception {
+        harness.processElement(window, Channels.endOf(window.day()).toEpochMilli());
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness(
+            ForecastOptions options) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new ForecastOperator(options),
+                window -> window.item() + "|" + window.place(),
+                Types.STRING);
+    }
+}

@@ -1,0 +1,43 @@
+package io.quartermaster.pipelines.forecast;
+
+import static org.apache.flink.types.PojoTestUtils.assertSerializedAsPojoWithoutKryo;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.quartermaster.domain.forecast.DemandHistory;
+import io.quartermaster.domain.forecast.DemandRegression;
+import io.quartermaster.domain.forecast.EarlyDemand;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.forecast.LeastSquaresFit;
+import io.quartermaster.domain.forecast.SeriesScale;
+import io.quartermaster.pipelines.event.PlainTypes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForecastTypesTest {
+
+    @BeforeAll
+    static void register() {
+        PlainTypes.register();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Forecast.class,
+                EarlyDemand.class,
+                DemandHistory.class,
+                DemandRegression.Memory.class,
+                LeastSquaresFit.class,
+                SeriesScale.class,
+                ForecastMemory.class,
+                EarlyDay.class,
+                EarlyLife.class,
+                YoungItem.class,
+                PriorFact.class,
+                AsOf.class
+            })
+    void serialiseWithoutKryo(Class<?> type) {
+        assertThatCode(() -> assertSerializedAsPojoWithoutKryo(type)).doesNotThrowAnyException();
+    }
+}
