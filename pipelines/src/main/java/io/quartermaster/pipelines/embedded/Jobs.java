@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.event.Job;
+import io.quartermaster.pipelines.forecast.ForecastJob;
 import io.quartermaster.pipelines.governance.CleaningJob;
 import io.quartermaster.pipelines.recommendation.RecommendationJob;
 import io.quartermaster.pipelines.replenishment.ReplenishmentJob;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Jobs {
 
     private static final List<Job> ALL =
-            List.of(new CleaningJob(), new ReplenishmentJob(), new RecommendationJob());
+            List.of(new CleaningJob(), new ForecastJob(), new ReplenishmentJob(), new RecommendationJob());
 
     private Jobs() {}
 
