@@ -44,7 +44,8 @@ public final class Figures {
     }
 
     private static List<Figure> chosen(List<String> names) {
-        List<Figure> all = WholeProcessFigures.all();
+        List<Figure> all = new ArrayList<>(WholeProcessFigures.all());
+        all.add(new LpSolve());
         if (names.isEmpty()) {
             return all;
         }
