@@ -36,6 +36,7 @@ public final class EmbeddedRun {
     private final Path work;
     private final Progress progress;
     private final LocalRuntime runtime;
+    private final Map<String, Long> written = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
     private RunDays days;
@@ -77,31 +78,23 @@ public final class EmbeddedRun {
     }
 
     private void clean() throws Exception {
-        WatchedExchange watched =
-                new WatchedExchange(
-                        exchange, SelectedDays.of(request.from(), request.to(), request.zone()));
+        SelectedDays selected = SelectedDays.of(request.from(), request.to(), request.zone());
         JobExecutionResult result =
-                progress.stage(
-                        "cleaning", "Cleaning", () -> runtime.run(Jobs.named("cleaning"), watched));
-        exchange.seal(watched.written());
+                stage("cleaning", "Cleaning", new WatchedExchange(exchange, selected));
         long in = result.<Long>getAccumulatorResult(RawRecordGate.COUNT);
-        lines = progress.stage("cleaning", "Counting lines", () -> count(in));
-        progress.say(
-                "  %,d lines: %,d clean, %,d quarantined"
-                        .formatted(lines.in(), lines.clean(), lines.quarantined()));
-        lines.quarantinedByRule()
-                .forEach((rule, count) -> progress.say("    %,9d  %s".formatted(count, rule)));
-    }
-
-    private LineCounts count(long in) throws IOException {
-        long clean = 0;
-        for (Channel<?> channel : Channels.clean()) {
-            clean += exchange.contents(channel).size();
-        }
+        long clean = Channels.clean().stream().mapToLong(this::written).sum();
         Map<String, Long> byRule = new TreeMap<>();
         exchange.contents(Channels.QUARANTINE)
                 .forEach(rejected -> byRule.merge(rejected.rule(), 1L, Long::sum));
-        return new LineCounts(in, clean, byRule);
+        lines = new LineCounts(in, clean, byRule);
+        progress.say(
+                "  %,d lines: %,d clean, %,d quarantined"
+                        .formatted(lines.in(), lines.clean(), lines.quarantined()));
+        byRule.forEach((rule, count) -> progress.say("    %,9d  %s".formatted(count, rule)));
+    }
+
+    private long written(Channel<?> channel) {
+        return written.getOrDefault(channel.name(), 0L);
     }
 
     /** Finds the run's days and fills in items and terms that history does not name. */
@@ -166,11 +159,7 @@ public final class EmbeddedRun {
                     "This history tells no stock; each plan starts from %s days of recent demand."
                             .formatted(request.assumptions().stockCoverDays()));
         }
-        progress.stage(
-                "replenishment",
-                "Planning orders",
-                () -> runtime.run(Jobs.named("replenishment"), watched));
-        exchange.seal(watched.written());
+        stage("replenishment", "Planning orders", watched);
     }
 
     private List<StockLevel> assumedStock() throws IOException {
@@ -180,9 +169,20 @@ public final class EmbeddedRun {
     }
 
     private void stage(String job, String what) throws Exception {
-        WatchedExchange watched = new WatchedExchange(exchange, SelectedDays.all());
-        progress.stage(job, what, () -> runtime.run(Jobs.named(job), watched));
+        stage(job, what, new WatchedExchange(exchange, SelectedDays.all()));
+    }
+
+    private JobExecutionResult stage(String job, String what, WatchedExchange watched)
+            throws Exception {
+        if (Jobs.all().stream().noneMatch(known -> known.name().equals(job))) {
+            progress.say("  there is no job (" + job + ") yet");
+            return null;
+        }
+        JobExecutionResult result =
+                progress.stage(job, what, () -> runtime.run(Jobs.named(job), watched));
+        written.putAll(watched.counts(result));
         exchange.seal(watched.written());
+        return result;
     }
 
     private RunSummary tables() throws IOException {

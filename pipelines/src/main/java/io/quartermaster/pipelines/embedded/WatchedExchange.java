@@ -4,11 +4,14 @@ import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
 
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The exchange of one stage: counts the raw records that come in, leaves out those of other days
@@ -51,7 +54,23 @@ final class WatchedExchange implements Exchange {
     @Override
     public <T> void write(DataStream<T> stream, Channel<T> channel) {
         written.add(channel);
-        exchange.write(stream, channel);
+        String uid = "count-" + channel.name();
+        exchange.write(
+                stream.process(new ChannelCounter<T>(channel.name()))
+                        .returns(stream.getType())
+                        .name(uid)
+                        .uid(uid),
+                channel);
+    }
+
+    /** Elements that a finished job wrote, by channel. */
+    Map<String, Long> counts(JobExecutionResult result) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Channel<?> channel : written) {
+            Long count = result.getAccumulatorResult(ChannelCounter.accumulator(channel.name()));
+            counts.put(channel.name(), count == null ? 0 : count);
+        }
+        return counts;
     }
 
     /** The channels written so far. */
