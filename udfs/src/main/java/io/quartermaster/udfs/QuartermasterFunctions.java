@@ -6,6 +6,8 @@ import io.quartermaster.udfs.event.SecondsBetweenFunction;
 import io.quartermaster.udfs.forecast.ForecastLstmFunction;
 import io.quartermaster.udfs.forecast.PinballLossFunction;
 import io.quartermaster.udfs.forecast.SeasonalScaleFunction;
+import io.quartermaster.udfs.governance.MaskFunction;
+import io.quartermaster.udfs.governance.TokeniseFunction;
 import io.quartermaster.udfs.replenishment.NewsvendorLevelFunction;
 import io.quartermaster.udfs.replenishment.SafetyStockFunction;
 import io.quartermaster.udfs.satisfaction.SatisfactionScoreFunction;
@@ -27,6 +29,7 @@ public final class QuartermasterFunctions {
         ALL.put("COSINE_SIMILARITY", CosineSimilarityFunction::new);
         ALL.put("DAY_OF", DayOfFunction::new);
         ALL.put("FORECAST_LSTM", ForecastLstmFunction::new);
+        ALL.put("MASK", MaskFunction::new);
         ALL.put("NEWSVENDOR_LEVEL", NewsvendorLevelFunction::new);
         ALL.put("PINBALL_LOSS", PinballLossFunction::new);
         ALL.put("SAFETY_STOCK", SafetyStockFunction::new);
@@ -34,6 +37,7 @@ public final class QuartermasterFunctions {
         ALL.put("SEASONAL_SCALE", SeasonalScaleFunction::new);
         ALL.put("SECONDS_BETWEEN", SecondsBetweenFunction::new);
         ALL.put("SIMILAR_ITEMS", SimilarItemsFunction::new);
+        ALL.put("TOKENISE", TokeniseFunction::new);
     }
 
     private QuartermasterFunctions() {}

@@ -2,6 +2,11 @@ package io.quartermaster.udfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.flink.table.functions.UserDefinedFunctionHelper;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,17 @@ class QuartermasterModuleTest {
         session.environment().executeSql("LOAD MODULE quartermaster");
         assertThat(session.environment().listModules()).contains(QuartermasterModule.NAME);
         assertThat(session.value("cosine_similarity(ARRAY[3, 4], ARRAY[3, 4])")).isEqualTo(1.0);
+    }
+
+    @Test
+    void isDescribedInFullAndInOrder() throws IOException {
+        List<String> described =
+                Pattern.compile("^\\| `([A-Z0-9_]+)\\(", Pattern.MULTILINE)
+                        .matcher(Files.readString(Path.of("../docs/functions.md")))
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+        assertThat(described).containsExactlyElementsOf(QuartermasterFunctions.all().keySet());
     }
 
     @Test

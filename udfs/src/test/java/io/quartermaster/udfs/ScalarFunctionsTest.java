@@ -3,6 +3,9 @@ package io.quartermaster.udfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.governance.PersonalField;
+import io.quartermaster.domain.governance.Tokeniser;
+import io.quartermaster.udfs.governance.TokeniseFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.types.Row;
@@ -26,7 +29,10 @@ class ScalarFunctionsTest {
                             "STRING:'2024-05-01T00:01:00Z'"),
                     call("PINBALL_LOSS", "DOUBLE:0.9", "DOUBLE:8", "DOUBLE:10"),
                     call("SAFETY_STOCK", "DOUBLE:10", "DOUBLE:20", "DOUBLE:0.95"),
-                    call("NEWSVENDOR_LEVEL", "DOUBLE:120", "DOUBLE:10", "DOUBLE:2", "DOUBLE:18"));
+                    call("NEWSVENDOR_LEVEL", "DOUBLE:120", "DOUBLE:10", "DOUBLE:2", "DOUBLE:18"),
+                    call("MASK", "STRING:'Ada 1815'"),
+                    call("MASK", "STRING:'Ada 1815'", "STRING:'MASK_SHOW_LAST_4'"),
+                    call("TOKENISE", "STRING:'customer'", "STRING:'C1'"));
 
     @Test
     void answersNullWhereAnyArgumentIsNull() {
@@ -36,7 +42,7 @@ class ScalarFunctionsTest {
                 columns.add(text(call, missing));
             }
         }
-        Row row = SqlSession.batch().rows("SELECT " + String.join(", ", columns)).get(0);
+        Row row = row(columns);
         for (int i = 0; i < columns.size(); i++) {
             assertThat(row.getField(i)).as(columns.get(i)).isNull();
         }
@@ -45,7 +51,7 @@ class ScalarFunctionsTest {
     @Test
     void answersAsTheDomainDoes() {
         List<String> columns = STRICT.stream().map(call -> text(call, 0)).toList();
-        Row row = SqlSession.batch().rows("SELECT " + String.join(", ", columns)).get(0);
+        Row row = row(columns);
         assertThat((Double) row.getField(0)).isCloseTo(Math.sqrt(0.5), within(1e-6));
         assertThat(row.getField(1)).hasToString("2024-05-02");
         assertThat(row.getField(2)).hasToString("2024-05-01");
@@ -53,6 +59,10 @@ class ScalarFunctionsTest {
         assertThat((Double) row.getField(4)).isCloseTo(1.8, within(1e-12));
         assertThat((Double) row.getField(5)).isCloseTo(12.835, within(1e-3));
         assertThat((Double) row.getField(6)).isCloseTo(132.8155, within(1e-4));
+        assertThat(row.getField(7)).isEqualTo("Xxx nnnn");
+        assertThat(row.getField(8)).isEqualTo("Xxx 1815");
+        assertThat(row.getField(9))
+                .isEqualTo(new Tokeniser("key").token(PersonalField.CUSTOMER, "C1"));
     }
 
     @Test
@@ -70,6 +80,13 @@ class ScalarFunctionsTest {
         assertThat((Double) row.getField(0)).isCloseTo(1, within(1e-12));
         assertThat((Double) row.getField(1)).isCloseTo(1, within(1e-12));
         assertThat(row.getField(2)).isNull();
+    }
+
+    private static Row row(List<String> columns) {
+        return SqlSession.batch()
+                .with(TokeniseFunction.KEY, "key")
+                .rows("SELECT " + String.join(", ", columns))
+                .get(0);
     }
 
     private static String[] call(String... nameAndArguments) {

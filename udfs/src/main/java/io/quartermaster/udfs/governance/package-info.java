@@ -1,0 +1,2 @@
+/** Hiding personal values in SQL. */
+package io.quartermaster.udfs.governance;
