@@ -1,0 +1,332 @@
+-- Every result table of a run, for a SQL client that is started where the folder results
+-- lies (the sql verb registers them by itself). Text cells that are empty stay empty text;
+-- other empty cells are NULL. Instants are ISO-8601 text: see DAY_OF and SECONDS_BETWEEN.
+
+CREATE TEMPORARY TABLE `orders` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `order_id` STRING,
+    `item` STRING,
+    `place` STRING,
+    `customer` STRING,
+    `seller` STRING,
+    `region` STRING,
+    `units` BIGINT,
+    `unit_price` DECIMAL(18, 4),
+    `discount` DECIMAL(18, 4),
+    `freight` DECIMAL(18, 4),
+    `currency` STRING,
+    `promotion` BOOLEAN,
+    `repaired` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/orders.csv');
+
+CREATE TEMPORARY TABLE `behaviour` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `customer` STRING,
+    `item` STRING,
+    `place` STRING,
+    `action` STRING,
+    `query` STRING,
+    `brand` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/behaviour.csv');
+
+CREATE TEMPORARY TABLE `stock` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `item` STRING,
+    `place` STRING,
+    `on_hand` BIGINT
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/stock.csv');
+
+CREATE TEMPORARY TABLE `deliveries` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `direction` STRING,
+    `order_id` STRING,
+    `item` STRING,
+    `place` STRING,
+    `seller` STRING,
+    `customer` STRING,
+    `ordered_units` BIGINT,
+    `delivered_units` BIGINT,
+    `promised_at` STRING,
+    `delivered_at` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/deliveries.csv');
+
+CREATE TEMPORARY TABLE `feedback` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `order_id` STRING,
+    `item` STRING,
+    `seller` STRING,
+    `customer` STRING,
+    `rating` BIGINT,
+    `complaint` STRING,
+    `text` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/feedback.csv');
+
+CREATE TEMPORARY TABLE `payments` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `order_id` STRING,
+    `paid_by` STRING,
+    `instalments` BIGINT,
+    `amount` DECIMAL(18, 4),
+    `currency` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/payments.csv');
+
+CREATE TEMPORARY TABLE `returns` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `order_id` STRING,
+    `item` STRING,
+    `place` STRING,
+    `customer` STRING,
+    `seller` STRING,
+    `units` BIGINT,
+    `unit_price` DECIMAL(18, 4),
+    `currency` STRING,
+    `reason` STRING,
+    `cancellation` BOOLEAN,
+    `matched_order` STRING,
+    `ordered_at` STRING,
+    `repaired` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/returns.csv');
+
+CREATE TEMPORARY TABLE `lots` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `item` STRING,
+    `place` STRING,
+    `lot` STRING,
+    `units` BIGINT,
+    `unit_cost` DECIMAL(18, 4),
+    `currency` STRING,
+    `expires_on` DATE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/lots.csv');
+
+CREATE TEMPORARY TABLE `offers` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `brand` STRING,
+    `category` STRING,
+    `supplier` STRING,
+    `items` BIGINT,
+    `unit_cost` DECIMAL(18, 4),
+    `list_price` DECIMAL(18, 4),
+    `currency` STRING,
+    `new_items_share` DOUBLE,
+    `capacity_per_day` BIGINT,
+    `lead_time_days` BIGINT
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/offers.csv');
+
+CREATE TEMPORARY TABLE `terms` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `brand` STRING,
+    `supplier` STRING,
+    `version` BIGINT,
+    `lead_time_days` BIGINT,
+    `min_order_units` BIGINT,
+    `pack_units` BIGINT,
+    `cost_factor` DECIMAL(18, 4),
+    `capacity_per_day` BIGINT,
+    `order_every_days` BIGINT,
+    `valid_from` DATE,
+    `valid_to` DATE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/terms.csv');
+
+CREATE TEMPORARY TABLE `lifecycle` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `brand` STRING,
+    `stage` STRING,
+    `note` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/lifecycle.csv');
+
+CREATE TEMPORARY TABLE `judgements` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `expert` STRING,
+    `brand` STRING,
+    `criterion` STRING,
+    `against` STRING,
+    `judged_value` DOUBLE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/judgements.csv');
+
+CREATE TEMPORARY TABLE `items` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `item` STRING,
+    `brand` STRING,
+    `category` STRING,
+    `supplier` STRING,
+    `unit_cost` DECIMAL(18, 4),
+    `list_price` DECIMAL(18, 4),
+    `currency` STRING,
+    `unit_volume` DOUBLE,
+    `shelf_life_days` BIGINT,
+    `launched_on` DATE,
+    `assumed` BOOLEAN
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/items.csv');
+
+CREATE TEMPORARY TABLE `demand` (
+    `item` STRING,
+    `place` STRING,
+    `event_day` DATE,
+    `units` BIGINT,
+    `price` DOUBLE,
+    `stocked_out` BOOLEAN,
+    `views` BIGINT,
+    `favourites` BIGINT,
+    `carts` BIGINT,
+    `promotion` DOUBLE,
+    `as_of` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/demand.csv');
+
+CREATE TEMPORARY TABLE `forecast` (
+    `item` STRING,
+    `place` STRING,
+    `made_on` DATE,
+    `event_day` DATE,
+    `model_name` STRING,
+    `mean` DOUBLE,
+    `q10` DOUBLE,
+    `q50` DOUBLE,
+    `q90` DOUBLE,
+    `model_version` STRING,
+    `as_of` STRING,
+    `champion` BOOLEAN,
+    `cumulative_q90` DOUBLE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast.csv');
+
+CREATE TEMPORARY TABLE `plan` (
+    `plan_day` DATE,
+    `item` STRING,
+    `place` STRING,
+    `supplier` STRING,
+    `order_day` DATE,
+    `arrival_day` DATE,
+    `quantity` BIGINT,
+    `packs` BIGINT,
+    `reason` STRING,
+    `plan_version` STRING,
+    `assumed` BOOLEAN,
+    `status` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/plan.csv');
+
+CREATE TEMPORARY TABLE `plan_summaries` (
+    `plan_day` DATE,
+    `supplier` STRING,
+    `plan_version` STRING,
+    `solver` STRING,
+    `status` STRING,
+    `objective` DOUBLE,
+    `bound` DOUBLE,
+    `lines` BIGINT,
+    `units` BIGINT,
+    `violations` BIGINT,
+    `reason` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/plan_summaries.csv');
+
+CREATE TEMPORARY TABLE `purchase_orders` (
+    `purchase_order` STRING,
+    `item` STRING,
+    `place` STRING,
+    `supplier` STRING,
+    `order_day` DATE,
+    `arrival_day` DATE,
+    `quantity` BIGINT,
+    `state` STRING,
+    `plan_version` STRING,
+    `brand` STRING,
+    `assumed` BOOLEAN
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/purchase_orders.csv');
+
+CREATE TEMPORARY TABLE `recommendations` (
+    `customer` STRING,
+    `position` BIGINT,
+    `item` STRING,
+    `score` DOUBLE,
+    `reason` STRING,
+    `as_of` STRING,
+    `method_name` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/recommendations.csv');
+
+CREATE TEMPORARY TABLE `satisfaction` (
+    `entity_kind` STRING,
+    `entity` STRING,
+    `event_day` DATE,
+    `score` DOUBLE,
+    `part_returns` DOUBLE,
+    `part_complaints` DOUBLE,
+    `part_punctuality` DOUBLE,
+    `part_rating` DOUBLE,
+    `part_fill_rate` DOUBLE,
+    `action` STRING,
+    `rating_returns` DOUBLE,
+    `evidence_returns` DOUBLE,
+    `rating_complaints` DOUBLE,
+    `evidence_complaints` DOUBLE,
+    `rating_punctuality` DOUBLE,
+    `evidence_punctuality` DOUBLE,
+    `rating_rating` DOUBLE,
+    `evidence_rating` DOUBLE,
+    `rating_fill_rate` DOUBLE,
+    `evidence_fill_rate` DOUBLE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/satisfaction.csv');
+
+CREATE TEMPORARY TABLE `brand_scores` (
+    `brand` STRING,
+    `event_day` DATE,
+    `score` DOUBLE,
+    `position` BIGINT,
+    `cluster` STRING,
+    `stage` STRING,
+    `part_awareness` DOUBLE,
+    `part_market_potential` DOUBLE,
+    `part_innovation` DOUBLE,
+    `part_supply_capability` DOUBLE,
+    `part_quality` DOUBLE,
+    `part_willingness` DOUBLE,
+    `part_satisfaction` DOUBLE,
+    `rating_awareness` DOUBLE,
+    `evidence_awareness` DOUBLE,
+    `rating_market_potential` DOUBLE,
+    `evidence_market_potential` DOUBLE,
+    `rating_innovation` DOUBLE,
+    `evidence_innovation` DOUBLE,
+    `rating_supply_capability` DOUBLE,
+    `evidence_supply_capability` DOUBLE,
+    `rating_quality` DOUBLE,
+    `evidence_quality` DOUBLE,
+    `rating_willingness` DOUBLE,
+    `evidence_willingness` DOUBLE,
+    `rating_satisfaction` DOUBLE,
+    `evidence_satisfaction` DOUBLE,
+    `consistency_ratio` DOUBLE,
+    `reason` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/brand_scores.csv');
+
+CREATE TEMPORARY TABLE `quarantine` (
+    `source` STRING,
+    `line` BIGINT,
+    `rule` STRING,
+    `reason` STRING,
+    `original` STRING,
+    `kind` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/quarantine.csv');

@@ -1,0 +1,2 @@
+/** Tests of the SQL texts of this module. */
+package io.quartermaster.sql;
