@@ -196,6 +196,15 @@ public record BrandDossier(
         return count == 0 ? Double.NaN : sum / count;
     }
 
+    /** Whether the platform deals with it; a rating or a search alone does not make a brand. */
+    public boolean isKnown() {
+        return offer != null
+                || terms != null
+                || stage != null
+                || !Double.isNaN(satisfaction)
+                || (figures != null && figures.items() > 0);
+    }
+
     /** Its category: of its items, else of its offer. */
     public String category() {
         if (figures != null && !figures.category().isEmpty()) {

@@ -35,7 +35,7 @@ public final class BrandJudge {
                         .reversed()
                         .thenComparing(BrandScore::brand));
         for (int i = 0; i < scores.size(); i++) {
-            scores.set(i, at(i + 1, scores.get(i)));
+            scores.set(i, scores.get(i).at(i + 1));
         }
         return scores;
     }
@@ -100,20 +100,5 @@ public final class BrandJudge {
 
     private static double moved(double[] parts, double[] before, int i) {
         return before == null ? parts[i] : Math.abs(parts[i] - before[i]);
-    }
-
-    private static BrandScore at(int position, BrandScore score) {
-        return new BrandScore(
-                score.brand(),
-                score.eventDay(),
-                score.score(),
-                position,
-                score.cluster(),
-                score.stage(),
-                score.parts(),
-                score.ratings(),
-                score.evidence(),
-                score.consistencyRatio(),
-                score.reason());
     }
 }

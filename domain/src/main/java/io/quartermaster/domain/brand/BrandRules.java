@@ -1,5 +1,6 @@
 package io.quartermaster.domain.brand;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -11,8 +12,8 @@ import java.util.Arrays;
  * @param recent half-life of the units whose rate is held against the lasting one
  * @param weights of the criteria where no expert's judgements hold, sum 1
  */
-public record BrandRules(
-        double priorEvidence, Duration lasting, Duration recent, double[] weights) {
+public record BrandRules(double priorEvidence, Duration lasting, Duration recent, double[] weights)
+        implements Serializable {
 
     public BrandRules {
         if (!(priorEvidence > 0)) {

@@ -30,4 +30,30 @@ public record BrandScore(
         double[] ratings,
         double[] evidence,
         double consistencyRatio,
-        String reason) {}
+        String reason) {
+
+    /** The same, in a cluster. */
+    public BrandScore inCluster(String name) {
+        return with(position, name);
+    }
+
+    /** The same, at a position. */
+    public BrandScore at(int place) {
+        return with(place, cluster);
+    }
+
+    private BrandScore with(int place, String name) {
+        return new BrandScore(
+                brand,
+                eventDay,
+                score,
+                place,
+                name,
+                stage,
+                parts,
+                ratings,
+                evidence,
+                consistencyRatio,
+                reason);
+    }
+}

@@ -16,16 +16,18 @@ public record DecayCounter(long atMillis, double[] sums) {
         return new DecayCounter(0, new double[sums]);
     }
 
-    /** Adds an amount to one sum; an amount that comes late counts as if it had come in time. */
-    public DecayCounter plus(int sum, double amount, long timeMillis, Duration halfLife) {
+    /** Adds to each sum; amounts that come late count as if they had come in time. */
+    public DecayCounter plus(double[] amounts, long timeMillis, Duration halfLife) {
         double[] next = sums.clone();
-        if (timeMillis >= atMillis) {
+        boolean late = timeMillis < atMillis;
+        if (!late) {
             decay(next, factor(timeMillis - atMillis, halfLife));
-            next[sum] += amount;
-            return new DecayCounter(timeMillis, next);
         }
-        next[sum] += amount * factor(atMillis - timeMillis, halfLife);
-        return new DecayCounter(atMillis, next);
+        double share = late ? factor(atMillis - timeMillis, halfLife) : 1;
+        for (int i = 0; i < next.length; i++) {
+            next[i] += amounts[i] * share;
+        }
+        return new DecayCounter(Math.max(atMillis, timeMillis), next);
     }
 
     /** The sums as of a later time. */

@@ -33,6 +33,11 @@ public record OpenPromise(
         return arrivesMillis > promisedMillis;
     }
 
+    /** When there may be something new; {@link Long#MAX_VALUE} if never. */
+    public long nextMillis() {
+        return broken || !promised() ? arrivesMillis : Math.min(promisedMillis + 1, arrivesMillis);
+    }
+
     public boolean promised() {
         return promisedMillis != Long.MAX_VALUE;
     }

@@ -1,5 +1,6 @@
 package io.quartermaster.domain.satisfaction;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -13,7 +14,8 @@ import java.util.Arrays;
  * @param contentAt an indicator at or above this needs no action
  */
 public record SatisfactionRules(
-        double[] weights, double[] worst, Duration halfLife, double minEvidence, double contentAt) {
+        double[] weights, double[] worst, Duration halfLife, double minEvidence, double contentAt)
+        implements Serializable {
 
     public SatisfactionRules {
         if (weights.length != SatisfactionIndicator.values().length) {

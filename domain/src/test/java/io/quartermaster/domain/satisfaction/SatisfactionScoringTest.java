@@ -73,9 +73,13 @@ class SatisfactionScoringTest {
         long day = Duration.ofDays(1).toMillis();
 
         DecayCounter inOrder =
-                DecayCounter.of(1).plus(0, 8, 10 * day, halfLife).plus(0, 1, 20 * day, halfLife);
+                DecayCounter.of(1)
+                        .plus(new double[] {8}, 10 * day, halfLife)
+                        .plus(new double[] {1}, 20 * day, halfLife);
         DecayCounter late =
-                DecayCounter.of(1).plus(0, 1, 20 * day, halfLife).plus(0, 8, 10 * day, halfLife);
+                DecayCounter.of(1)
+                        .plus(new double[] {1}, 20 * day, halfLife)
+                        .plus(new double[] {8}, 10 * day, halfLife);
 
         assertThat(inOrder.sums()).containsExactly(5);
         assertThat(late.sums()).containsExactly(5);

@@ -1,11 +1,12 @@
 package io.quartermaster.pipelines.embedded;
 
+import io.quartermaster.pipelines.brand.BrandJob;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.forecast.ForecastJob;
 import io.quartermaster.pipelines.governance.CleaningJob;
 import io.quartermaster.pipelines.recommendation.RecommendationJob;
 import io.quartermaster.pipelines.replenishment.ReplenishmentJob;
-
+import io.quartermaster.pipelines.satisfaction.SatisfactionJob;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,13 @@ import java.util.stream.Collectors;
 public final class Jobs {
 
     private static final List<Job> ALL =
-            List.of(new CleaningJob(), new ForecastJob(), new ReplenishmentJob(), new RecommendationJob());
+            List.of(
+                    new CleaningJob(),
+                    new SatisfactionJob(),
+                    new BrandJob(),
+                    new ForecastJob(),
+                    new ReplenishmentJob(),
+                    new RecommendationJob());
 
     private Jobs() {}
 

@@ -72,6 +72,14 @@ public final class Channels {
                     rejected -> rejected.source() + ":" + rejected.line(),
                     rejected -> Instant.EPOCH);
 
+    /** Experts' judgements that passed cleaning but contradict themselves; at the epoch too. */
+    public static final Channel<Quarantined> REJECTED_JUDGEMENTS =
+            new Channel<>(
+                    "rejected_judgements",
+                    Quarantined.class,
+                    Quarantined::original,
+                    rejected -> Instant.EPOCH);
+
     public static final Channel<SatisfactionScore> SATISFACTION =
             daily(
                     "satisfaction",

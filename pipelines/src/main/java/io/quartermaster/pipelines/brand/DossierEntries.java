@@ -1,0 +1,27 @@
+package io.quartermaster.pipelines.brand;
+
+import io.quartermaster.domain.brand.BrandDossier;
+import java.util.Arrays;
+
+/** Puts an entry into the dossier of its brand. */
+final class DossierEntries {
+
+    private DossierEntries() {}
+
+    static BrandDossier add(PanelEntry entry, BrandDossier dossier) {
+        if (entry.offer() != null) {
+            return dossier.with(entry.offer());
+        }
+        if (entry.terms() != null) {
+            return dossier.with(entry.terms());
+        }
+        if (entry.step() != null) {
+            return dossier.with(entry.step().stage());
+        }
+        if (entry.figures() != null) {
+            return dossier.with(entry.figures());
+        }
+        double evidence = Arrays.stream(entry.satisfaction().evidence()).max().orElse(0);
+        return dossier.withSatisfaction(entry.satisfaction().score(), evidence);
+    }
+}

@@ -1,0 +1,9 @@
+package io.quartermaster.pipelines.brand;
+
+/**
+ * An item of a brand.
+ *
+ * @param category it is sold in
+ * @param launchedDay first day of sale as an epoch day
+ */
+public record KnownItem(String category, long launchedDay) {}

@@ -1,0 +1,39 @@
+package io.quartermaster.pipelines.satisfaction;
+
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.Job;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** How content customers are with each brand and seller, day by day. */
+public final class SatisfactionJob implements Job {
+
+    @Override
+    public String name() {
+        return "satisfaction";
+    }
+
+    @Override
+    public List<ConfigOption<?>> options() {
+        return SatisfactionOptions.all();
+    }
+
+    @Override
+    public void define(
+            StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
+        SatisfactionStreams streams =
+                new SatisfactionStreams(
+                        exchange.read(environment, Channels.ORDERS),
+                        exchange.read(environment, Channels.RETURNS),
+                        exchange.read(environment, Channels.DELIVERIES),
+                        exchange.read(environment, Channels.FEEDBACK),
+                        exchange.read(environment, Channels.STOCK),
+                        exchange.read(environment, Channels.ITEMS));
+        exchange.write(
+                SatisfactionPipeline.build(streams, SatisfactionOptions.of(options)),
+                Channels.SATISFACTION);
+    }
+}

@@ -1,0 +1,179 @@
+package io.quartermaster.pipelines.satisfaction;
+
+import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.DeliveryDirection;
+import io.quartermaster.domain.event.Feedback;
+import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.ReturnLine;
+import io.quartermaster.domain.event.StockLevel;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What an event says of brand and seller, in one shape for all kinds, so that they can be put into
+ * one order.
+ *
+ * @param id unique among all signals, in the order of {@link SignalKind}
+ * @param kind what it tells
+ * @param item the item, empty if none
+ * @param brand its brand; empty until it is joined
+ * @param seller who sold it, empty if not known
+ * @param category of the item, in an ITEM signal
+ * @param order the order, empty if none
+ * @param units ordered, returned, due or on hand; an ITEM has none
+ * @param delivered units delivered
+ * @param rating 1 to 5, 0 if none
+ * @param complaint whether it complains
+ * @param promisedMillis epoch milliseconds, {@link Long#MAX_VALUE} if never
+ * @param deliveredMillis epoch milliseconds, {@link Long#MAX_VALUE} if not known
+ * @param launchedOn first day of sale, in an ITEM signal; null if not known
+ */
+public record Signal(
+        String id,
+        SignalKind kind,
+        String item,
+        String brand,
+        String seller,
+        String category,
+        String order,
+        long units,
+        long delivered,
+        int rating,
+        boolean complaint,
+        long promisedMillis,
+        long deliveredMillis,
+        LocalDate launchedOn) {
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    public static Signal of(CatalogueItem item) {
+        return new Signal(
+                SignalKind.ITEM.id(item.id()),
+                SignalKind.ITEM,
+                item.item(),
+                item.brand(),
+                "",
+                item.category(),
+                "",
+                0,
+                0,
+                0,
+                false,
+                NEVER,
+                NEVER,
+                item.launchedOn());
+    }
+
+    public static Signal of(OrderLine line) {
+        return plain(
+                SignalKind.ORDER,
+                line.id(),
+                line.item(),
+                line.seller(),
+                line.order(),
+                line.units());
+    }
+
+    public static Signal of(ReturnLine line) {
+        return plain(
+                SignalKind.RETURN,
+                line.id(),
+                line.item(),
+                line.seller(),
+                line.order(),
+                line.units());
+    }
+
+    public static Signal of(StockLevel level) {
+        return plain(SignalKind.STOCK, level.id(), level.item(), "", "", level.onHand());
+    }
+
+    public static Signal of(Feedback feedback) {
+        return new Signal(
+                SignalKind.FEEDBACK.id(feedback.id()),
+                SignalKind.FEEDBACK,
+                feedback.item(),
+                "",
+                feedback.seller(),
+                "",
+                feedback.order(),
+                0,
+                0,
+                feedback.rating(),
+                !feedback.complaint().isEmpty(),
+                NEVER,
+                NEVER,
+                null);
+    }
+
+    public static Signal of(Delivery delivery) {
+        SignalKind kind =
+                delivery.direction() == DeliveryDirection.OUTBOUND
+                        ? SignalKind.DELIVERY
+                        : SignalKind.SUPPLY;
+        return new Signal(
+                kind.id(delivery.id()),
+                kind,
+                delivery.item(),
+                "",
+                delivery.seller(),
+                "",
+                delivery.order(),
+                delivery.orderedUnits(),
+                delivery.deliveredUnits(),
+                0,
+                false,
+                millis(delivery.promisedAt()),
+                millis(delivery.deliveredAt()),
+                null);
+    }
+
+    /** A view of an item, or a search for a brand. */
+    public static Signal of(Behaviour behaviour) {
+        return plain(SignalKind.ATTENTION, behaviour.id(), behaviour.item(), "", "", 1)
+                .withBrand(behaviour.item().isEmpty() ? behaviour.brand() : "");
+    }
+
+    public Signal withBrand(String joined) {
+        return new Signal(
+                id,
+                kind,
+                item,
+                joined,
+                seller,
+                category,
+                order,
+                units,
+                delivered,
+                rating,
+                complaint,
+                promisedMillis,
+                deliveredMillis,
+                launchedOn);
+    }
+
+    private static Signal plain(
+            SignalKind kind, String id, String item, String seller, String order, long units) {
+        return new Signal(
+                kind.id(id),
+                kind,
+                item,
+                "",
+                seller,
+                "",
+                order,
+                units,
+                0,
+                0,
+                false,
+                NEVER,
+                NEVER,
+                null);
+    }
+
+    private static long millis(Instant instant) {
+        return instant == null ? NEVER : instant.toEpochMilli();
+    }
+}

@@ -1,0 +1,87 @@
+package io.quartermaster.pipelines.satisfaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.pipelines.event.BreakingExchange;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.FileExchange;
+import io.quartermaster.pipelines.event.GeneratedChannels;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SatisfactionJobTest {
+
+    @TempDir private static Path folder;
+    private static FileExchange exchange;
+    private static List<String> expected;
+    private static List<SatisfactionScore> scores;
+
+    @BeforeAll
+    static void runOnce() throws Exception {
+        exchange = GeneratedChannels.write(folder, GeneratedChannels.SMALL);
+        scores = run(exchange, 1);
+        expected = text(scores);
+    }
+
+    @Test
+    void scoresBrandsAndSellersOnDaysWithEvidence() {
+        assertThat(scores).extracting(SatisfactionScore::entityKind).contains("brand", "seller");
+        assertThat(scores)
+                .allSatisfy(
+                        score -> {
+                            assertThat(score.score()).isBetween(0.0, 1.0);
+                            assertThat(
+                                            Arrays.stream(score.parts())
+                                                    .filter(part -> !Double.isNaN(part))
+                                                    .sum())
+                                    .isCloseTo(score.score(), within(1e-9));
+                            assertThat(score.eventDay())
+                                    .isBeforeOrEqualTo(GeneratedChannels.SMALL.lastDay());
+                        });
+    }
+
+    @Test
+    void survivesAnInjectedFailure() throws Exception {
+        Exchange failing = BreakingExchange.failingOnce(exchange, Channels.ORDERS, 600);
+
+        assertThat(text(run(failing, 2))).isEqualTo(expected);
+        assertThat(BreakingExchange.hasFailed()).isTrue();
+    }
+
+    @Test
+    void neitherParallelismNorLateWatermarksChangeTheScores() throws Exception {
+        assertThat(text(run(BreakingExchange.withoutWatermarks(exchange), 2))).isEqualTo(expected);
+    }
+
+    private static List<SatisfactionScore> run(Exchange read, int parallelism) throws Exception {
+        return GeneratedChannels.run(
+                new SatisfactionJob(),
+                read,
+                exchange,
+                GeneratedChannels.options(GeneratedChannels.SMALL),
+                parallelism,
+                Channels.SATISFACTION);
+    }
+
+    private static List<String> text(List<SatisfactionScore> all) {
+        return all.stream()
+                .map(
+                        score ->
+                                "%s %s %s %s %s %s"
+                                        .formatted(
+                                                score.entityKind(),
+                                                score.entity(),
+                                                score.eventDay(),
+                                                score.score(),
+                                                Arrays.toString(score.parts()),
+                                                score.action()))
+                .toList();
+    }
+}
