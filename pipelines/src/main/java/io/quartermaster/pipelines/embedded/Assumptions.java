@@ -1,5 +1,10 @@
 package io.quartermaster.pipelines.embedded;
 
+import io.quartermaster.pipelines.replenishment.ReplenishmentOptions;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -115,6 +120,23 @@ public record Assumptions(
             all.setProperty(key, given.getProperty(key).strip());
         }
         return of(all);
+    }
+
+    /** Tells the planner, where the run's own options do not say otherwise. */
+    void into(Configuration configuration) {
+        unlessSet(configuration, ReplenishmentOptions.ASSUMED_COVER_DAYS, stockCoverDays);
+        unlessSet(configuration, ReplenishmentOptions.DEFAULT_LEAD_TIME, leadTimeDays);
+        unlessSet(configuration, ReplenishmentOptions.DEFAULT_ORDER_EVERY, orderEveryDays);
+        unlessSet(configuration, ReplenishmentOptions.DEFAULT_PACK, packUnits);
+        unlessSet(configuration, ReplenishmentOptions.DEFAULT_MIN_ORDER, minOrderUnits);
+        unlessSet(configuration, ReplenishmentOptions.DEFAULT_CAPACITY, capacityPerDay);
+    }
+
+    private static <T> void unlessSet(
+            Configuration configuration, ConfigOption<T> option, T value) {
+        if (!configuration.contains(option)) {
+            configuration.set(option, value);
+        }
     }
 
     private static Properties bundled() {

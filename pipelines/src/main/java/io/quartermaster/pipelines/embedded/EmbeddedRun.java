@@ -1,16 +1,11 @@
 package io.quartermaster.pipelines.embedded;
 
-import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
-import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
-import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Channels;
-import io.quartermaster.pipelines.event.FileExchange;
-import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.report.Report;
 
 import org.apache.flink.api.common.JobExecutionResult;
@@ -33,7 +28,6 @@ public final class EmbeddedRun {
     private final RunRequest request;
     private final RunExchange exchange;
     private final Path output;
-    private final Path work;
     private final Progress progress;
     private final LocalRuntime runtime;
     private final Map<String, Long> written = new TreeMap<>();
@@ -41,7 +35,6 @@ public final class EmbeddedRun {
 
     private RunDays days;
     private LineCounts lines;
-    private AssumedSupply assumed;
 
     /**
      * Prepares a run.
@@ -54,7 +47,6 @@ public final class EmbeddedRun {
         this.request = request;
         this.exchange = exchange;
         this.output = output;
-        this.work = work;
         this.progress = progress;
         this.runtime = new LocalRuntime(request.parallelism(), request.options(), work);
     }
@@ -68,7 +60,7 @@ public final class EmbeddedRun {
         stage("brand", "Judging brands");
         progress.stage("training", "Training the forecasting model", this::train);
         stage("forecast", "Forecasting");
-        plan();
+        stage("replenishment", "Planning orders");
         stage("recommendation", "Recommending");
         RunSummary summary = progress.stage("tables", "Writing result tables", this::tables);
         progress.stage("report", "Writing the report", () -> report(summary));
@@ -102,7 +94,8 @@ public final class EmbeddedRun {
         List<OrderLine> orders = exchange.contents(Channels.ORDERS);
         days = days(orders);
         days.into(runtime.configuration());
-        assumed = new AssumedSupply(request.assumptions());
+        request.assumptions().into(runtime.configuration());
+        AssumedCatalogue assumed = new AssumedCatalogue(request.assumptions());
         orders.forEach(assumed::sold);
         exchange.contents(Channels.ITEMS).forEach(assumed::knows);
         List<CatalogueItem> items = assumed.items();
@@ -111,10 +104,17 @@ public final class EmbeddedRun {
             notes.add(
                     "%,d items have no supplier or cost in this history; they come from the assumptions, and every row made from them says so."
                             .formatted(items.size()));
-            List<BrandTerms> terms = exchange.contents(Channels.TERMS);
-            if (terms.isEmpty()) {
-                exchange.add(Channels.TERMS, assumed.terms(items));
-            }
+        }
+        if (written(Channels.STOCK) == 0) {
+            notes.add(
+                    "This history tells no stock: plans start from %s days of mean demand, and no day counts as out of stock."
+                            .formatted(request.assumptions().stockCoverDays()));
+        }
+        if (written(Channels.OFFERS) == 0) {
+            notes.add("This history tells no offers, terms or judgements of brands.");
+        }
+        if (written(Channels.DELIVERIES) == 0) {
+            notes.add("This history tells no deliveries.");
         }
         progress.say(
                 "  days %s to %s, tail from %s"
@@ -143,29 +143,19 @@ public final class EmbeddedRun {
         return RunDays.of(first, last, request.tailDays());
     }
 
-    private Void train() {
-        return null;
-    }
-
-    /** Where history tells no stock, the plan starts from an assumed one. */
-    private void plan() throws Exception {
-        WatchedExchange watched = new WatchedExchange(exchange, SelectedDays.all());
-        if (exchange.contents(Channels.STOCK).isEmpty()) {
-            FileExchange stock =
-                    new FileExchange(work.resolve("assumed"), List.of(), request.zone());
-            new FileRunExchange(stock).add(Channels.STOCK, assumedStock());
-            watched.reading(Channels.STOCK, stock);
-            notes.add(
-                    "This history tells no stock; each plan starts from %s days of recent demand."
-                            .formatted(request.assumptions().stockCoverDays()));
+    private Void train() throws IOException {
+        String note =
+                ModelTraining.provide(
+                        request.model(),
+                        runtime.configuration(),
+                        () -> exchange.contents(Channels.DEMAND),
+                        days.tailStart(),
+                        output.resolve("model"),
+                        progress);
+        if (!note.isEmpty()) {
+            notes.add(note);
         }
-        stage("replenishment", "Planning orders", watched);
-    }
-
-    private List<StockLevel> assumedStock() throws IOException {
-        List<DemandWindow> demand = exchange.contents(Channels.DEMAND);
-        return assumed.stock(
-                demand, days.planDays(runtime.configuration().get(RunOptions.PLAN_EVERY_DAYS)));
+        return null;
     }
 
     private void stage(String job, String what) throws Exception {
@@ -187,7 +177,10 @@ public final class EmbeddedRun {
 
     private RunSummary tables() throws IOException {
         Map<String, Long> rows = new ResultWriter(exchange, output).write();
-        return RunSummary.of(request, days, lines, rows, exchange, story(), notes);
+        return RunSummary.of(request, days, lines, rows, exchange, story(), notes)
+                .with("topics", written)
+                .with("accuracy", RunAccuracy.of(exchange))
+                .with("engines", EnginesUsed.asMap());
     }
 
     /** The brand asked for, or the one that was offered last; empty if none was. */

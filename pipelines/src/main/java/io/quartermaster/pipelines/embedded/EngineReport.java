@@ -5,7 +5,8 @@ import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
-import io.quartermaster.domain.similarity.SimilarityEngine;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,8 @@ import java.util.ServiceLoader;
 /** What each task's engines are, which one {@code auto} takes, and why not the ones before it. */
 public final class EngineReport {
 
-    /** Order in which {@code auto} tries the kernels. */
-    private static final List<String> SIMILARITY_ORDER =
-            List.of("cuda", "vector", "panel", "scalar");
+    /** What forecasts where no engine of sequence models works. */
+    static final String NO_LSTM = "regression";
 
     private final Map<String, List<EngineStatus>> candidates = new LinkedHashMap<>();
 
@@ -30,13 +30,13 @@ public final class EngineReport {
                 "forecast",
                 with(
                         statuses(SequenceModelEngine.class),
-                        EngineStatus.available("regression", "", "cpu")));
+                        EngineStatus.available(NO_LSTM, "", "cpu")));
         report.candidates.put(
                 "solver",
                 with(
                         statuses(LinearProgrammingEngine.class),
                         EngineStatus.available("greedy", "", "cpu")));
-        report.candidates.put("similarity", ordered(statuses(SimilarityEngine.class)));
+        report.candidates.put("similarity", SimilarityEngines.probe());
         return report;
     }
 
@@ -48,16 +48,6 @@ public final class EngineReport {
         List<EngineStatus> all = new ArrayList<>(found);
         all.add(fallback);
         return all;
-    }
-
-    private static List<EngineStatus> ordered(List<EngineStatus> found) {
-        return found.stream()
-                .sorted(
-                        (a, b) ->
-                                Integer.compare(
-                                        SIMILARITY_ORDER.indexOf(a.name()),
-                                        SIMILARITY_ORDER.indexOf(b.name())))
-                .toList();
     }
 
     /** What {@code auto} takes for a task. */

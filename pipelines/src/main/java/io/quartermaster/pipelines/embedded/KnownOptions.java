@@ -11,6 +11,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,6 +26,7 @@ public final class KnownOptions {
         KnownOptions options = new KnownOptions();
         options.add(RunOptions.all());
         options.add(KafkaOptions.all());
+        options.add(List.of(ModelTraining.WINDOWS));
         for (Job job : Jobs.all()) {
             options.add(job.options());
         }

@@ -1,6 +1,5 @@
 package io.quartermaster.pipelines.embedded;
 
-import io.quartermaster.domain.event.Event;
 import io.quartermaster.pipelines.report.ResultSchema;
 import io.quartermaster.pipelines.report.ResultTable;
 import io.quartermaster.pipelines.report.TableWriter;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Writes every result table of a run from what its channels hold. */
@@ -35,12 +33,6 @@ final class ResultWriter {
     }
 
     private <T, R> long write(ResultTable<T, R> table) throws IOException {
-        List<T> elements = exchange.contents(table.channel());
-        return TableWriter.write(table, elements, folder);
-    }
-
-    /** Whether an element was made from assumptions and so is no event of history. */
-    static boolean isAssumed(Object element) {
-        return element instanceof Event event && event.source().equals(Assumptions.SOURCE);
+        return TableWriter.write(table, exchange.contents(table.channel()), folder);
     }
 }

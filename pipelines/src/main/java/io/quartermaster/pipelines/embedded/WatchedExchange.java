@@ -15,27 +15,17 @@ import java.util.TreeMap;
 
 /**
  * The exchange of one stage: counts the raw records that come in, leaves out those of other days
- * than asked for, notes which channels are written, and reads some of them from elsewhere.
+ * than asked for, and counts what is written, channel by channel.
  */
 final class WatchedExchange implements Exchange {
 
     private final Exchange exchange;
     private final SelectedDays days;
     private final List<Channel<?>> written = new ArrayList<>();
-    private final List<Channel<?>> overlaid = new ArrayList<>();
-    private Exchange overlay;
 
     WatchedExchange(Exchange exchange, SelectedDays days) {
         this.exchange = exchange;
         this.days = days;
-        this.overlay = exchange;
-    }
-
-    /** Reads one channel from another exchange. */
-    WatchedExchange reading(Channel<?> channel, Exchange from) {
-        overlaid.add(channel);
-        overlay = from;
-        return this;
     }
 
     @Override
@@ -48,7 +38,7 @@ final class WatchedExchange implements Exchange {
 
     @Override
     public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
-        return (overlaid.contains(channel) ? overlay : exchange).read(environment, channel);
+        return exchange.read(environment, channel);
     }
 
     @Override

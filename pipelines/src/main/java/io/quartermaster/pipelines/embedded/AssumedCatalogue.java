@@ -1,32 +1,23 @@
 package io.quartermaster.pipelines.embedded;
 
-import io.quartermaster.domain.demand.DemandWindow;
-import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
-import io.quartermaster.domain.event.StockLevel;
-import io.quartermaster.pipelines.event.Channels;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
- * Catalogue, terms and stock of items of which history tells only the sales, made from {@link
- * Assumptions}. The same sales give the same supply, in whatever order they come.
+ * Catalogue of items of which history tells only the sales, made from {@link Assumptions}. The same
+ * sales give the same catalogue, in whatever order they come.
  */
-public final class AssumedSupply {
-
-    /** Days over which recent demand is averaged. */
-    private static final int RECENT_DAYS = 28;
+public final class AssumedCatalogue {
 
     private static final int COST_DECIMALS = 4;
 
@@ -36,7 +27,7 @@ public final class AssumedSupply {
     private Instant start = Instant.MAX;
     private String currency = "";
 
-    public AssumedSupply(Assumptions assumptions) {
+    public AssumedCatalogue(Assumptions assumptions) {
         this.assumptions = assumptions;
     }
 
@@ -97,60 +88,5 @@ public final class AssumedSupply {
     private static BigDecimal median(List<BigDecimal> prices) {
         List<BigDecimal> sorted = prices.stream().sorted().toList();
         return sorted.get((sorted.size() - 1) / 2);
-    }
-
-    /** Terms of every supplier that the items name, valid from the first day on. */
-    public List<BrandTerms> terms(List<CatalogueItem> items) {
-        TreeSet<String> pairs = new TreeSet<>();
-        items.forEach(item -> pairs.add(item.brand() + "\n" + item.supplier()));
-        return pairs.stream().map(pair -> terms(pair.split("\n", 2))).toList();
-    }
-
-    private BrandTerms terms(String[] brandAndSupplier) {
-        return new BrandTerms(
-                "assumed-terms-" + String.join("-", brandAndSupplier),
-                start,
-                Assumptions.SOURCE,
-                brandAndSupplier[0],
-                brandAndSupplier[1],
-                1,
-                assumptions.leadTimeDays(),
-                assumptions.minOrderUnits(),
-                assumptions.packUnits(),
-                BigDecimal.ONE,
-                assumptions.capacityPerDay(),
-                assumptions.orderEveryDays(),
-                LocalDate.ofInstant(start, ZoneOffset.UTC),
-                null);
-    }
-
-    /** Stock of every item and place at the end of the day before each plan day. */
-    public List<StockLevel> stock(Iterable<DemandWindow> demand, List<LocalDate> planDays) {
-        List<StockLevel> levels = new ArrayList<>();
-        for (LocalDate planDay : planDays) {
-            Map<String, Long> recent = new TreeMap<>();
-            for (DemandWindow window : demand) {
-                boolean isRecent =
-                        window.day().isBefore(planDay)
-                                && !window.day().isBefore(planDay.minusDays(RECENT_DAYS));
-                if (isRecent) {
-                    recent.merge(window.item() + "\n" + window.place(), window.units(), Long::sum);
-                }
-            }
-            recent.forEach((key, units) -> levels.add(level(planDay, key.split("\n", 2), units)));
-        }
-        return levels;
-    }
-
-    private StockLevel level(LocalDate planDay, String[] itemAndPlace, long recentUnits) {
-        LocalDate day = planDay.minusDays(1);
-        double mean = recentUnits / (double) RECENT_DAYS;
-        return new StockLevel(
-                "assumed-stock-" + day + "-" + String.join("-", itemAndPlace),
-                Channels.endOf(day),
-                Assumptions.SOURCE,
-                itemAndPlace[0],
-                itemAndPlace[1],
-                (long) Math.ceil(mean * assumptions.stockCoverDays()));
     }
 }

@@ -1,0 +1,91 @@
+package io.quartermaster.pipelines.embedded;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.TrainingReport;
+import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.forecast.ForecastOptions;
+import io.quartermaster.pipelines.forecast.ForecastTrainer;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.Configuration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Provides the forecasting model of a run: trains it, or takes a trained one, or does without. */
+final class ModelTraining {
+
+    static final ConfigOption<Integer> WINDOWS =
+            ConfigOptions.key("training.windows")
+                    .intType()
+                    .defaultValue(6000)
+                    .withDescription(
+                            "Training windows at most; of more, a part chosen by a hash is kept.");
+
+    /** Reads the windows to train on. */
+    interface History {
+        List<DemandWindow> windows() throws IOException;
+    }
+
+    private ModelTraining() {}
+
+    /**
+     * Trains or checks, and tells the jobs where the model is.
+     *
+     * @return why there is no model, empty if there is one
+     */
+    static String provide(
+            RunRequest.ModelSource source,
+            Configuration configuration,
+            History history,
+            LocalDate tailStart,
+            Path folder,
+            Progress progress)
+            throws IOException {
+        if (source.folder() != null) {
+            if (!Files.isDirectory(source.folder())) {
+                throw new IllegalArgumentException(
+                        "The model folder (%s) does not exist.\nMaybe --model train."
+                                .formatted(source.folder()));
+            }
+            configuration.set(ForecastOptions.MODEL_FOLDER, source.folder().toString());
+            return "";
+        }
+        if (!source.train()) {
+            configuration.set(ForecastOptions.ENGINE, "none");
+            return "No LSTM took part, as --model none asked.";
+        }
+        if (configuration.get(ForecastOptions.ENGINE).equals("none")) {
+            return "No LSTM took part, as forecast.engine=none asked.";
+        }
+        if (EngineReport.probe().choice("forecast").name().equals(EngineReport.NO_LSTM)) {
+            return "No LSTM took part: " + EngineReport.probe().choice("forecast").reason();
+        }
+        SequenceModelOptions options =
+                ForecastTrainer.options(
+                        configuration.get(RunOptions.HORIZON_DAYS),
+                        configuration.get(RunOptions.SEED));
+        TrainingReport report =
+                new ForecastTrainer(options, configuration.get(WINDOWS))
+                        .train(
+                                history.windows(),
+                                tailStart,
+                                folder,
+                                loss ->
+                                        progress.say(
+                                                "  epoch %d: training loss %.4f, validation loss %.4f"
+                                                        .formatted(
+                                                                loss.epoch(),
+                                                                loss.training(),
+                                                                loss.validation())));
+        progress.say(
+                "  %,d windows, model %s".formatted(report.trainingWindows(), report.version()));
+        configuration.set(ForecastOptions.MODEL_FOLDER, folder.toString());
+        return "";
+    }
+}

@@ -1,0 +1,68 @@
+package io.quartermaster.pipelines.embedded;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.forecast.AccuracyTable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How near each model came on the held-out tail, and the champions that plans used. */
+final class RunAccuracy {
+
+    private static final String CHAMPION = "champion";
+
+    private RunAccuracy() {}
+
+    /** Measures by model. */
+    static Map<String, Object> of(RunExchange exchange) throws IOException {
+        List<Forecast> forecasts = exchange.contents(Channels.FORECAST);
+        Map<String, Object> byModel = new LinkedHashMap<>();
+        if (forecasts.isEmpty()) {
+            return byModel;
+        }
+        List<DemandWindow> windows = exchange.contents(Channels.DEMAND);
+        List<Forecast> champions = new ArrayList<>();
+        for (Forecast forecast : forecasts) {
+            if (forecast.champion()) {
+                champions.add(renamed(forecast));
+            }
+        }
+        AccuracyTable.of(champions, windows).models().forEach(row -> put(byModel, row));
+        AccuracyTable.of(forecasts, windows).models().forEach(row -> put(byModel, row));
+        return byModel;
+    }
+
+    private static void put(Map<String, Object> byModel, AccuracyTable.Row row) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("pinball_loss", row.pinballLoss());
+        figures.put("mase", row.meanAbsoluteScaledError());
+        figures.put("squared_error", row.meanSquaredError());
+        figures.put("coverage", row.coverage());
+        figures.put("cumulative_coverage", row.cumulativeCoverage());
+        figures.put("forecasts", row.forecasts());
+        figures.put("days", row.steps());
+        byModel.put(row.model(), figures);
+    }
+
+    private static Forecast renamed(Forecast forecast) {
+        return new Forecast(
+                forecast.item(),
+                forecast.place(),
+                forecast.madeOn(),
+                CHAMPION,
+                forecast.modelVersion(),
+                true,
+                forecast.mean(),
+                forecast.q10(),
+                forecast.q50(),
+                forecast.q90(),
+                forecast.cumulativeQ50(),
+                forecast.cumulativeQ90(),
+                forecast.asOf());
+    }
+}
