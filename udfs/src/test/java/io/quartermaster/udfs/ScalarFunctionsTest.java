@@ -19,8 +19,8 @@ class ScalarFunctionsTest {
             List.of(
                     call(
                             "COSINE_SIMILARITY",
-                            "ARRAY<FLOAT>:ARRAY[1, 0]",
-                            "ARRAY<FLOAT>:ARRAY[1, 1]"),
+                            "ARRAY<DOUBLE>:ARRAY[1, 0]",
+                            "ARRAY<DOUBLE>:ARRAY[1, 1]"),
                     call("DAY_OF", "STRING:'2024-05-01T23:30:00Z'", "STRING:'Europe/Berlin'"),
                     call("DAY_OF", "STRING:'2024-05-01T23:30:00Z'"),
                     call(

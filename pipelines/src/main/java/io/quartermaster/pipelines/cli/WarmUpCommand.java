@@ -1,7 +1,16 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.EngineReport;
+import io.quartermaster.pipelines.embedded.FileTree;
 import io.quartermaster.pipelines.event.StrictEnvironment;
+import io.quartermaster.pipelines.report.ResultSession;
+import io.quartermaster.pipelines.report.RowFormat;
+import io.quartermaster.pipelines.report.SqlAnswers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -33,6 +42,24 @@ final class WarmUpCommand implements Callable<Integer> {
                 .sinkTo(new DiscardingSink<>())
                 .uid("discard");
         environment.execute("warm-up");
+        query();
         return 0;
+    }
+
+    /** Asks a result table, as the sql verb does. */
+    private static void query() throws IOException {
+        Path folder = Files.createTempDirectory("quartermaster-warm-up");
+        try {
+            Files.writeString(
+                    folder.resolve("stock.csv"),
+                    "id,event_time,source,item,place,on_hand\n1,2024-01-01T00:00:00Z,w,a,p,1\n");
+            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+            new SqlAnswers(ResultSession.open(folder), RowFormat.TABLE, nowhere)
+                    .answer(
+                            1,
+                            "SELECT place, SUM(on_hand) AS units FROM stock WHERE on_hand > 0 GROUP BY place ORDER BY place");
+        } finally {
+            FileTree.delete(folder);
+        }
     }
 }

@@ -13,8 +13,8 @@ public final class CosineSimilarityFunction extends ScalarFunction {
     private static final long serialVersionUID = 1L;
 
     public Double eval(
-            @DataTypeHint("ARRAY<FLOAT>") Float[] left,
-            @DataTypeHint("ARRAY<FLOAT>") Float[] right) {
+            @DataTypeHint("ARRAY<DOUBLE>") Double[] left,
+            @DataTypeHint("ARRAY<DOUBLE>") Double[] right) {
         if (left == null || right == null || hasNull(left) || hasNull(right)) {
             return null;
         }
@@ -23,23 +23,28 @@ public final class CosineSimilarityFunction extends ScalarFunction {
                     "The lengths (%d, %d) of the vectors of COSINE_SIMILARITY must be equal."
                             .formatted(left.length, right.length));
         }
+        float[] first = plain(left);
+        float[] second = plain(right);
         float product = 0;
-        for (int i = 0; i < left.length; i++) {
-            product = Math.fma(left[i], right[i], product);
+        for (int i = 0; i < first.length; i++) {
+            product = Math.fma(first[i], second[i], product);
         }
-        return (double) (product * inverseNorm(left) * inverseNorm(right));
+        return (double)
+                (product
+                        * SimilarityInput.inverseNorm(first)
+                        * SimilarityInput.inverseNorm(second));
     }
 
-    private static float inverseNorm(Float[] vector) {
+    private static float[] plain(Double[] vector) {
         float[] plain = new float[vector.length];
         for (int i = 0; i < plain.length; i++) {
-            plain[i] = vector[i];
+            plain[i] = vector[i].floatValue();
         }
-        return SimilarityInput.inverseNorm(plain);
+        return plain;
     }
 
-    private static boolean hasNull(Float[] vector) {
-        for (Float number : vector) {
+    private static boolean hasNull(Double[] vector) {
+        for (Double number : vector) {
             if (number == null) {
                 return true;
             }

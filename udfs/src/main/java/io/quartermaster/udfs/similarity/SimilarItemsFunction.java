@@ -31,8 +31,8 @@ public final class SimilarItemsFunction
     public static final class Members {
         public int k = DEFAULT_K;
 
-        @DataTypeHint("MAP<STRING, ARRAY<FLOAT>>")
-        public MapView<String, Float[]> vectors = new MapView<>();
+        @DataTypeHint("MAP<STRING, ARRAY<DOUBLE>>")
+        public MapView<String, Double[]> vectors = new MapView<>();
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class SimilarItemsFunction
     }
 
     public void accumulate(
-            Members members, String id, @DataTypeHint("ARRAY<FLOAT>") Float[] vector, Integer k)
+            Members members, String id, @DataTypeHint("ARRAY<DOUBLE>") Double[] vector, Integer k)
             throws Exception {
         if (k != null) {
             members.k = k;
@@ -65,7 +65,7 @@ public final class SimilarItemsFunction
     }
 
     public void retract(
-            Members members, String id, @DataTypeHint("ARRAY<FLOAT>") Float[] vector, Integer k)
+            Members members, String id, @DataTypeHint("ARRAY<DOUBLE>") Double[] vector, Integer k)
             throws Exception {
         if (id != null && vector != null) {
             members.vectors.remove(id);
@@ -75,7 +75,7 @@ public final class SimilarItemsFunction
     public void merge(Members members, Iterable<Members> others) throws Exception {
         for (Members other : others) {
             members.k = other.k;
-            for (Map.Entry<String, Float[]> entry : other.vectors.entries()) {
+            for (Map.Entry<String, Double[]> entry : other.vectors.entries()) {
                 add(members, entry.getKey(), entry.getValue());
             }
         }
@@ -85,7 +85,7 @@ public final class SimilarItemsFunction
     public Row[] getValue(Members members) {
         TreeMap<String, float[]> vectors = new TreeMap<>();
         try {
-            for (Map.Entry<String, Float[]> entry : members.vectors.entries()) {
+            for (Map.Entry<String, Double[]> entry : members.vectors.entries()) {
                 vectors.put(entry.getKey(), plain(entry.getKey(), entry.getValue()));
             }
         } catch (RuntimeException e) {
@@ -98,8 +98,8 @@ public final class SimilarItemsFunction
                 .toArray(Row[]::new);
     }
 
-    private static void add(Members members, String id, Float[] vector) throws Exception {
-        Float[] before = members.vectors.get(id);
+    private static void add(Members members, String id, Double[] vector) throws Exception {
+        Double[] before = members.vectors.get(id);
         if (before != null && !java.util.Arrays.equals(before, vector)) {
             throw new IllegalArgumentException(
                     "The id (%s) of SIMILAR_ITEMS has two vectors.\nMaybe group by a key, or choose one vector for each id."
@@ -108,14 +108,14 @@ public final class SimilarItemsFunction
         members.vectors.put(id, vector);
     }
 
-    private static float[] plain(String id, Float[] vector) {
+    private static float[] plain(String id, Double[] vector) {
         float[] result = new float[vector.length];
         for (int i = 0; i < result.length; i++) {
             if (vector[i] == null) {
                 throw new IllegalArgumentException(
                         "Number %d of the vector of (%s) must not be NULL.".formatted(i + 1, id));
             }
-            result[i] = vector[i];
+            result[i] = vector[i].floatValue();
         }
         return result;
     }

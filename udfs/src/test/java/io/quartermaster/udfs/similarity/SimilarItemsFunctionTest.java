@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.windowing.ProcessAllWindowFunction;
+import org.apache.flink.streaming.api.windowing.assigners.GlobalWindows;
+import org.apache.flink.streaming.api.windowing.windows.GlobalWindow;
 import org.apache.flink.table.functions.FunctionContext;
 import org.apache.flink.types.Row;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,10 +107,43 @@ class SimilarItemsFunctionTest {
     }
 
     @Test
+    void givesTheRowsOfADataStreamJobThatUsesTheSameBundle() throws Exception {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(1);
+        List<String> expected = new ArrayList<>();
+        environment
+                .fromData("d 2 0 1", "e 1 0 1", "f 0 3 1")
+                .windowAll(GlobalWindows.createWithEndOfStreamTrigger())
+                .process(new WholeBundle())
+                .executeAndCollect()
+                .forEachRemaining(expected::add);
+        String sql =
+                """
+                SELECT n.id, n.neighbour, n.score FROM (
+                    SELECT SIMILAR_ITEMS(id, vector, 2) AS neighbours FROM (VALUES
+                        ('d', ARRAY[2, 0, 1]), ('e', ARRAY[1, 0, 1]), ('f', ARRAY[0, 3, 1]))
+                    AS vectors(id, vector))
+                CROSS JOIN UNNEST(neighbours) AS n(id, neighbour, score)""";
+        List<String> rows = SqlSession.batch().rows(sql).stream().map(Row::toString).toList();
+        assertThat(rows).hasSize(6).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void takesNumbersOfAnyKind() {
+        String some =
+                "(VALUES ('x', 'a', ARRAY[CAST(1.5 AS %1$s)]), ('x', 'b', ARRAY[CAST(3 AS %1$s)])) AS v(category, id, vector)";
+        for (String type : List.of("INT", "BIGINT", "FLOAT", "DOUBLE", "DECIMAL(9, 2)")) {
+            assertThat(SqlSession.batch().rows(NEIGHBOURS.formatted(some.formatted(type))))
+                    .as(type)
+                    .containsExactly(Row.of("x", "a", "b", 1.0), Row.of("x", "b", "a", 1.0));
+        }
+    }
+
+    @Test
     void answersTheSameForwardReversedMergedAndRetracted() throws Exception {
-        TreeMap<String, Float[]> vectors = new TreeMap<>();
+        TreeMap<String, Double[]> vectors = new TreeMap<>();
         for (int i = 0; i < 9; i++) {
-            vectors.put("i" + i, new Float[] {1f * i, 1f, i % 3f});
+            vectors.put("i" + i, new Double[] {1.0 * i, 1.0, i % 3.0});
         }
         List<String> ids = new ArrayList<>(vectors.keySet());
         SimilarItemsFunction.Members forward = gather(ids, vectors);
@@ -116,27 +154,56 @@ class SimilarItemsFunctionTest {
         function.merge(merged, List.of(gather(ids.subList(4, 9), vectors)));
         assertThat(function.getValue(merged)).isEqualTo(function.getValue(forward));
         SimilarItemsFunction.Members retracted = gather(ids, vectors);
-        function.accumulate(retracted, "late", new Float[] {9f, 9f, 9f}, 3);
-        function.retract(retracted, "late", new Float[] {9f, 9f, 9f}, 3);
+        function.accumulate(retracted, "late", new Double[] {9.0, 9.0, 9.0}, 3);
+        function.retract(retracted, "late", new Double[] {9.0, 9.0, 9.0}, 3);
         assertThat(function.getValue(retracted)).isEqualTo(function.getValue(forward));
     }
 
     @Test
     void refusesAnIdWithTwoVectors() throws Exception {
         SimilarItemsFunction.Members members = function.createAccumulator();
-        function.accumulate(members, "a", new Float[] {1f}, 1);
-        assertThatThrownBy(() -> function.accumulate(members, "a", new Float[] {2f}, 1))
+        function.accumulate(members, "a", new Double[] {1.0}, 1);
+        assertThatThrownBy(() -> function.accumulate(members, "a", new Double[] {2.0}, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "The id (a) of SIMILAR_ITEMS has two vectors.\nMaybe group by a key, or choose one vector for each id.");
     }
 
-    private SimilarItemsFunction.Members gather(List<String> ids, Map<String, Float[]> vectors)
+    private SimilarItemsFunction.Members gather(List<String> ids, Map<String, Double[]> vectors)
             throws Exception {
         SimilarItemsFunction.Members members = function.createAccumulator();
         for (String id : ids) {
             function.accumulate(members, id, vectors.get(id), 3);
         }
         return members;
+    }
+
+    /** What a job does: gathers vectors, scores them in one bundle. */
+    private static final class WholeBundle
+            extends ProcessAllWindowFunction<String, String, GlobalWindow> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void process(Context context, Iterable<String> lines, Collector<String> out) {
+            TreeMap<String, float[]> vectors = new TreeMap<>();
+            for (String line : lines) {
+                String[] cells = line.split(" ", -1);
+                vectors.put(
+                        cells[0],
+                        new float[] {
+                            Float.parseFloat(cells[1]),
+                            Float.parseFloat(cells[2]),
+                            Float.parseFloat(cells[3])
+                        });
+            }
+            try (SimilarityBundle bundle = SimilarityBundle.open("auto")) {
+                bundle.neighbours(vectors, 2)
+                        .forEach(
+                                n ->
+                                        out.collect(
+                                                Row.of(n.id(), n.neighbour(), n.score())
+                                                        .toString()));
+            }
+        }
     }
 }
