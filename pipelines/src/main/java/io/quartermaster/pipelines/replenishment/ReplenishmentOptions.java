@@ -227,17 +227,10 @@ public record ReplenishmentOptions(
         return stock == StockSource.SIMULATED && tailStart != null && !day.isBefore(tailStart);
     }
 
-    private static void atLeast(ConfigOption<?> option, double value, double least) {
-        if (!(value >= least)) {
+    private static void atLeast(ConfigOption<?> option, Number value, long least) {
+        if (!(value.doubleValue() >= least)) {
             throw new IllegalArgumentException(
-                    "The option %s (%s) must be %s or more."
-                            .formatted(option.key(), plain(value), plain(least)));
+                    "The option %s (%s) must be %d or more.".formatted(option.key(), value, least));
         }
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Solves plans in threads of its own, as many at a time as it has threads. The task's thread only
  * waits, and works off its mailbox meanwhile: each solve reports by a mail.
  */
-final class SolvePool implements AutoCloseable {
+final class SolvePool {
 
     private static final Logger LOG = LoggerFactory.getLogger(SolvePool.class);
 
@@ -56,8 +56,8 @@ final class SolvePool implements AutoCloseable {
         return plans;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends the threads; waits for a solve that is under way. */
+    void close() throws InterruptedException {
         threads.shutdownNow();
         if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("A solve still runs {} seconds after its task has ended", CLOSE_SECONDS);

@@ -30,6 +30,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -71,7 +72,11 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     private transient SolvePool pool;
     private transient Counter late;
 
-    SupplierPlanOperator(ReplenishmentOptions options, MailboxExecutor mailbox) {
+    SupplierPlanOperator(
+            ReplenishmentOptions options,
+            MailboxExecutor mailbox,
+            ProcessingTimeService processingTimeService) {
+        this.processingTimeService = processingTimeService;
         this.options = options;
         this.mailbox = mailbox;
     }

@@ -5,12 +5,10 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
-import org.apache.flink.streaming.api.operators.YieldingOperatorFactory;
 
 /** Makes a {@link SupplierPlanOperator} with the task's mailbox. */
 final class SupplierPlanOperatorFactory extends AbstractStreamOperatorFactory<PlanLine>
-        implements OneInputStreamOperatorFactory<SupplyEvent, PlanLine>,
-                YieldingOperatorFactory<PlanLine> {
+        implements OneInputStreamOperatorFactory<SupplyEvent, PlanLine> {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,12 +19,14 @@ final class SupplierPlanOperatorFactory extends AbstractStreamOperatorFactory<Pl
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Flink declares it
     public <T extends StreamOperator<PlanLine>> T createStreamOperator(
             StreamOperatorParameters<PlanLine> parameters) {
         SupplierPlanOperator operator =
-                new SupplierPlanOperator(options, parameters.getMailboxExecutor());
-        operator.setProcessingTimeService(parameters.getProcessingTimeService());
+                new SupplierPlanOperator(
+                        options,
+                        parameters.getMailboxExecutor(),
+                        parameters.getProcessingTimeService());
         operator.setup(
                 parameters.getContainingTask(),
                 parameters.getStreamConfig(),

@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a harness may be interrupted while it closes
 class RouteToSupplierFunctionTest {
 
     private static final LocalDate DAY = SupplyStory.TAIL_START;
