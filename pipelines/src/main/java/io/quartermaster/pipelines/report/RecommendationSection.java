@@ -9,7 +9,8 @@ import java.util.Map;
 /** What was recommended to a few customers, and why. */
 final class RecommendationSection implements ReportSection {
 
-    private static final int CUSTOMERS = 5;
+    private static final int CUSTOMERS = 4;
+    private static final int POSITIONS = 5;
 
     @Override
     public String anchor() {
@@ -52,7 +53,9 @@ final class RecommendationSection implements ReportSection {
     private static void keep(
             Map<String, List<List<String>>> byCustomer, ResultRow row, String asOf) {
         String customer = row.text("customer");
-        boolean wanted = byCustomer.containsKey(customer) || byCustomer.size() < CUSTOMERS;
+        boolean wanted =
+                row.whole("position") <= POSITIONS
+                        && (byCustomer.containsKey(customer) || byCustomer.size() < CUSTOMERS);
         if (wanted && row.text("as_of").equals(asOf)) {
             byCustomer
                     .computeIfAbsent(customer, token -> new ArrayList<>())
