@@ -75,6 +75,12 @@ final class BackfillCommand implements Callable<Integer> {
                     "Days at the end that are held out: forecasts and plans are made on them (default: ${DEFAULT-VALUE}).")
     private int tailDays;
 
+    @Option(
+            names = "--previous",
+            paramLabel = "DIR",
+            description = "Output of an earlier run; clusters of brands keep its names.")
+    private Path previous;
+
     @Mixin private OutputSettings output;
     @Mixin private RunSettings settings;
 
@@ -94,7 +100,8 @@ final class BackfillCommand implements Callable<Integer> {
                                 ? Assumptions.defaults()
                                 : Assumptions.read(assumptions),
                         RunRequest.ModelSource.of(model),
-                        "");
+                        "",
+                        previous);
         try (OutputFolder folder = output.folder()) {
             LogFile.in(folder);
             RunSummary summary = Backfill.run(request, inputs, folder, settings.progress());

@@ -68,6 +68,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "As in backfill (default: ${DEFAULT-VALUE}).")
     private String model;
 
+    @Option(
+            names = "--previous",
+            paramLabel = "DIR",
+            description = "Output of an earlier run; clusters of brands keep its names.")
+    private Path previous;
+
     @Mixin private OutputSettings output;
     @Mixin private RunSettings settings;
 
@@ -88,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
                         null,
                         Assumptions.defaults(),
                         RunRequest.ModelSource.of(model),
-                        data == null ? MarketplaceOptions.NEW_BRAND : "");
+                        data == null ? MarketplaceOptions.NEW_BRAND : "",
+                        previous);
         try (OutputFolder folder = output.folder(freeFolder())) {
             LogFile.in(folder);
             RunSummary summary = Demo.run(request, marketplace, data, folder, settings.progress());

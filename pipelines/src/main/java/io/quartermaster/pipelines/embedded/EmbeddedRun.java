@@ -1,9 +1,12 @@
 package io.quartermaster.pipelines.embedded;
 
+import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.pipelines.brand.BrandClustering;
+import io.quartermaster.pipelines.brand.PreviousClusters;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.report.Report;
@@ -58,6 +61,7 @@ public final class EmbeddedRun {
         stage("demand", "Closing demand windows");
         stage("satisfaction", "Measuring satisfaction");
         stage("brand", "Judging brands");
+        progress.stage("clusters", "Clustering brands by Flink ML", this::cluster);
         progress.stage("training", "Training the forecasting model", this::train);
         stage("forecast", "Forecasting");
         stage("replenishment", "Planning orders");
@@ -141,6 +145,16 @@ public final class EmbeddedRun {
                             .formatted(lines.quarantinedByRule()));
         }
         return RunDays.of(first, last, request.tailDays());
+    }
+
+    private Void cluster() throws Exception {
+        Map<String, String> previous =
+                request.previous() == null ? Map.of() : PreviousClusters.of(request.previous());
+        List<BrandCluster> clusters =
+                BrandClustering.carryOut(exchange, runtime.configuration(), previous);
+        written.put(Channels.BRAND_CLUSTERS.name(), (long) clusters.size());
+        exchange.seal(List.of(Channels.BRAND_CLUSTERS));
+        return null;
     }
 
     private Void train() throws IOException {

@@ -1,5 +1,9 @@
 package io.quartermaster.pipelines.embedded;
 
+import io.quartermaster.domain.brand.BrandScore;
+import io.quartermaster.pipelines.brand.BrandClustering;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.report.ResultSchema;
 import io.quartermaster.pipelines.report.ResultTable;
 import io.quartermaster.pipelines.report.TableWriter;
@@ -8,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes every result table of a run from what its channels hold. */
@@ -33,6 +38,18 @@ final class ResultWriter {
     }
 
     private <T, R> long write(ResultTable<T, R> table) throws IOException {
-        return TableWriter.write(table, exchange.contents(table.channel()), folder);
+        return TableWriter.write(table, elements(table.channel()), folder);
+    }
+
+    /** Scores say which cluster their brand was in as of their day. */
+    @SuppressWarnings("unchecked") // The channel of scores holds scores.
+    private <T> List<T> elements(Channel<T> channel) throws IOException {
+        if (channel.type() != BrandScore.class) {
+            return exchange.contents(channel);
+        }
+        return (List<T>)
+                BrandClustering.named(
+                        exchange.contents(Channels.BRAND_SCORES),
+                        exchange.contents(Channels.BRAND_CLUSTERS));
     }
 }

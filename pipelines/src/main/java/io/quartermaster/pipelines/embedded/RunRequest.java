@@ -19,6 +19,7 @@ import java.time.ZoneId;
  * @param assumptions what stands in where history is silent
  * @param model where the forecasting model comes from
  * @param storyBrand brand whose story the report tells; empty for the one offered last
+ * @param previous output of an earlier run whose cluster names are kept, null if there is none
  */
 public record RunRequest(
         String verb,
@@ -30,7 +31,8 @@ public record RunRequest(
         LocalDate to,
         Assumptions assumptions,
         ModelSource model,
-        String storyBrand) {
+        String storyBrand,
+        Path previous) {
 
     /**
      * Where the forecasting model comes from.
