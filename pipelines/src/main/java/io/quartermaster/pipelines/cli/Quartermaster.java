@@ -43,6 +43,8 @@ public final class Quartermaster implements Runnable {
                     GenerateCommand.class,
                     LpCommand.class,
                     PlanCommand.class,
+                    RecommendCommand.class,
+                    SimilarCommand.class,
                     SqlCommand.class,
                     WarmUpCommand.class);
 

@@ -97,6 +97,12 @@ final class InputCheck {
         return new RawInput(RawForm.OLIST, files, ignored, false);
     }
 
+    /** A table with a header that has these columns. */
+    static void table(Path file, List<String> required) {
+        checkText(file);
+        refuseMissing(file, lacking(required, headerOf(file)));
+    }
+
     private static void checkEvents(Path file) {
         checkText(file);
         EventKind kind = RawForm.EVENTS.kindOf(name(file)).orElseThrow();
