@@ -1,15 +1,16 @@
 package io.quartermaster.domain.forecast;
 
-import java.time.LocalDate;
-
 /**
  * How windows become the numbers of the sequence model, and its numbers forecasts.
  *
  * <p>Inputs of a day: units wanted over the scale; log(1 + views) and log(1 + carts) less those of
  * the scale; promotion; stocked out; price relative to the scale's less 1; two harmonics of the
- * week; log of the scale. Known of a day ahead: its weekday (7 columns), two harmonics of the year,
- * log of the scale, and over the scale the mean of its weekday in the last four weeks, of the last
- * 7 and of the last 28 days, then the promotion of the last 7 days.
+ * week; log of the scale. Known of a day ahead: its weekday (7 columns), log of the scale, and over
+ * the scale the mean of its weekday in the last four weeks, of the last 7 and of the last 28 days,
+ * then the promotion of the last 7 days.
+ *
+ * <p>The day of the year is left out on purpose: a history of a year or less shows each day of the
+ * year once at most, and a model that takes it in extrapolates wildly into days it never saw.
  */
 public final class DemandFeatures {
 
@@ -17,13 +18,12 @@ public final class DemandFeatures {
     public static final int INPUTS = 11;
 
     /** Numbers known per day ahead. */
-    public static final int KNOWN = 16;
+    public static final int KNOWN = 12;
 
     /** Days of history the encoder reads. */
     public static final int ENCODER_DAYS = 28;
 
     private static final int WEEK = 7;
-    private static final double DAYS_OF_YEAR = 365.25;
 
     /** A single day weighs no more than this many scales. */
     private static final double LARGEST = 12;
@@ -78,16 +78,11 @@ public final class DemandFeatures {
             int at = step * KNOWN;
             long day = history.lastDay() + 1 + step;
             known[at + weekday(day)] = 1;
-            double angle = 2 * Math.PI * LocalDate.ofEpochDay(day).getDayOfYear() / DAYS_OF_YEAR;
-            known[at + 7] = (float) Math.sin(angle);
-            known[at + 8] = (float) Math.cos(angle);
-            known[at + 9] = (float) Math.sin(2 * angle);
-            known[at + 10] = (float) Math.cos(2 * angle);
-            known[at + 11] = level(scale);
-            known[at + 12] = target(weekdayMean(history, step), scale);
-            known[at + 13] = lastWeek;
-            known[at + 14] = lastWeeks;
-            known[at + 15] = promotion;
+            known[at + 7] = level(scale);
+            known[at + 8] = target(weekdayMean(history, step), scale);
+            known[at + 9] = lastWeek;
+            known[at + 10] = lastWeeks;
+            known[at + 11] = promotion;
         }
         return known;
     }

@@ -71,7 +71,7 @@ class DemandFeaturesTest {
         for (int step = 0; step < 14; step++) {
             int at = step * DemandFeatures.KNOWN;
             assertThat(known[at + step % 7]).isEqualTo(1);
-            assertThat((double) known[at + 12]).isCloseTo(step % 7 / scale.units(), within(1e-6));
+            assertThat((double) known[at + 8]).isCloseTo(step % 7 / scale.units(), within(1e-6));
         }
     }
 

@@ -1,14 +1,13 @@
 package io.quartermaster.pipelines.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /**
  * The command line: one verb per class, all of them in {@link #VERBS}. Exit code 0 when all went
@@ -40,12 +39,14 @@ public final class Quartermaster implements Runnable {
                     BackfillCommand.class,
                     RunCommand.class,
                     DoctorCommand.class,
+                    ForecastCommand.class,
                     GenerateCommand.class,
                     LpCommand.class,
                     PlanCommand.class,
                     RecommendCommand.class,
                     SimilarCommand.class,
                     SqlCommand.class,
+                    TrainCommand.class,
                     WarmUpCommand.class);
 
     @CommandLine.Spec private CommandSpec spec;

@@ -1,0 +1,25 @@
+package io.quartermaster.pipelines.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a model; which one is the verb below. */
+@Command(
+        name = "train",
+        description = "Train a model.",
+        synopsisSubcommandLabel = "MODEL",
+        subcommands = TrainLstmCommand.class)
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "The model to train is missing.\nMaybe: quartermaster train lstm");
+    }
+}

@@ -1,0 +1,122 @@
+package io.quartermaster.pipelines.cli;
+
+import io.quartermaster.domain.forecast.EpochLoss;
+import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.TrainingReport;
+import io.quartermaster.pipelines.embedded.OutputFolder;
+import io.quartermaster.pipelines.event.JsonCodec;
+import io.quartermaster.pipelines.forecast.SeriesTraining;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains one LSTM on all series of a file. */
+@Command(
+        name = "lstm",
+        description =
+                "Train one LSTM on all series of a file (unique_id,ds,y or a run's demand table); validation is the end of the time.")
+final class TrainLstmCommand implements Callable<Integer> {
+
+    @Mixin private OutputSettings output;
+    @Mixin private Talk talk;
+
+    @Option(names = "--input", required = true, paramLabel = "FILE", description = "CSV, or .gz.")
+    private Path input;
+
+    @Option(
+            names = "--target",
+            defaultValue = "",
+            paramLabel = "COLUMN",
+            description = "Column of the values (default: y, or units of a demand table).")
+    private String target;
+
+    @Option(
+            names = "--horizon",
+            defaultValue = "14",
+            description = "Steps that it forecasts (default: ${DEFAULT-VALUE}).")
+    private int horizon;
+
+    @Option(
+            names = "--loss",
+            defaultValue = "pinball",
+            description = "mse, pinball or negative-binomial (default: ${DEFAULT-VALUE}).")
+    private String loss;
+
+    @Option(
+            names = "--hidden",
+            defaultValue = "128",
+            description = "Size of the state (default: ${DEFAULT-VALUE}).")
+    private int hidden;
+
+    @Option(names = "--epochs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--learning-rate",
+            defaultValue = "0.01",
+            description = "At the start; it falls along half a cosine (default: ${DEFAULT-VALUE}).")
+    private double learningRate;
+
+    @Option(
+            names = "--optimizer",
+            defaultValue = "adam",
+            description = "adam or sgd (default: ${DEFAULT-VALUE}).")
+    private String optimizer;
+
+    @Option(
+            names = "--validation",
+            defaultValue = "0.2",
+            description = "Share of the time, at its end, held out (default: ${DEFAULT-VALUE}).")
+    private double validation;
+
+    @Option(
+            names = "--windows",
+            defaultValue = "40000",
+            description = "Windows to learn from at most (default: ${DEFAULT-VALUE}).")
+    private int windows;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Override
+    public Integer call() throws Exception {
+        try (OutputFolder folder = output.folder()) {
+            SeriesTraining training = new SeriesTraining(input, target);
+            talk.progress().say("Training on %,d values".formatted(training.size()));
+            SequenceModelOptions options =
+                    SeriesTraining.options(
+                            horizon,
+                            hidden,
+                            loss,
+                            optimizer,
+                            learningRate,
+                            epochs,
+                            validation,
+                            seed);
+            TrainingReport report = training.train(options, windows, folder.path(), this::tell);
+            Files.writeString(
+                    folder.path().resolve("training.json"),
+                    JsonCodec.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            folder.commit();
+            talk.progress()
+                    .say("Model %s written to %s".formatted(report.version(), folder.place()));
+        }
+        return 0;
+    }
+
+    private void tell(EpochLoss loss) {
+        talk.progress()
+                .say(
+                        String.format(
+                                Locale.ROOT,
+                                "epoch %d: training loss %.6f, validation loss %.6f, %.1f s",
+                                loss.epoch(),
+                                loss.training(),
+                                loss.validation(),
+                                loss.seconds()));
+    }
+}
