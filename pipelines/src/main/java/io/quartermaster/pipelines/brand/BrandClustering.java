@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -118,7 +119,7 @@ public final class BrandClustering {
                 .toList();
     }
 
-    private static String asOf(TreeMap<LocalDate, String> names, LocalDate day) {
+    private static String asOf(NavigableMap<LocalDate, String> names, LocalDate day) {
         Map.Entry<LocalDate, String> last = names == null ? null : names.floorEntry(day);
         return last == null ? "" : last.getValue();
     }
