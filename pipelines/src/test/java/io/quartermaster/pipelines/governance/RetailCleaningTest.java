@@ -1,0 +1,102 @@
+package io.quartermaster.pipelines.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.event.FileExchange;
+import io.quartermaster.pipelines.event.RawInput;
+import io.quartermaster.pipelines.event.StrictEnvironment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Online Retail file as it is; docs/cleaning.md explains each count. */
+class RetailCleaningTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void findsTheKnownDirtOfTheOnlineRetailFile() throws Exception {
+        FileExchange clean = clean(retailFile());
+        List<Quarantined> quarantine = clean.contents(Channels.QUARANTINE);
+        long[] orders =
+                count(
+                        clean,
+                        Channels.ORDERS,
+                        line -> true,
+                        line -> line.customer().isEmpty(),
+                        line -> !line.repaired().isEmpty());
+        long[] returns =
+                count(
+                        clean,
+                        Channels.RETURNS,
+                        line -> true,
+                        line -> !line.matchedOrder().isEmpty());
+
+        assertThat(orders[0] + returns[0] + quarantine.size()).isEqualTo(541_909);
+        assertThat(byRule(quarantine))
+                .isEqualTo(
+                        Map.of(
+                                "not_a_product", 2_950L,
+                                "impossible_units", 1_336L,
+                                "impossible_price", 1_161L,
+                                "duplicate", 5_257L,
+                                "outlier_units", 65L));
+        assertThat(quarantine.size() / 541_909.0).isBetween(0.01, 0.05);
+        assertThat(orders).containsExactly(522_477, 131_387, 1_942);
+        assertThat(returns).containsExactly(8_663, 7_196);
+    }
+
+    private FileExchange clean(Path file) throws Exception {
+        FileExchange exchange =
+                new FileExchange(folder, List.of(RawInput.retail(file)), ZoneOffset.UTC);
+        StreamExecutionEnvironment environment = StrictEnvironment.local(2, new Configuration());
+        new CleaningJob().define(environment, exchange, new Configuration());
+        long millis = environment.execute().getNetRuntime();
+        System.out.printf("cleaning: %d lines a second%n", 541_909L * 1000 / millis);
+        exchange.seal(Channels.ORDERS, Channels.RETURNS, Channels.QUARANTINE);
+        return exchange;
+    }
+
+    /** How many elements of a channel meet each condition. */
+    @SafeVarargs
+    private static <T> long[] count(
+            FileExchange exchange, Channel<T> channel, Predicate<T>... conditions) {
+        long[] counts = new long[conditions.length];
+        exchange.forEach(
+                channel,
+                element -> {
+                    for (int i = 0; i < conditions.length; i++) {
+                        counts[i] += conditions[i].test(element) ? 1 : 0;
+                    }
+                });
+        return counts;
+    }
+
+    private static Map<String, Long> byRule(List<Quarantined> quarantine) {
+        return quarantine.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Quarantined::rule, TreeMap::new, Collectors.counting()));
+    }
+
+    private static Path retailFile() {
+        Path data = Path.of(System.getProperty("quartermaster.data", "../../shared/data"));
+        Path file = data.resolve("retail/online_retail.csv.gz");
+        Assumptions.assumeTrue(
+                Files.exists(file), "The Online Retail file is not at " + file + ".");
+        return file;
+    }
+}
