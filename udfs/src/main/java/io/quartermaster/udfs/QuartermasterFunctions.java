@@ -1,6 +1,7 @@
 package io.quartermaster.udfs;
 
 import io.quartermaster.udfs.brand.AhpWeightsFunction;
+import io.quartermaster.udfs.demand.DemandWindowFunction;
 import io.quartermaster.udfs.event.DayOfFunction;
 import io.quartermaster.udfs.event.SecondsBetweenFunction;
 import io.quartermaster.udfs.forecast.ForecastLstmFunction;
@@ -28,6 +29,7 @@ public final class QuartermasterFunctions {
         ALL.put("AHP_WEIGHTS", AhpWeightsFunction::new);
         ALL.put("COSINE_SIMILARITY", CosineSimilarityFunction::new);
         ALL.put("DAY_OF", DayOfFunction::new);
+        ALL.put(DemandWindowFunction.NAME, DemandWindowFunction::new);
         ALL.put("FORECAST_LSTM", ForecastLstmFunction::new);
         ALL.put("MASK", MaskFunction::new);
         ALL.put("NEWSVENDOR_LEVEL", NewsvendorLevelFunction::new);

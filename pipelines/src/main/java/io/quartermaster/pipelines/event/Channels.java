@@ -80,6 +80,14 @@ public final class Channels {
                     Quarantined::original,
                     rejected -> Instant.EPOCH);
 
+    /** Clean events that came after their demand window could still be corrected. */
+    public static final Channel<Quarantined> DEMAND_LATE =
+            new Channel<>(
+                    "demand_late",
+                    Quarantined.class,
+                    late -> late.source() + ":" + late.reason(),
+                    late -> Instant.EPOCH);
+
     public static final Channel<SatisfactionScore> SATISFACTION =
             daily(
                     "satisfaction",
