@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.brand.BrandJob;
+import io.quartermaster.pipelines.demand.DemandJob;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.forecast.ForecastJob;
 import io.quartermaster.pipelines.governance.CleaningJob;
@@ -16,6 +17,7 @@ public final class Jobs {
     private static final List<Job> ALL =
             List.of(
                     new CleaningJob(),
+                    new DemandJob(),
                     new SatisfactionJob(),
                     new BrandJob(),
                     new ForecastJob(),
