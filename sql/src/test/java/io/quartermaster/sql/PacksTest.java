@@ -275,7 +275,7 @@ class PacksTest {
 
     /** Rows of one answer of a pack, without the header. */
     private static List<List<String>> table(String pack, int index) throws IOException {
-        String[] answers = answer(pack).split("\n\n");
+        String[] answers = answer(pack).split("\n\n", -1);
         List<List<String>> rows = new ArrayList<>();
         answers[index].lines().skip(1).forEach(line -> rows.add(List.of(line.split(",", -1))));
         assertThat(rows).isNotEmpty();
