@@ -6,18 +6,16 @@ import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.embedded.RunRequest;
 import io.quartermaster.pipelines.embedded.RunSummary;
 import io.quartermaster.pipelines.event.RawInput;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The whole loop over history. */
 @Command(

@@ -3,7 +3,6 @@ package io.quartermaster.pipelines.cli;
 import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.embedded.RunSummary;
 import io.quartermaster.pipelines.report.Report;
-
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

@@ -6,16 +6,14 @@ import io.quartermaster.pipelines.embedded.Demo;
 import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.embedded.RunRequest;
 import io.quartermaster.pipelines.embedded.RunSummary;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** The whole loop on a generated marketplace, through a broker in this process. */
 @Command(

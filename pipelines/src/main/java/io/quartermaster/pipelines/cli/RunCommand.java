@@ -5,17 +5,14 @@ import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.event.KafkaExchange;
 import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.StrictEnvironment;
-
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-
-import java.time.Duration;
-import java.util.concurrent.Callable;
 
 /** One job against Kafka, in this process. */
 @Command(

@@ -2,7 +2,6 @@ package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,6 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.replenishment.ReplenishmentOptions;
-
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.Configuration;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -15,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * What a run takes for granted where history does not say it: costs, suppliers, lead times, stock.

@@ -2,7 +2,6 @@ package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.RawInput;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

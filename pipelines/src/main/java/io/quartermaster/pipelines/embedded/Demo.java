@@ -6,14 +6,12 @@ import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.MarketplaceFiles;
 import io.quartermaster.pipelines.event.RawFeed;
 import io.quartermaster.pipelines.event.RawInput;
-
-import org.apache.flink.configuration.Configuration;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * The whole loop through a real broker in this process: event files are produced to topics, every

@@ -10,9 +10,6 @@ import io.quartermaster.pipelines.brand.PreviousClusters;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.report.Report;
-
-import org.apache.flink.api.common.JobExecutionResult;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.JobExecutionResult;
 
 /**
  * The whole loop in one process: each stage is one job that reads and writes channels; a stage

@@ -6,7 +6,6 @@ import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.similarity.SimilarityEngines;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.similarity.SimilarityEngine;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.udfs.forecast.SequenceModels;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,10 @@ package io.quartermaster.pipelines.embedded;
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.KafkaExchange;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.io.IOException;
 import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Channels as topics of a broker. */
 record KafkaRunExchange(KafkaExchange topics) implements RunExchange {

@@ -3,17 +3,15 @@ package io.quartermaster.pipelines.embedded;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.RunOptions;
-
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The options that {@code --set} takes: those of every job and a few of Flink's own. */
 public final class KnownOptions {

@@ -6,16 +6,14 @@ import io.quartermaster.domain.forecast.TrainingReport;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.forecast.ForecastOptions;
 import io.quartermaster.pipelines.forecast.ForecastTrainer;
-
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.ConfigOptions;
-import org.apache.flink.configuration.Configuration;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.Configuration;
 
 /** Provides the forecasting model of a run: trains it, or takes a trained one, or does without. */
 final class ModelTraining {

@@ -1,7 +1,6 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.event.RawRecord;
-
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;

@@ -7,7 +7,6 @@ import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.report.ResultSchema;
 import io.quartermaster.pipelines.report.ResultTable;
 import io.quartermaster.pipelines.report.TableWriter;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.forecast.AccuracyTable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

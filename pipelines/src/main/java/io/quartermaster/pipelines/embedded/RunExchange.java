@@ -2,7 +2,6 @@ package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -1,10 +1,9 @@
 package io.quartermaster.pipelines.embedded;
 
-import org.apache.flink.configuration.Configuration;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * What a bounded run shall do.

@@ -6,7 +6,6 @@ import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.JsonCodec;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,15 +3,13 @@ package io.quartermaster.pipelines.embedded;
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
-
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The exchange of one stage: counts the raw records that come in, leaves out those of other days

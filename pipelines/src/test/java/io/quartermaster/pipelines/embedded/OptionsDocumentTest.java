@@ -2,15 +2,14 @@ package io.quartermaster.pipelines.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.description.HtmlFormatter;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.description.HtmlFormatter;
+import org.junit.jupiter.api.Test;
 
 /** docs/options.md says what the code says; -Dquartermaster.write-docs=true writes it anew. */
 class OptionsDocumentTest {
