@@ -190,7 +190,7 @@ class PacksTest {
                 LocalDate day = forecast.madeOn().plusDays(step + 1L);
                 DemandWindow window = windows.get(forecast.item() + forecast.place() + day);
                 if (!window.stockedOut()) {
-                    add(sums, forecast, step, window.units());
+                    add(sums, forecast, step, (double) window.units());
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
@@ -33,7 +34,11 @@ enum TimeForm {
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     }
 
+    // Plain functions without state, which the compiler cannot know.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ToLongFunction<String> parser;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final LongFunction<String> writer;
 
     TimeForm(ToLongFunction<String> parser, LongFunction<String> writer) {
@@ -48,7 +53,7 @@ enum TimeForm {
      */
     static TimeForm of(String text) {
         for (TimeForm form : values()) {
-            if (form.fits(text)) {
+            if (form.read(text).isPresent()) {
                 return form;
             }
         }
@@ -57,24 +62,21 @@ enum TimeForm {
                         .formatted(text));
     }
 
-    private boolean fits(String text) {
+    private OptionalLong read(String text) {
         try {
-            parser.applyAsLong(text);
-            return true;
+            return OptionalLong.of(parser.applyAsLong(text));
         } catch (DateTimeException | NumberFormatException e) {
-            return false;
+            return OptionalLong.empty();
         }
     }
 
     long parse(String text) {
-        try {
-            return parser.applyAsLong(text);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "The time (%s) is written unlike the first one of its file.\nMaybe write all of them alike."
-                            .formatted(text),
-                    e);
-        }
+        return read(text)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "The time (%s) is written unlike the first one of its file.\nMaybe write all of them alike."
+                                                .formatted(text)));
     }
 
     String format(long position) {

@@ -41,7 +41,7 @@ class ForecastCommandTest {
         List<String> rows = forecast("--horizon", "3");
         assertThat(rows.get(0)).isEqualTo("unique_id,ds,model,mean,q0.1,q0.5,q0.9");
         assertThat(rows).hasSize(1 + 3 * 3);
-        assertThat(rows.subList(1, rows.size()).stream().map(row -> row.split(",")[1]))
+        assertThat(rows.subList(1, rows.size()).stream().map(row -> row.split(",", -1)[1]))
                 .containsOnly("2025-05-01", "2025-05-02", "2025-05-03");
         assertThat(rows)
                 .filteredOn(row -> row.startsWith("young,"))

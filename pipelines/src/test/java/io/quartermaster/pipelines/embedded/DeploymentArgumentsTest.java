@@ -20,11 +20,13 @@ class DeploymentArgumentsTest {
     private static final Path BASE = Path.of("../k8s-operator/base");
     private static final Pattern ARGUMENT = Pattern.compile("^ {6}- (\\S+)$", Pattern.MULTILINE);
 
-    static Stream<Path> deployments() throws IOException {
-        return Files.list(BASE)
-                .filter(file -> !file.getFileName().toString().startsWith("kustomization"))
-                .filter(file -> !file.getFileName().toString().startsWith("service-account"))
-                .sorted();
+    static List<Path> deployments() throws IOException {
+        try (Stream<Path> files = Files.list(BASE)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("kustomization"))
+                    .filter(file -> !file.getFileName().toString().startsWith("service-account"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

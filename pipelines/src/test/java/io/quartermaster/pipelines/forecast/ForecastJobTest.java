@@ -209,7 +209,7 @@ class ForecastJobTest {
         @Override
         public T map(T element) {
             seen++;
-            if ((checkpointed && seen > 100 || seen > LATEST)
+            if (((checkpointed && seen > 100) || seen > LATEST)
                     && FAILED.compareAndSet(false, true)) {
                 throw new IllegalStateException("injected");
             }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
+@SuppressWarnings("try") // closing a harness may be interrupted
 class ForecastOperatorTest {
 
     private static final List<DemandWindow> WINDOWS = SmallModel.WINDOWS;
@@ -139,7 +140,7 @@ class ForecastOperatorTest {
                 late.add(corrected);
             }
             late.add(window);
-            inTime.add(window == last ? corrected : window);
+            inTime.add(window.equals(last) ? corrected : window);
         }
         assertThat(lstm(run(SmallModel.options(16), late), last))
                 .isEqualTo(lstm(run(SmallModel.options(16), inTime), last))

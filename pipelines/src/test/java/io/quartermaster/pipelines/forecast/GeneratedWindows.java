@@ -70,7 +70,7 @@ final class GeneratedWindows implements MarketplaceSink {
         List<DemandWindow> windows = new ArrayList<>();
         days.forEach(
                 (key, byDay) -> {
-                    String[] parts = key.split("\\|");
+                    String[] parts = key.split("\\|", -1);
                     double price = 0;
                     for (LocalDate date = byDay.firstKey();
                             !date.isAfter(last);

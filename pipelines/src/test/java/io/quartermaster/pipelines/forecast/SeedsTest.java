@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Marketplaces of seeds that nothing was tuned for, at a third of the demo's size. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
+@SuppressWarnings("try") // closing a harness may be interrupted
 class SeedsTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);

@@ -55,7 +55,7 @@ class SeriesFileTest {
             })
     void stepsGoOnInTheFormOfTheFile(String times, String next) throws IOException {
         StringBuilder text = new StringBuilder("unique_id,ds,y\n");
-        for (String time : times.split(",")) {
+        for (String time : times.split(",", -1)) {
             text.append("a,").append(time).append(",1\n");
         }
         Series series = read(text.toString()).get(0);
