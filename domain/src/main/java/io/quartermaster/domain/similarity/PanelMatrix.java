@@ -17,7 +17,7 @@ final class PanelMatrix {
     private final float[][] inverseNorms;
     private final int rows;
 
-    PanelMatrix(float[][] vectors, int dimensions) {
+    PanelMatrix(float[][] vectors, float[] norms, int dimensions) {
         rows = vectors.length;
         int count = (rows + WIDTH - 1) / WIDTH;
         panels = new float[count][][];
@@ -26,7 +26,7 @@ final class PanelMatrix {
             int from = panel * WIDTH;
             int to = Math.min(rows, from + WIDTH);
             panels[panel] = turned(vectors, from, to, dimensions);
-            inverseNorms[panel] = norms(vectors, from, to);
+            inverseNorms[panel] = Arrays.copyOfRange(norms, from, to);
         }
     }
 
@@ -131,14 +131,6 @@ final class PanelMatrix {
         return columns;
     }
 
-    private static float[] norms(float[][] vectors, int from, int to) {
-        float[] norms = new float[to - from];
-        for (int row = from; row < to; row++) {
-            norms[row - from] = SimilarityInput.inverseNorm(vectors[row]);
-        }
-        return norms;
-    }
-
     /**
      * The numbers of a query that are not 0, in order. A term of 0 adds nothing, so leaving it out
      * keeps every bit; it makes the sparse vectors of purchases as cheap as they are short.
@@ -146,17 +138,21 @@ final class PanelMatrix {
     private record Terms(int[] index, float[] value, int count, boolean cosine, float inverseNorm) {
 
         static Terms of(float[] query, SimilarityMeasure measure) {
-            int[] index = new int[query.length];
-            float[] value = new float[query.length];
             int count = 0;
+            for (float number : query) {
+                count += number != 0f ? 1 : 0;
+            }
+            int[] index = new int[count];
+            float[] value = new float[count];
+            int at = 0;
             for (int j = 0; j < query.length; j++) {
                 if (query[j] != 0f) {
-                    index[count] = j;
-                    value[count++] = query[j];
+                    index[at] = j;
+                    value[at++] = query[j];
                 }
             }
             boolean cosine = measure == SimilarityMeasure.COSINE;
-            float norm = cosine ? SimilarityInput.inverseNorm(query) : 1f;
+            float norm = cosine ? SimilarityInput.inverseNorm(value) : 1f;
             return new Terms(index, value, count, cosine, norm);
         }
     }

@@ -48,7 +48,7 @@ public final class PanelSimilarityKernel implements SimilarityKernel {
         use.called(queries.length);
         queriesSinceLoad += queries.length;
         if (panels == null && isWorthTurning()) {
-            panels = new PanelMatrix(small.vectors(), dimensions);
+            panels = new PanelMatrix(small.vectors(), small.inverseNorms(), dimensions);
             small.close();
         }
         return panels == null

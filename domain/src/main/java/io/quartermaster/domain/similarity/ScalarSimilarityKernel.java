@@ -65,6 +65,10 @@ public final class ScalarSimilarityKernel implements SimilarityKernel {
         return vectors;
     }
 
+    float[] inverseNorms() {
+        return inverseNorms;
+    }
+
     int dimensions() {
         return dimensions;
     }

@@ -40,9 +40,6 @@ final class RecommendCommand implements Callable<Integer> {
     /** From this share of repeated pairs on, people buy the same again. */
     private static final double REPEATED_SHARE = 0.2;
 
-    /** Customers whose lists are made and written at a time. */
-    private static final int BUNDLE = 4096;
-
     @Spec private CommandSpec spec;
 
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "The table.")
@@ -135,13 +132,10 @@ final class RecommendCommand implements Callable<Integer> {
             throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         csv.writeRecord("user", "rank", "item", "score", "reason");
-        for (int from = 0; from < matrix.customers(); from += BUNDLE) {
-            int[] users =
-                    IntStream.range(from, Math.min(matrix.customers(), from + BUNDLE)).toArray();
-            List<List<RankedItem>> lists = recommender.recommend(users, search);
-            for (int i = 0; i < users.length; i++) {
-                write(csv, matrix.customer(users[i]), lists.get(i));
-            }
+        int[] users = IntStream.range(0, matrix.customers()).toArray();
+        List<List<RankedItem>> lists = recommender.recommend(users, search);
+        for (int user : users) {
+            write(csv, matrix.customer(user), lists.get(user));
         }
         csv.flush();
     }
