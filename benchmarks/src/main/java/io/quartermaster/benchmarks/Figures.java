@@ -46,6 +46,7 @@ public final class Figures {
     private static List<Figure> chosen(List<String> names) {
         List<Figure> all = new ArrayList<>(WholeProcessFigures.all());
         all.add(new LpSolve());
+        all.add(new BundledForecast());
         all.add(new SimilarityKernels());
         if (names.isEmpty()) {
             return all;

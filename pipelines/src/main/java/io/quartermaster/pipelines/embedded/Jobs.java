@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.embedded;
 import io.quartermaster.pipelines.brand.BrandJob;
 import io.quartermaster.pipelines.demand.DemandJob;
 import io.quartermaster.pipelines.event.Job;
+import io.quartermaster.pipelines.forecast.DemandForecastJob;
 import io.quartermaster.pipelines.forecast.ForecastJob;
 import io.quartermaster.pipelines.governance.CleaningJob;
 import io.quartermaster.pipelines.recommendation.RecommendationJob;
@@ -11,7 +12,10 @@ import io.quartermaster.pipelines.satisfaction.SatisfactionJob;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Every job, in the order in which a run carries them out. */
+/**
+ * Every job, in the order in which a run carries them out; last those that compose several for
+ * continuous running.
+ */
 public final class Jobs {
 
     private static final List<Job> ALL =
@@ -22,7 +26,8 @@ public final class Jobs {
                     new BrandJob(),
                     new ForecastJob(),
                     new ReplenishmentJob(),
-                    new RecommendationJob());
+                    new RecommendationJob(),
+                    new DemandForecastJob());
 
     private Jobs() {}
 

@@ -7,6 +7,7 @@ import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.udfs.forecast.ForecastBundle;
+import io.quartermaster.udfs.forecast.SequenceModels;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,10 +64,18 @@ final class ForecastOperator extends AbstractStreamOperator<Forecast>
         bundles = getMetricGroup().counter("engine_calls_total");
         bundledRows = getMetricGroup().counter("engine_rows_total");
         if (!options.modelFolder().isEmpty()) {
-            engine = ForecastBundle.open(Path.of(options.modelFolder()));
+            engine = engine();
             ForecastModelCheck.fits(engine.options(), options);
             bundle = new SeriesBundle(engine, options.bundleSize());
         }
+    }
+
+    /** Bundles of one are calls of one row, to see what bundling gains; all others are padded. */
+    private ForecastBundle engine() {
+        Path folder = Path.of(options.modelFolder());
+        return options.bundleSize() == 1
+                ? new ForecastBundle(SequenceModels.load(folder), 1)
+                : ForecastBundle.open(folder);
     }
 
     @Override

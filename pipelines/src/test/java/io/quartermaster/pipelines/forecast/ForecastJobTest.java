@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.CatalogueItem;
-import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.FileExchange;
@@ -18,20 +16,13 @@ import io.quartermaster.udfs.forecast.SequenceModels;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,16 +40,9 @@ class ForecastJobTest {
     void survivesAnInjectedFailure() throws Exception {
         String expected = run("plain", 2, configuration(), false);
         Configuration configuration = configuration();
-        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
-        configuration.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                folder.resolve("chk").toUri().toString());
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
-        FailsOnce.FAILED.set(false);
+        FailsOnce.prepare(configuration, folder.resolve("chk"));
         assertThat(run("failing", 2, configuration, true)).isEqualTo(expected);
-        assertThat(FailsOnce.FAILED).isTrue();
+        assertThat(FailsOnce.hasFailed()).isTrue();
     }
 
     @Test
@@ -119,7 +103,7 @@ class ForecastJobTest {
         files.add(Channels.BRAND_CLUSTERS, clusters());
         StreamExecutionEnvironment environment =
                 StrictEnvironment.local(parallelism, configuration);
-        Exchange exchange = failing ? new FailingExchange(files) : files;
+        Exchange exchange = failing ? new FailingExchange(files, Channels.DEMAND.name()) : files;
         new ForecastJob().define(environment, exchange, configuration);
         environment.execute("forecast");
         files.seal(Channels.FORECAST);
@@ -172,53 +156,5 @@ class ForecastJobTest {
 
     private static List<BrandCluster> clusters() {
         return List.of(new BrandCluster("brand", "one", SmallModel.TAIL.minusDays(20)));
-    }
-
-    /** Files whose windows break once on their way. */
-    private record FailingExchange(FileExchange files) implements Exchange {
-
-        @Override
-        public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {
-            return files.raw(environment);
-        }
-
-        @Override
-        public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
-            DataStream<T> stream = files.read(environment, channel);
-            return channel.name().equals(Channels.DEMAND.name())
-                    ? stream.map(new FailsOnce<T>()).returns(stream.getType()).uid("fails-once")
-                    : stream;
-        }
-
-        @Override
-        public <T> void write(DataStream<T> stream, Channel<T> channel) {
-            files.write(stream, channel);
-        }
-    }
-
-    private static final class FailsOnce<T> extends RichMapFunction<T, T>
-            implements CheckpointListener {
-
-        private static final long serialVersionUID = 1L;
-        private static final AtomicBoolean FAILED = new AtomicBoolean();
-        private static final int LATEST = 600;
-
-        private transient int seen;
-        private transient boolean checkpointed;
-
-        @Override
-        public T map(T element) {
-            seen++;
-            if (((checkpointed && seen > 100) || seen > LATEST)
-                    && FAILED.compareAndSet(false, true)) {
-                throw new IllegalStateException("injected");
-            }
-            return element;
-        }
-
-        @Override
-        public void notifyCheckpointComplete(long checkpointId) {
-            checkpointed = true;
-        }
     }
 }

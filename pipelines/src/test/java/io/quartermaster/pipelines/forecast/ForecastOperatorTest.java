@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
@@ -9,6 +10,7 @@ import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.udfs.forecast.SequenceModels;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -52,8 +54,29 @@ class ForecastOperatorTest {
     @Test
     void bundlingChangesNothing() throws Exception {
         List<String> bundled = ForecastLines.sorted(run(SmallModel.options(16), WINDOWS));
-        assertThat(ForecastLines.sorted(run(SmallModel.options(1), WINDOWS))).isEqualTo(bundled);
+        assertThat(ForecastLines.sorted(run(SmallModel.options(64), WINDOWS))).isEqualTo(bundled);
         assertThat(ForecastLines.sorted(run(SmallModel.options(7), WINDOWS))).isEqualTo(bundled);
+    }
+
+    @Test
+    void callsOfOneSeriesGiveTheSameToSixDigits() throws Exception {
+        List<Forecast> bundled = sorted(run(SmallModel.options(16), WINDOWS));
+        List<Forecast> single = sorted(run(SmallModel.options(1), WINDOWS));
+        assertThat(single).hasSameSizeAs(bundled);
+        for (int i = 0; i < single.size(); i++) {
+            assertThat(single.get(i).mean()).containsExactly(bundled.get(i).mean(), within(1e-5));
+            assertThat(single.get(i).q90()).containsExactly(bundled.get(i).q90(), within(1e-5));
+        }
+    }
+
+    private static List<Forecast> sorted(List<Forecast> forecasts) {
+        return forecasts.stream()
+                .sorted(
+                        Comparator.comparing(Forecast::item)
+                                .thenComparing(Forecast::place)
+                                .thenComparing(Forecast::madeOn)
+                                .thenComparing(Forecast::modelName))
+                .toList();
     }
 
     @Test
