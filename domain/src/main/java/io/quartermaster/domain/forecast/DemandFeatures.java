@@ -28,7 +28,22 @@ public final class DemandFeatures {
     /** A single day weighs no more than this many scales. */
     private static final double LARGEST = 12;
 
+    /** Sine and cosine of each weekday's angle, then of its double. */
+    private static final float[][] HARMONICS = harmonics();
+
     private DemandFeatures() {}
+
+    private static float[][] harmonics() {
+        float[][] harmonics = new float[WEEK][4];
+        for (int weekday = 0; weekday < WEEK; weekday++) {
+            double angle = 2 * Math.PI * weekday / WEEK;
+            harmonics[weekday][0] = (float) Math.sin(angle);
+            harmonics[weekday][1] = (float) Math.cos(angle);
+            harmonics[weekday][2] = (float) Math.sin(2 * angle);
+            harmonics[weekday][3] = (float) Math.cos(2 * angle);
+        }
+        return harmonics;
+    }
 
     /** The newest day as one input. */
     public static float[] input(DemandHistory history, SeriesScale scale) {
@@ -54,11 +69,7 @@ public final class DemandFeatures {
         double price = history.price(back);
         boolean priced = price > 0 && scale.price() > 0;
         input[5] = priced ? (float) clamp(price / scale.price() - 1, -1, 1) : 0;
-        double angle = 2 * Math.PI * weekday(history.lastDay() - back) / WEEK;
-        input[6] = (float) Math.sin(angle);
-        input[7] = (float) Math.cos(angle);
-        input[8] = (float) Math.sin(2 * angle);
-        input[9] = (float) Math.cos(2 * angle);
+        System.arraycopy(HARMONICS[weekday(history.lastDay() - back)], 0, input, 6, 4);
         input[10] = level(scale);
         return input;
     }

@@ -108,6 +108,28 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         return wanted;
     }
 
+    /** Units wanted of the last days before the newest, newest of them last. */
+    public double[] wantedBefore(int days) {
+        int count = Math.max(0, Math.min(days, kept() - 1));
+        double[] wanted = new double[count];
+        for (int i = 0; i < count; i++) {
+            wanted[i] = rows[(kept() - 1 - count + i) * WIDTH + WANTED];
+        }
+        return wanted;
+    }
+
+    /** Units sold on each of the first days; 0 for those kept no more or still to come. */
+    public long[] firstSold(int days) {
+        long[] sold = new long[days];
+        for (int row = 0; row < kept(); row++) {
+            long age = lastDay - (kept() - 1 - row) - firstDay;
+            if (age < days) {
+                sold[(int) age] = (long) rows[row * WIDTH + SOLD];
+            }
+        }
+        return sold;
+    }
+
     /** Units wanted so many days before the newest. */
     public double wanted(int back) {
         return value(back, WANTED);

@@ -63,20 +63,21 @@ public record LeastSquaresFit(double[] weights, double[] covariance) {
         return new LeastSquaresFit(nextWeights, shrunk(px, gain, forgetting));
     }
 
+    /** Symmetric, so half of it is computed. */
     private double[] shrunk(double[] px, double gain, double forgetting) {
         int size = px.length;
-        double[] next = new double[covariance.length];
         double largest = 0;
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                next[row * size + column] =
-                        covariance[row * size + column] - px[row] * px[column] / gain;
-            }
-            largest = Math.max(largest, next[row * size + row]);
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, covariance[i * size + i] - px[i] * px[i] / gain);
         }
-        if (largest / forgetting < LARGEST_COVARIANCE) {
-            for (int i = 0; i < next.length; i++) {
-                next[i] /= forgetting;
+        double growth = largest / forgetting < LARGEST_COVARIANCE ? 1 / forgetting : 1;
+        double[] next = new double[covariance.length];
+        for (int row = 0; row < size; row++) {
+            double factor = px[row] / gain;
+            for (int column = row; column < size; column++) {
+                double value = (covariance[row * size + column] - factor * px[column]) * growth;
+                next[row * size + column] = value;
+                next[column * size + row] = value;
             }
         }
         return next;

@@ -24,9 +24,9 @@ public record SeriesScale(double units, double views, double carts, double price
                 history.meanPrice(DAYS));
     }
 
-    /** Whether the other scale is so near that a state made with it still holds. */
-    public boolean isNear(SeriesScale other) {
-        double ratio = units / other.units;
+    /** Whether a history's scale is still so near that a state made with this one holds. */
+    public boolean isNear(DemandHistory history) {
+        double ratio = units / (1 + history.meanWanted(DAYS));
         return ratio < TOLERANCE && ratio > 1 / TOLERANCE;
     }
 }

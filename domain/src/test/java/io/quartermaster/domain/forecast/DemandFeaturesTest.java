@@ -86,12 +86,14 @@ class DemandFeaturesTest {
         assertThat(forecast.quantile(0.9)).containsExactly(7.5, 30);
     }
 
+    /** The history's own scale is 1 + 8. */
     @Test
     void scalesAreNearWithinAQuarter() {
-        SeriesScale scale = new SeriesScale(10, 0, 0, 0);
-        assertThat(scale.isNear(new SeriesScale(12, 9, 9, 9))).isTrue();
-        assertThat(scale.isNear(new SeriesScale(13, 0, 0, 0))).isFalse();
-        assertThat(scale.isNear(new SeriesScale(7, 0, 0, 0))).isFalse();
+        DemandHistory history =
+                DemandHistory.before(MONDAY.toEpochDay()).append(window(0, 8, false));
+        assertThat(new SeriesScale(11, 0, 0, 0).isNear(history)).isTrue();
+        assertThat(new SeriesScale(12, 0, 0, 0).isNear(history)).isFalse();
+        assertThat(new SeriesScale(7, 0, 0, 0).isNear(history)).isFalse();
     }
 
     @Test

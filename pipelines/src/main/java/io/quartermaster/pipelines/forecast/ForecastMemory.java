@@ -43,13 +43,10 @@ public record ForecastMemory(
     /** Takes in the next day. */
     ForecastMemory observe(DemandWindow window) {
         DemandHistory next = history.append(window);
-        double[] wanted = next.wanted();
-        double[] before = new double[wanted.length - 1];
-        System.arraycopy(wanted, 0, before, 0, before.length);
         DemandRegression.Memory learned =
                 REGRESSION.update(
                         regression,
-                        before,
+                        next.wantedBefore(REGRESSION.lookBack()),
                         DemandFeatures.weekday(next.lastDay()),
                         window.promotion(),
                         next.relativePrice(),
@@ -77,7 +74,7 @@ public record ForecastMemory(
         return state.length == 0
                 || !modelVersion.equals(version)
                 || history.lastDay() - encodedDay >= carryDays
-                || !scale.isNear(SeriesScale.of(history));
+                || !scale.isNear(history);
     }
 
     /** With a scale of today, whose state is still to come. */

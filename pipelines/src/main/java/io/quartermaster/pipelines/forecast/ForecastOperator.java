@@ -1,7 +1,9 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.ClusterPrior;
 import io.quartermaster.domain.forecast.DemandFeatures;
+import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.pipelines.event.Channels;
@@ -20,10 +22,13 @@ import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Takes in each window of a series once and forecasts on the eve of each plan day: seasonal naive
  * and regression at once, the LSTM in a bundle with other series.
+ *
+ * <p>At the side it tells of the first days of each series (see {@link EarlyDays}).
  *
  * <p>From the first eve on, the LSTM's state of a series goes one step forward with each window, or
  * is made anew from history (see {@link ForecastMemory#needsEncoding}). Windows wait in the bundle
@@ -89,29 +94,53 @@ final class ForecastOperator extends AbstractStreamOperator<Forecast>
         ForecastMemory before = memories.value();
         long day = window.day().toEpochDay();
         if (before != null && day <= before.history().lastDay()) {
-            memories.update(before.correct(window));
+            correct(window, before);
             return;
         }
         ForecastMemory known = before == null ? ForecastMemory.start(day) : before;
         ForecastMemory memory = known.observe(window);
-        memories.update(memory);
-        if (options.planDays().isActive(day)) {
-            forecast(key, window, memory);
-        }
-    }
-
-    private void forecast(String key, DemandWindow window, ForecastMemory memory) throws Exception {
-        boolean eve = options.planDays().isEve(memory.history().lastDay());
-        if (eve) {
+        tellBeginning(window, known.history(), memory.history());
+        boolean active = options.planDays().isActive(day);
+        if (active && options.planDays().isEve(day)) {
             ForecastRows rows = rows(memory);
             emit(rows.naive(window.item(), window.place(), memory));
             emit(rows.regression(window.item(), window.place(), memory));
         }
-        if (engine != null && memory.isGrown()) {
-            bundle(key, window, memory, eve);
+        if (active && engine != null && memory.isGrown()) {
+            bundle(key, window, memory, options.planDays().isEve(day));
+        } else {
+            memories.update(memory);
         }
     }
 
+    private void correct(DemandWindow window, ForecastMemory before) throws Exception {
+        ForecastMemory memory = before.correct(window);
+        memories.update(memory);
+        if (EarlyDays.holds(memory.history(), window.day().toEpochDay())) {
+            aside(EarlyDays.DAYS, window, EarlyDays.day(window));
+            if (EarlyDays.isOver(memory.history())) {
+                aside(EarlyDays.BEGINNINGS, window, EarlyDays.beginning(window, memory.history()));
+            }
+        }
+    }
+
+    private void tellBeginning(DemandWindow window, DemandHistory before, DemandHistory now) {
+        if (before.age() == 0) {
+            aside(EarlyDays.PLACES, window, window.place());
+        }
+        if (EarlyDays.holds(now, now.lastDay())) {
+            aside(EarlyDays.DAYS, window, EarlyDays.day(window));
+        }
+        if (EarlyDays.isOver(now) && before.age() < ClusterPrior.YOUNG_DAYS) {
+            aside(EarlyDays.BEGINNINGS, window, EarlyDays.beginning(window, now));
+        }
+    }
+
+    private <T> void aside(OutputTag<T> tag, DemandWindow of, T element) {
+        output.collect(tag, new StreamRecord<>(element, Channels.endOf(of.day()).toEpochMilli()));
+    }
+
+    /** The series' memory is written when its answer comes. */
     private void bundle(String key, DemandWindow window, ForecastMemory memory, boolean eve)
             throws Exception {
         boolean anew = memory.needsEncoding(engine.version(), options.carryDays());

@@ -20,15 +20,15 @@ public final class ForecastPipeline {
     public static DataStream<Forecast> build(ForecastStreams streams, ForecastOptions options) {
         KeyedStream<DemandWindow, String> demand =
                 streams.demand().keyBy(window -> window.item() + "|" + window.place());
-        DataStream<Forecast> grown = grown(demand, options);
-        SingleOutputStreamOperator<EarlyDay> early = early(demand);
-        DataStream<EarlyDay> launches = launches(streams, early);
-        BroadcastStream<PriorFact> facts = facts(streams, early);
+        SingleOutputStreamOperator<Forecast> grown = grown(demand, options);
+        DataStream<EarlyDay> early = grown.getSideOutput(EarlyDays.DAYS);
+        DataStream<EarlyDay> launches = launches(streams, grown);
+        BroadcastStream<PriorFact> facts = facts(streams, grown);
         DataStream<Forecast> young = young(early.union(launches), facts, options);
         return grown.union(young);
     }
 
-    private static DataStream<Forecast> grown(
+    private static SingleOutputStreamOperator<Forecast> grown(
             KeyedStream<DemandWindow, String> demand, ForecastOptions options) {
         return demand.transform(
                         "forecast-series",
@@ -37,25 +37,18 @@ public final class ForecastPipeline {
                 .uid("forecast-series");
     }
 
-    private static SingleOutputStreamOperator<EarlyDay> early(
-            KeyedStream<DemandWindow, String> demand) {
-        return demand.process(new EarlyDemandFunction(), PlainTypes.of(EarlyDay.class))
-                .name("forecast-early-days")
-                .uid("forecast-early-days");
-    }
-
     private static DataStream<EarlyDay> launches(
-            ForecastStreams streams, SingleOutputStreamOperator<EarlyDay> early) {
+            ForecastStreams streams, SingleOutputStreamOperator<Forecast> grown) {
         return streams.items()
                 .keyBy(item -> ONE_KEY)
-                .connect(early.getSideOutput(EarlyDemandFunction.PLACES).keyBy(place -> ONE_KEY))
+                .connect(grown.getSideOutput(EarlyDays.PLACES).keyBy(place -> ONE_KEY))
                 .process(new LaunchFunction(), PlainTypes.of(EarlyDay.class))
                 .name("forecast-launches")
                 .uid("forecast-launches");
     }
 
     private static BroadcastStream<PriorFact> facts(
-            ForecastStreams streams, SingleOutputStreamOperator<EarlyDay> early) {
+            ForecastStreams streams, SingleOutputStreamOperator<Forecast> grown) {
         TypeInformation<PriorFact> type = PlainTypes.of(PriorFact.class);
         DataStream<PriorFact> brands =
                 streams.items()
@@ -68,7 +61,7 @@ public final class ForecastPipeline {
                         .name("forecast-clusters")
                         .uid("forecast-clusters");
         DataStream<PriorFact> beginnings =
-                early.getSideOutput(EarlyDemandFunction.BEGINNINGS)
+                grown.getSideOutput(EarlyDays.BEGINNINGS)
                         .map(PriorFact::of, type)
                         .name("forecast-beginnings")
                         .uid("forecast-beginnings");

@@ -4,44 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.EarlyDemand;
+import io.quartermaster.domain.forecast.Forecast;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("try") // the harness may be interrupted while it closes
-class EarlyDemandFunctionTest {
+class EarlyDaysTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
 
     @Test
-    void handsOnTheFirstDaysAndThenTheWholeBeginning() throws Exception {
+    void areHandedOnOneByOneAndThenAsAWhole() throws Exception {
         try (var harness = harness()) {
             harness.open();
-            for (int day = 0; day < 40; day++) {
+            for (int day = 0; day < 80; day++) {
                 harness.processElement(window(day, day), day);
             }
-            assertThat(harness.extractOutputValues()).hasSize(28);
-            assertThat(harness.getSideOutput(EarlyDemandFunction.PLACES)).hasSize(1);
-            EarlyDemand whole =
-                    harness.getSideOutput(EarlyDemandFunction.BEGINNINGS).remove().getValue();
+            assertThat(harness.getSideOutput(EarlyDays.DAYS)).hasSize(28);
+            assertThat(harness.getSideOutput(EarlyDays.PLACES)).hasSize(1);
+            assertThat(harness.getSideOutput(EarlyDays.BEGINNINGS)).hasSize(1);
+            EarlyDemand whole = harness.getSideOutput(EarlyDays.BEGINNINGS).remove().getValue();
             assertThat(whole.knownOn()).isEqualTo(FIRST.plusDays(27));
             assertThat(whole.units()).hasSize(28).startsWith(0, 1, 2).endsWith(26, 27);
         }
     }
 
     @Test
-    void aCorrectionOfAnEarlyDayCorrectsTheBeginning() throws Exception {
+    void aCorrectionOfOneCorrectsTheWhole() throws Exception {
         try (var harness = harness()) {
             harness.open();
             for (int day = 0; day < 30; day++) {
                 harness.processElement(window(day, 1), day);
             }
             harness.processElement(window(3, 9), 31);
-            assertThat(harness.getSideOutput(EarlyDemandFunction.BEGINNINGS))
+            assertThat(harness.getSideOutput(EarlyDays.BEGINNINGS))
                     .last()
                     .satisfies(
                             last -> assertThat(last.getValue().units()).startsWith(1, 1, 1, 9, 1));
@@ -49,7 +48,7 @@ class EarlyDemandFunctionTest {
     }
 
     @Test
-    void resumesFromASnapshot() throws Exception {
+    void resumeFromASnapshot() throws Exception {
         OperatorSubtaskState snapshot;
         try (var first = harness()) {
             first.open();
@@ -64,12 +63,9 @@ class EarlyDemandFunctionTest {
             for (int day = 20; day < 40; day++) {
                 second.processElement(window(day, day), day);
             }
-            assertThat(second.extractOutputValues()).hasSize(8);
-            assertThat(
-                            second.getSideOutput(EarlyDemandFunction.BEGINNINGS)
-                                    .remove()
-                                    .getValue()
-                                    .units())
+            assertThat(second.getSideOutput(EarlyDays.DAYS)).hasSize(8);
+            assertThat(second.getSideOutput(EarlyDays.PLACES)).isNull();
+            assertThat(second.getSideOutput(EarlyDays.BEGINNINGS).remove().getValue().units())
                     .startsWith(0, 1, 2)
                     .endsWith(27);
         }
@@ -80,10 +76,10 @@ class EarlyDemandFunctionTest {
                 "A", "main", FIRST.plusDays(day), units, 1, 0, false, 0, 0, 0, 0, Instant.EPOCH);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, EarlyDay> harness()
+    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new EarlyDemandFunction()),
+                new ForecastOperator(SmallModel.withoutModel()),
                 window -> window.item() + "|" + window.place(),
                 Types.STRING);
     }
