@@ -195,7 +195,7 @@ final class BundledForecast implements Figure {
     }
 
     private static DemandWindow window(long day, long series) {
-        long units = Math.floorMod((day * SERIES + series) * 2654435761L >> 7, 9L) + day % 7;
+        long units = Math.floorMod(((day * SERIES + series) * 2654435761L) >> 7, 9L) + day % 7;
         LocalDate date = FIRST.plusDays(day);
         return new DemandWindow(
                 ITEMS[(int) series],

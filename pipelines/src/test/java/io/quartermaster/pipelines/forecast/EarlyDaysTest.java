@@ -12,6 +12,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // the harness may be interrupted while it closes
 class EarlyDaysTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
