@@ -14,9 +14,9 @@ import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 
 /**
- * What a catalogue makes known: brands, by an offer or by an item of theirs, and items. Where the
- * catalogue is closed, an event that names a brand or item which nothing made known, at the event's
- * time or before, is kept out.
+ * What a catalogue makes known: brands, by an offer or by an item of theirs, and items. Where it is
+ * asked for, an event that names a brand or item which nothing made known, at the event's time or
+ * before, is kept out.
  */
 public enum CatalogueSubject {
     BRAND {

@@ -4,6 +4,7 @@ import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.RawInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** The whole loop over history in files; channels are files too. */
@@ -17,6 +18,7 @@ public final class Backfill {
     public static RunSummary run(
             RunRequest request, List<RawInput> inputs, OutputFolder output, Progress progress)
             throws Exception {
+        InputFacts.into(request.options(), inputs, request.from() == null, Instant.now());
         Path work = Files.createDirectory(output.path().resolve(WORK));
         FileExchange files = new FileExchange(work.resolve("channels"), inputs, request.zone());
         RunSummary summary =

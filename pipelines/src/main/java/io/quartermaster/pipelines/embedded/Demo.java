@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
+import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.KafkaExchange;
 import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.MarketplaceFiles;
@@ -9,6 +10,7 @@ import io.quartermaster.pipelines.event.RawInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -36,6 +38,8 @@ public final class Demo {
             throws Exception {
         Path work = Files.createDirectory(output.path().resolve("work"));
         Path events = data == null ? generate(marketplace, work, progress) : data;
+        List<RawInput> inputs = List.of(RawInput.events(events));
+        InputFacts.into(request.options(), inputs, request.from() == null, latest(marketplace));
         RunSummary summary;
         try (EmbeddedKafka kafka =
                 progress.stage(
@@ -58,6 +62,13 @@ public final class Demo {
         FileTree.delete(work);
         output.commit();
         return summary;
+    }
+
+    /** Now, or the end of a generated marketplace, which may lie in the future. */
+    private static Instant latest(MarketplaceOptions marketplace) {
+        Instant now = Instant.now();
+        Instant end = marketplace == null ? now : Channels.endOf(marketplace.lastDay().plusDays(1));
+        return end.isAfter(now) ? end : now;
     }
 
     private static Path generate(MarketplaceOptions marketplace, Path work, Progress progress)

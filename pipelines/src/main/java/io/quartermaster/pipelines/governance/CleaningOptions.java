@@ -34,7 +34,8 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param returnWindow how long an order may be taken back
  * @param bursts how many clicks are believed
  * @param reviews how long one review keeps others out
- * @param closedCatalogue whether every brand and item must be introduced
+ * @param knownBrands whether every brand must be introduced
+ * @param knownItems whether every item must be introduced
  */
 public record CleaningOptions(
         ZoneId zone,
@@ -48,7 +49,8 @@ public record CleaningOptions(
         Duration returnWindow,
         BurstRule bursts,
         ReviewRule reviews,
-        boolean closedCatalogue)
+        boolean knownBrands,
+        boolean knownItems)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -124,7 +126,7 @@ public record CleaningOptions(
     public static final ConfigOption<Integer> BURST_LIMIT =
             ConfigOptions.key("governance.burst.limit")
                     .intType()
-                    .defaultValue(20)
+                    .defaultValue(5)
                     .withDescription(
                             "Equal actions of one visitor on one item that are believed within the burst window.");
 
@@ -141,12 +143,19 @@ public record CleaningOptions(
                     .withDescription(
                             "How long the review of an order and item keeps further ones of the same customer out.");
 
-    public static final ConfigOption<Boolean> CLOSED_CATALOGUE =
-            ConfigOptions.key("governance.closed-catalogue")
+    public static final ConfigOption<Boolean> KNOWN_BRANDS =
+            ConfigOptions.key("governance.known-brands")
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether every brand and item must be introduced by an offer or a catalogue row, no later than the event that names it. Off where the source has no catalogue.");
+                            "Whether terms, stages and judgements must name a brand that an offer or a catalogue row has introduced, no later than they. Runs over event files that hold offers or items switch it on.");
+
+    public static final ConfigOption<Boolean> KNOWN_ITEMS =
+            ConfigOptions.key("governance.known-items")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether orders, returns, behaviour, stock and texts must name an item that a catalogue row has introduced, no later than they.");
 
     /** Every option of the job. */
     public static List<ConfigOption<?>> all() {
@@ -164,7 +173,8 @@ public record CleaningOptions(
                 BURST_LIMIT,
                 BURST_WINDOW,
                 REVIEW_WINDOW,
-                CLOSED_CATALOGUE,
+                KNOWN_BRANDS,
+                KNOWN_ITEMS,
                 RunOptions.ZONE,
                 RunOptions.LAST_DAY);
     }
@@ -196,7 +206,8 @@ public record CleaningOptions(
                 options.get(RETURN_WINDOW),
                 new BurstRule(options.get(BURST_LIMIT), options.get(BURST_WINDOW)),
                 new ReviewRule(options.get(REVIEW_WINDOW)),
-                options.get(CLOSED_CATALOGUE));
+                options.get(KNOWN_BRANDS),
+                options.get(KNOWN_ITEMS));
     }
 
     /** The rules that judge an event by itself. */

@@ -51,7 +51,7 @@ final class CleaningPipeline {
         DataStream<Candidate> screened = screen(raw);
         DataStream<Candidate> single =
                 step(screened, Candidate::identity, new DuplicateFunction(options), "duplicates");
-        DataStream<Candidate> known = options.closedCatalogue() ? introduced(single) : single;
+        DataStream<Candidate> known = introduced(single);
         split(orders(known), ORDERS, "split-orders");
         split(behaviour(known), BEHAVIOUR, "split-behaviour");
         split(feedback(known), FEEDBACK, "split-feedback");
@@ -68,8 +68,13 @@ final class CleaningPipeline {
     }
 
     private DataStream<Candidate> introduced(DataStream<Candidate> single) {
-        DataStream<Candidate> brands = introduced(single, CatalogueSubject.BRAND, "known-brands");
-        return introduced(brands, CatalogueSubject.ITEM, "known-items");
+        DataStream<Candidate> brands =
+                options.knownBrands()
+                        ? introduced(single, CatalogueSubject.BRAND, "known-brands")
+                        : single;
+        return options.knownItems()
+                ? introduced(brands, CatalogueSubject.ITEM, "known-items")
+                : brands;
     }
 
     private DataStream<Candidate> introduced(

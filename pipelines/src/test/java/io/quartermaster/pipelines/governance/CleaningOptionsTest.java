@@ -20,7 +20,8 @@ class CleaningOptionsTest {
         assertThat(options.latest()).isEqualTo(Instant.MAX);
         assertThat(options.allowedLateness()).isEqualTo(Duration.ofDays(3));
         assertThat(options.returnWindow()).isEqualTo(Duration.ofDays(180));
-        assertThat(options.closedCatalogue()).isFalse();
+        assertThat(options.knownBrands()).isFalse();
+        assertThat(options.knownItems()).isFalse();
     }
 
     @Test
