@@ -7,7 +7,7 @@ import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.pipelines.event.StrictEnvironment;
 import io.quartermaster.pipelines.forecast.ForecastOptions;

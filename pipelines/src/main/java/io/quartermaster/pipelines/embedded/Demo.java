@@ -1,7 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.KafkaExchange;
 import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.MarketplaceFiles;

@@ -2,8 +2,8 @@ package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.pipelines.brand.BrandClustering;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
-import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.report.ResultSchema;
 import io.quartermaster.pipelines.report.ResultTable;
 import io.quartermaster.pipelines.report.TableWriter;

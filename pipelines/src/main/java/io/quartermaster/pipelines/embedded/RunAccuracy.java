@@ -2,7 +2,7 @@ package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.forecast.AccuracyTable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.recommendation.Recommendation;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.quartermaster.pipelines.forecast;
 import io.quartermaster.domain.forecast.ClusterPrior;
 import io.quartermaster.domain.forecast.EarlyDemand;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.LocalDate;
 import java.util.ArrayList;

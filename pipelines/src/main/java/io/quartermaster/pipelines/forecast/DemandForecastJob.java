@@ -1,9 +1,9 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.demand.DemandOptions;
 import io.quartermaster.pipelines.demand.DemandPipeline;
-import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.Job;
 import java.util.ArrayList;

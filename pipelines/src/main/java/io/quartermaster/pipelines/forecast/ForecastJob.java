@@ -1,7 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.event.RunOptions;

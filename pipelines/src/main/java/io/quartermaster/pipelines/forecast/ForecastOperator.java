@@ -6,7 +6,7 @@ import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.ForecastChampion;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import io.quartermaster.udfs.forecast.SequenceModels;

@@ -6,7 +6,7 @@ import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SeasonalNaive;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
 
 /** Makes the rows of a forecast. */

@@ -1,7 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.quartermaster.pipelines.governance;
 
 import io.quartermaster.domain.event.Event;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
-import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.Job;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.quartermaster.pipelines.governance;
 
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
-import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.EnumMap;
 import java.util.Map;

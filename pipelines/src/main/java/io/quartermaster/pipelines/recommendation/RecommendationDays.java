@@ -1,6 +1,6 @@
 package io.quartermaster.pipelines.recommendation;
 
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;

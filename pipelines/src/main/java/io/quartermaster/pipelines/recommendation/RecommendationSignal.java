@@ -6,7 +6,7 @@ import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package io.quartermaster.pipelines.replenishment;
 
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.Job;
 import java.util.List;

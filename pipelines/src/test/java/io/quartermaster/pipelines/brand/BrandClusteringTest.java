@@ -7,7 +7,7 @@ import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandStage;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.GeneratedChannels;
 import io.quartermaster.pipelines.event.RunOptions;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.pipelines.channel.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

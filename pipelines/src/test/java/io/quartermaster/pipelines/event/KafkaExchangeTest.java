@@ -6,6 +6,7 @@ import io.quartermaster.domain.event.EventParser;
 import io.quartermaster.domain.event.Parsed;
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.embedded.EmbeddedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quartermaster.domain.event.Event;
+import io.quartermaster.pipelines.channel.Channels;
 import java.util.stream.Stream;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.junit.jupiter.api.BeforeAll;

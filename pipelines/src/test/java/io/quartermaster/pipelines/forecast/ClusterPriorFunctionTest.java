@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.forecast.EarlyDemand;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

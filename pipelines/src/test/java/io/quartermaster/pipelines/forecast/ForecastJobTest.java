@@ -7,7 +7,7 @@ import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.RunOptions;

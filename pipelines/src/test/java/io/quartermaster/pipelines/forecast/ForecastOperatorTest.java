@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.udfs.forecast.SequenceModels;
 import java.time.LocalDate;
 import java.util.ArrayList;

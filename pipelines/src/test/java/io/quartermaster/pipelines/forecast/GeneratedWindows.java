@@ -12,7 +12,7 @@ import io.quartermaster.domain.event.generator.Marketplace;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.event.generator.MarketplaceSink;
 import io.quartermaster.domain.event.generator.TrueDemand;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

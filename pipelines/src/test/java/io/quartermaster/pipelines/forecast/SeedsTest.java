@@ -6,7 +6,7 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

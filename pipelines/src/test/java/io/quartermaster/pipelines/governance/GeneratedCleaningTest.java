@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.governance.Quarantined;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.MarketplaceFiles;
 import io.quartermaster.pipelines.event.RawInput;

@@ -3,8 +3,8 @@ package io.quartermaster.pipelines.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
-import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.RawInput;
 import io.quartermaster.pipelines.event.StrictEnvironment;

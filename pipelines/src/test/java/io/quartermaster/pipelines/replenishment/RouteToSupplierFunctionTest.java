@@ -2,7 +2,7 @@ package io.quartermaster.pipelines.replenishment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;

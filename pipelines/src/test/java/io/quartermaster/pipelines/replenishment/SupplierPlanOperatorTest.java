@@ -6,7 +6,7 @@ import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

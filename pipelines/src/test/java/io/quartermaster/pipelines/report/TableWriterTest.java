@@ -3,7 +3,7 @@ package io.quartermaster.pipelines.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.demand.DemandWindow;
-import io.quartermaster.pipelines.event.Channels;
+import io.quartermaster.pipelines.channel.Channels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

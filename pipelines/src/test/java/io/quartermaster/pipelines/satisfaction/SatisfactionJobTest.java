@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.BreakingExchange;
-import io.quartermaster.pipelines.event.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.GeneratedChannels;

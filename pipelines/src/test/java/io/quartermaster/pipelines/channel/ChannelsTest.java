@@ -1,10 +1,13 @@
-package io.quartermaster.pipelines.event;
+package io.quartermaster.pipelines.channel;
 
 import static org.apache.flink.types.PojoTestUtils.assertSerializedAsPojoWithoutKryo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.JsonCodec;
+import io.quartermaster.pipelines.event.PlainTypes;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.event;
+package io.quartermaster.pipelines.channel;
 
 import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.brand.BrandScore;
@@ -26,6 +26,7 @@ import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.pipelines.event.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
