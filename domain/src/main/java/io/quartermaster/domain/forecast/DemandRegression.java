@@ -33,7 +33,12 @@ public record DemandRegression(int season) {
     private static final int PAST = 4;
 
     /** No mean above this multiple of the highest recent value: a recursion must not run away. */
-    private static final double HIGHEST = 1.5;
+    private static final double HIGHEST = 1;
+
+    /**
+     * A single value weighs no more than this many scales: one bulk order must not bend the fit.
+     */
+    private static final double LARGEST = 8;
 
     /**
      * What is kept of a series between steps.
@@ -80,7 +85,7 @@ public record DemandRegression(int season) {
         double mean = Math.max(0, memory.fit().predict(x) * scale);
         double error = (value - mean) / Math.sqrt(mean + 1);
         return new Memory(
-                memory.fit().update(x, value / scale, FORGETTING),
+                memory.fit().update(x, Math.min(LARGEST, value / scale), FORGETTING),
                 appended(memory.errors(), error));
     }
 
@@ -143,9 +148,9 @@ public record DemandRegression(int season) {
             x[phase] = 1;
         }
         int at = phases() + 1;
-        x[at] = past[known - 1] / scale;
+        x[at] = Math.min(LARGEST, past[known - 1] / scale);
         x[at + 1] = mean(past, known, season) / scale;
-        x[at + 2] = past[Math.max(0, known - season)] / scale;
+        x[at + 2] = Math.min(LARGEST, past[Math.max(0, known - season)] / scale);
         x[at + 3] = phaseMean(past, known) / scale;
         x[at + 4] = promotion;
         x[at + 5] = Math.max(-1, Math.min(1, relativePrice - 1));

@@ -21,11 +21,11 @@ class HorizonForecastTest {
         assertThat(FORECAST.cumulative(0.9)[0]).isEqualTo(7);
     }
 
-    /** Four steps: centre 20 - 4 / 2 = 18, spread sqrt(0.98 * 36 + 0.02 * 144) = sqrt 38.16. */
+    /** Four steps: centre 20 - 4 / 2 = 18, spread sqrt(0.95 * 36 + 0.05 * 144) = sqrt 41.4. */
     @Test
     void theSumOfFourStepsIsNarrowerThanFourTimesTheStep() {
         assertThat(FORECAST.cumulative(0.5)[3]).isCloseTo(18, within(1e-6));
-        assertThat(FORECAST.cumulative(0.9)[3]).isCloseTo(18 + Math.sqrt(38.16), within(1e-6));
+        assertThat(FORECAST.cumulative(0.9)[3]).isCloseTo(18 + Math.sqrt(41.4), within(1e-6));
     }
 
     @Test

@@ -36,8 +36,8 @@ public record AccuracyTable(List<Row> models) {
      * @param forecasts number of forecasts measured
      * @param steps number of days measured
      * @param pinballLoss mean over days and the levels 0.1, 0.5 and 0.9, in units
-     * @param meanAbsoluteScaledError mean over series, scaled by the seasonal naive error before
-     *     the first forecast
+     * @param meanAbsoluteScaledError of the median, which absolute errors ask for, over the series'
+     *     seasonal naive error before its first forecast; mean over days
      * @param meanSquaredError of the mean, in squared units
      * @param coverage share of days between the 0.1 and the 0.9 quantile
      * @param cumulativeCoverage share of horizons whose sum is at most the 0.9 quantile of the sum
@@ -192,7 +192,7 @@ public record AccuracyTable(List<Row> models) {
             sums.squares += error * error;
             sums.inside += actual >= forecast.q10()[step] && actual <= forecast.q90()[step] ? 1 : 0;
             if (scale > 0) {
-                sums.scaled += Math.abs(error) / scale;
+                sums.scaled += Math.abs(actual - forecast.q50()[step]) / scale;
                 sums.scaledSteps++;
             }
             sum += actual;

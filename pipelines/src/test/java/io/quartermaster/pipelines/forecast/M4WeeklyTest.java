@@ -1,0 +1,93 @@
+package io.quartermaster.pipelines.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quartermaster.domain.forecast.HorizonForecast;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The weekly series of the M4 competition. Published sMAPE: naive 9.161, comb 8.944, damped 8.866,
+ * best 6.582 (Makridakis, Spiliotis and Assimakopoulos 2020).
+ */
+class M4WeeklyTest {
+
+    private static final int HORIZON = 13;
+
+    @Test
+    void naiveHasItsPublishedErrorAndRegressionByYearIsBelowDamped() throws IOException {
+        Path data =
+                Path.of(System.getProperty("quartermaster.data", "../../shared/data"), "forecast");
+        Path train = data.resolve("m4_weekly_train.csv.gz");
+        if (!Files.exists(train)) {
+            System.out.println("M4WeeklyTest is skipped: " + train + " is not there");
+        }
+        assumeTrue(Files.exists(train), "the M4 weekly series are not there");
+        List<Series> all = new ArrayList<>();
+        values(train).forEach((id, values) -> all.add(series(id, values)));
+        Map<String, double[]> actuals = values(data.resolve("m4_weekly_test.csv.gz"));
+
+        assertThat(error(all, actuals, 1, "seasonal_naive")).isCloseTo(9.161, within(0.001));
+        assertThat(error(all, actuals, 52, "regression")).isLessThan(8.866);
+    }
+
+    private static double error(
+            List<Series> all, Map<String, double[]> actuals, int season, String model) {
+        Map<Series, Map<String, HorizonForecast>> forecasts =
+                new SeriesForecaster(HORIZON, season, new double[] {0.5}, null)
+                        .forecast(all, model);
+        double sum = 0;
+        for (Series series : all) {
+            double[] mean = forecasts.get(series).get(model).mean();
+            double[] actual = actuals.get(series.id());
+            for (int step = 0; step < HORIZON; step++) {
+                sum +=
+                        200
+                                * Math.abs(mean[step] - actual[step])
+                                / (Math.abs(mean[step]) + Math.abs(actual[step]));
+            }
+        }
+        return sum / HORIZON / all.size();
+    }
+
+    private static Series series(String id, double[] values) {
+        long[] positions = new long[values.length];
+        Arrays.setAll(positions, index -> index + 1);
+        double[][] covariates = new double[values.length][Series.COVARIATES.size()];
+        return new Series(id, TimeForm.INTEGER, positions, values, covariates);
+    }
+
+    private static Map<String, double[]> values(Path file) throws IOException {
+        Map<String, double[]> all = new HashMap<>();
+        try (BufferedReader reader =
+                new BufferedReader(
+                        new InputStreamReader(
+                                new GZIPInputStream(Files.newInputStream(file)),
+                                StandardCharsets.UTF_8))) {
+            reader.readLine();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String[] cells = line.replace("\"", "").split(",");
+                all.put(
+                        cells[0],
+                        Arrays.stream(cells, 1, cells.length)
+                                .filter(cell -> !cell.isEmpty() && !cell.equals("NA"))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray());
+            }
+        }
+        return all;
+    }
+}
