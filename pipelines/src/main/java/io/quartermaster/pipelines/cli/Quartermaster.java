@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,8 @@ public final class Quartermaster implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // What libraries say through java.util.logging is no concern of whoever runs a verb.
+        LogManager.getLogManager().reset();
         int code = commandLine().execute(arguments);
         System.out.flush();
         System.err.flush();

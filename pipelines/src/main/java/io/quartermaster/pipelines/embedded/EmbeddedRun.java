@@ -46,7 +46,7 @@ public final class EmbeddedRun {
     EmbeddedRun(
             RunRequest request, RunExchange exchange, Path output, Path work, Progress progress) {
         this.request = request;
-        this.exchange = exchange;
+        this.exchange = new RememberedExchange(exchange);
         this.output = output;
         this.progress = progress;
         this.runtime = new LocalRuntime(request.parallelism(), request.options(), work);

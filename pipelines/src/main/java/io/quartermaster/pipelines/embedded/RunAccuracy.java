@@ -38,14 +38,19 @@ final class RunAccuracy {
 
     private static void put(Map<String, Object> byModel, AccuracyTable.Row row) {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("pinball_loss", row.pinballLoss());
-        figures.put("mase", row.meanAbsoluteScaledError());
-        figures.put("squared_error", row.meanSquaredError());
-        figures.put("coverage", row.coverage());
-        figures.put("cumulative_coverage", row.cumulativeCoverage());
+        figures.put("pinball_loss", known(row.pinballLoss()));
+        figures.put("mase", known(row.meanAbsoluteScaledError()));
+        figures.put("squared_error", known(row.meanSquaredError()));
+        figures.put("coverage", known(row.coverage()));
+        figures.put("cumulative_coverage", known(row.cumulativeCoverage()));
         figures.put("forecasts", row.forecasts());
         figures.put("days", row.steps());
         byModel.put(row.model(), figures);
+    }
+
+    /** JSON has no number for what is not known. */
+    private static Double known(double value) {
+        return Double.isFinite(value) ? value : null;
     }
 
     private static Forecast renamed(Forecast forecast) {

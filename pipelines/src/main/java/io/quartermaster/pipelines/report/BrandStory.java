@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.report;
 
 import io.quartermaster.domain.brand.BrandCriterion;
+
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -167,7 +168,12 @@ final class BrandStory {
         }
         List<ResultRow> rows =
                 forecasts.stream().filter(row -> row.day("made_on").equals(first.get())).toList();
-        LocalDate day = first.get().plusDays(1);
+        LocalDate day =
+                rows.stream()
+                        .filter(row -> row.number("mean") > 0)
+                        .map(row -> row.day("event_day"))
+                        .min(Comparator.naturalOrder())
+                        .orElse(first.get().plusDays(1));
         double firstDay =
                 rows.stream()
                         .filter(row -> row.day("event_day").equals(day))
@@ -183,7 +189,7 @@ final class BrandStory {
                 "first_forecast",
                 first.get(),
                 "A forecast before any history",
-                "For %s, %s units are expected over %d items, by %s."
+                "Of its first day on sale, %s, %s units are expected over %d items, by %s."
                         .formatted(
                                 day,
                                 Html.number(firstDay, 1),

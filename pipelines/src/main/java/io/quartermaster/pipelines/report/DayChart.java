@@ -90,7 +90,9 @@ final class DayChart {
         axes(svg, scale);
         bands.forEach(band -> area(svg, scale, band));
         lines.forEach(line -> path(svg, scale, line));
-        marks.forEach(mark -> mark(svg, scale, mark));
+        for (int i = 0; i < marks.size(); i++) {
+            mark(svg, scale, marks.get(i), i);
+        }
         return svg.append("</svg>\n").toString();
     }
 
@@ -168,7 +170,7 @@ final class DayChart {
         points.append(at(scale.x(day))).append(',').append(at(scale.y(value))).append(' ');
     }
 
-    private static void mark(StringBuilder svg, Scale scale, Mark mark) {
+    private static void mark(StringBuilder svg, Scale scale, Mark mark, int row) {
         double x = scale.x(mark.day());
         boolean right = x > WIDTH * 0.7;
         svg.append(
@@ -178,7 +180,7 @@ final class DayChart {
                 "<text class=\"marked\" x=\"%s\" y=\"%d\" text-anchor=\"%s\">%s</text>"
                         .formatted(
                                 at(right ? x - 4 : x + 4),
-                                TOP + 8,
+                                HEIGHT - BOTTOM - 6 - 13 * row,
                                 right ? "end" : "start",
                                 Html.escape(mark.label())));
     }
