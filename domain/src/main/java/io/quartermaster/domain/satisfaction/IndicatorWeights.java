@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class IndicatorWeights {
 
     private static final double TOLERANCE = 1e-6;
+    private static final double ROUNDING = 1e-12;
 
     private IndicatorWeights() {}
 
@@ -45,7 +46,8 @@ public final class IndicatorWeights {
         int indicators = rows[0].length;
         double[] spread = new double[indicators];
         for (int j = 0; j < indicators; j++) {
-            spread[j] = Math.max(0, 1 - entropy(column(rows, j)));
+            double differing = 1 - entropy(column(rows, j));
+            spread[j] = differing < ROUNDING ? 0 : differing;
         }
         return normalised(spread);
     }

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real data that tests measure against, where this machine has it. */
-final class RealData {
+public final class RealData {
 
     private static final String PROPERTY = "quartermaster.data";
 
     private RealData() {}
 
     /** A file or folder of it; the test is skipped, with the reason, where it is absent. */
-    static Path path(String name) {
+    public static Path path(String name) {
         String set = System.getProperty(PROPERTY, "");
         Path data = set.isEmpty() ? besideTheRepository() : Path.of(set);
         Path file = data.resolve(name);
