@@ -2,15 +2,13 @@ package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.pipelines.event.Channel;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Remembers what channels hold, as long as memory allows, until more is written to them. */
 final class RememberedExchange implements RunExchange {

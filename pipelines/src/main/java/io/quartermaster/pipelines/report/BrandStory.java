@@ -1,7 +1,6 @@
 package io.quartermaster.pipelines.report;
 
 import io.quartermaster.domain.brand.BrandCriterion;
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -79,7 +79,7 @@ class M4WeeklyTest {
                                 StandardCharsets.UTF_8))) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                String[] cells = line.replace("\"", "").split(",");
+                String[] cells = line.replace("\"", "").split(",", -1);
                 all.put(
                         cells[0],
                         Arrays.stream(cells, 1, cells.length)
