@@ -98,7 +98,7 @@ final class RecommendationFunction
         if (customers.isEmpty()) {
             return;
         }
-        InteractionMatrix matrix = matrix();
+        InteractionMatrix matrix = matrix(time);
         Recommender recommender = new Recommender(matrix, outlooks(), options.settings());
         int[] numbers = customers.stream().mapToInt(matrix::numberOf).toArray();
         List<List<RankedItem>> lists = recommender.recommend(numbers, new BundleSearch(bundle));
@@ -132,10 +132,10 @@ final class RecommendationFunction
         }
     }
 
-    private InteractionMatrix matrix() throws Exception {
+    private InteractionMatrix matrix(long now) throws Exception {
         List<Interaction> interactions = new ArrayList<>();
         for (Holding holding : holdings.values()) {
-            interactions.add(holding.interaction());
+            interactions.add(holding.interaction(now, options.halfLife()));
         }
         return new InteractionMatrix(interactions);
     }
@@ -185,7 +185,7 @@ final class RecommendationFunction
         return new PlaceAmount(signal.item(), signal.place(), signal.amount());
     }
 
-    /** By customer and item; never ends, since purchases do not age. */
+    /** By customer and item; never ends, since what was bought stays left out. */
     private static final MapStateDescriptor<String, Holding> HOLDINGS =
             new MapStateDescriptor<>("holdings", Types.STRING, TypeInformation.of(Holding.class));
 

@@ -6,6 +6,7 @@ import io.quartermaster.domain.recommendation.RecommenderSettings;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -20,6 +21,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param neighbours neighbours that count
  * @param excludeBought whether what a customer has bought is left out
  * @param runningOutFactor what the score of an item about to run out is multiplied by
+ * @param halfLife after it a purchase or an interest counts half; zero: never
  * @param engine similarity engine
  * @param days when recommendations are made
  * @param horizonDays days over which stock has to last
@@ -30,6 +32,7 @@ public record RecommendationOptions(
         int neighbours,
         boolean excludeBought,
         double runningOutFactor,
+        Duration halfLife,
         String engine,
         RecommendationDays days,
         int horizonDays)
@@ -67,6 +70,13 @@ public record RecommendationOptions(
                     .withDescription(
                             "What the score of an item is multiplied by whose stock is below what the forecast expects over the horizon.");
 
+    public static final ConfigOption<Duration> HALF_LIFE =
+            ConfigOptions.key("recommendation.half-life")
+                    .durationType()
+                    .defaultValue(Duration.ofDays(30))
+                    .withDescription(
+                            "After this time a purchase or an interest counts half, so that items of new brands can come up. 0: nothing ages.");
+
     public static final ConfigOption<Integer> EVERY_DAYS =
             ConfigOptions.key("recommendation.every-days")
                     .intType()
@@ -84,7 +94,14 @@ public record RecommendationOptions(
     /** Every option of the job, those of the run aside. */
     static List<ConfigOption<?>> all() {
         return List.of(
-                METHOD, K, NEIGHBOURS, EXCLUDE_BOUGHT, RUNNING_OUT_FACTOR, EVERY_DAYS, ENGINE);
+                METHOD,
+                K,
+                NEIGHBOURS,
+                EXCLUDE_BOUGHT,
+                RUNNING_OUT_FACTOR,
+                HALF_LIFE,
+                EVERY_DAYS,
+                ENGINE);
     }
 
     /**
@@ -106,6 +123,7 @@ public record RecommendationOptions(
                         config.get(NEIGHBOURS),
                         config.get(EXCLUDE_BOUGHT),
                         config.get(RUNNING_OUT_FACTOR),
+                        config.get(HALF_LIFE),
                         config.get(ENGINE),
                         new RecommendationDays(
                                 day(config, RunOptions.TAIL_START, LocalDate.EPOCH),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.recommendation.RecommendationMethod;
 import io.quartermaster.pipelines.event.RunOptions;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class RecommendationOptionsTest {
                                 50,
                                 true,
                                 0.5,
+                                Duration.ofDays(30),
                                 "auto",
                                 new RecommendationDays(LocalDate.EPOCH, LocalDate.MAX, 5),
                                 14));
