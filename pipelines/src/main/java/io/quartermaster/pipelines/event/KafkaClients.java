@@ -25,6 +25,11 @@ final class KafkaClients {
     /** The longest that a broker allows unless it is told otherwise. */
     static final String TRANSACTION_TIMEOUT = Long.toString(Duration.ofMinutes(15).toMillis());
 
+    /**
+     * How long a broker may wait for more when a bounded reader is at the end: it gives up soon.
+     */
+    static final String WAIT_AT_END = "20";
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String bootstrapServers;
@@ -59,6 +64,7 @@ final class KafkaClients {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WAIT_AT_END);
         List<byte[]> values = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(

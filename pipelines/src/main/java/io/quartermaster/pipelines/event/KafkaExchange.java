@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.event;
 import io.quartermaster.domain.event.RawRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,12 +97,17 @@ public final class KafkaExchange implements Exchange {
     public <T> List<T> contents(Channel<T> channel) throws IOException {
         ChannelMessage<T> messages = new ChannelMessage<>(channel, topics.of(channel));
         topics.create(List.of(topics.of(channel)));
-        List<T> elements = new ArrayList<>();
+        List<Found<T>> found = new ArrayList<>();
         for (byte[] json : clients().readCommitted(topics.of(channel))) {
-            elements.add(messages.read(json));
+            T element = messages.read(json);
+            found.add(
+                    new Found<>(
+                            element,
+                            channel.time().apply(element),
+                            channel.key().apply(element),
+                            json));
         }
-        elements.sort(inOrder(channel));
-        return elements;
+        return found.stream().sorted(Found.ORDER).map(Found::element).toList();
     }
 
     /** Puts elements into a channel, all or none. */
@@ -116,13 +122,6 @@ public final class KafkaExchange implements Exchange {
 
     private KafkaClients clients() {
         return new KafkaClients(options.bootstrapServers());
-    }
-
-    static <T> Comparator<T> inOrder(Channel<T> channel) {
-        JsonCodec<T> codec = JsonCodec.of(channel.type());
-        return Comparator.comparing((T element) -> channel.time().apply(element))
-                .thenComparing(channel.key())
-                .thenComparing(element -> new String(codec.write(element), StandardCharsets.UTF_8));
     }
 
     private <T> DataStream<T> read(
@@ -142,7 +141,8 @@ public final class KafkaExchange implements Exchange {
                         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
                         .setDeserializer(deserializer);
         if (options.bounded()) {
-            source.setBounded(OffsetsInitializer.latest());
+            source.setBounded(OffsetsInitializer.latest())
+                    .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.WAIT_AT_END);
         }
         return environment
                 .fromSource(source.build(), watermarks, uid, deserializer.getProducedType())
@@ -155,5 +155,14 @@ public final class KafkaExchange implements Exchange {
         }
         return WatermarkStrategy.<T>forBoundedOutOfOrderness(options.outOfOrderness())
                 .withIdleness(options.idleness());
+    }
+
+    /** An element as it lay in its topic, and what it is put in order by. */
+    private record Found<T>(T element, Instant time, String key, byte[] json) {
+
+        private static final Comparator<Found<?>> ORDER =
+                Comparator.<Found<?>, Instant>comparing(Found::time)
+                        .thenComparing(Found::key)
+                        .thenComparing(found -> new String(found.json(), StandardCharsets.UTF_8));
     }
 }
