@@ -1,14 +1,10 @@
 package io.quartermaster.pipelines.cli;
 
-import io.quartermaster.domain.forecast.EpochLoss;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.TrainingReport;
 import io.quartermaster.pipelines.embedded.OutputFolder;
-import io.quartermaster.pipelines.event.JsonCodec;
 import io.quartermaster.pipelines.forecast.SeriesTraining;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,26 +93,17 @@ final class TrainLstmCommand implements Callable<Integer> {
                             epochs,
                             validation,
                             seed);
-            TrainingReport report = training.train(options, windows, folder.path(), this::tell);
-            Files.writeString(
-                    folder.path().resolve("training.json"),
-                    JsonCodec.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            TrainingReport report =
+                    training.train(
+                            options,
+                            windows,
+                            folder.path(),
+                            new EpochLosses(talk.progress())::tell);
+            EpochLosses.write(report, folder.path());
             folder.commit();
             talk.progress()
                     .say("Model %s written to %s".formatted(report.version(), folder.place()));
         }
         return 0;
-    }
-
-    private void tell(EpochLoss loss) {
-        talk.progress()
-                .say(
-                        String.format(
-                                Locale.ROOT,
-                                "epoch %d: training loss %.6f, validation loss %.6f, %.1f s",
-                                loss.epoch(),
-                                loss.training(),
-                                loss.validation(),
-                                loss.seconds()));
     }
 }

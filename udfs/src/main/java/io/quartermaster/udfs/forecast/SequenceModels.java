@@ -1,11 +1,10 @@
 package io.quartermaster.udfs.forecast;
 
-import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.engine.FirstEngine;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import java.nio.file.Path;
-import java.util.ServiceLoader;
 
 /** Finds the engine of sequence models and opens models with it. */
 public final class SequenceModels {
@@ -20,22 +19,10 @@ public final class SequenceModels {
      * @throws IllegalArgumentException with every engine's reason when none does
      */
     public static SequenceModelEngine engine() {
-        StringBuilder reasons = new StringBuilder();
-        for (SequenceModelEngine engine :
-                ServiceLoader.load(
-                        SequenceModelEngine.class, SequenceModels.class.getClassLoader())) {
-            EngineStatus status = engine.probe();
-            if (status.available()) {
-                return engine;
-            }
-            reasons.append(reasons.isEmpty() ? "" : "; ")
-                    .append(status.name())
-                    .append(": ")
-                    .append(status.reason());
-        }
-        throw new IllegalArgumentException(
-                "No engine for sequence models works here (%s).\nMaybe run: quartermaster doctor"
-                        .formatted(reasons.isEmpty() ? "none is on the class path" : reasons));
+        return FirstEngine.of(
+                SequenceModelEngine.class,
+                SequenceModels.class.getClassLoader(),
+                "sequence models");
     }
 
     /** Opens a model. */

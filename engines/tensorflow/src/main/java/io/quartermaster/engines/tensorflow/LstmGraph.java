@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Session;
 import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.core.Variable;
@@ -45,37 +42,28 @@ final class LstmGraph {
 
     private final SequenceModelOptions options;
     private final Ops tf;
-    private final List<Variable<TFloat32>> variables = new ArrayList<>();
-    private final List<Placeholder<TFloat32>> feeds = new ArrayList<>();
-    private final List<Assign<TFloat32>> assigns = new ArrayList<>();
+    private final WeightVariables weights;
 
     LstmGraph(Graph graph, SequenceModelOptions options) {
         this.options = options;
         this.tf = Ops.create(graph);
-        for (LstmWeights.Slot slot : LstmWeights.slots(options)) {
-            Shape shape = Shape.of(slot.shape());
-            Variable<TFloat32> variable = tf.withName(slot.name()).variable(shape, TFloat32.class);
-            Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-            variables.add(variable);
-            feeds.add(feed);
-            assigns.add(tf.assign(variable, feed));
-        }
+        this.weights = new WeightVariables(tf, LstmWeights.slots(options));
     }
 
     Ops tf() {
         return tf;
     }
 
-    List<Variable<TFloat32>> variables() {
-        return variables;
+    WeightVariables weights() {
+        return weights;
     }
 
     Variable<TFloat32> gates() {
-        return variables.get(0);
+        return weights.get(0);
     }
 
     Variable<TFloat32> gateBias() {
-        return variables.get(1);
+        return weights.get(1);
     }
 
     /** An input of the graph; -1 is a free dimension. */
@@ -126,18 +114,18 @@ final class LstmGraph {
         int heads = LstmWeights.heads(options);
         Operand<TFloat32> context =
                 tf.reshape(
-                        tf.linalg.matMul(h, variables.get(2)),
+                        tf.linalg.matMul(h, weights.get(2)),
                         tf.constant(new int[] {-1, LstmWeights.DECODER_WIDTH}));
         if (options.knownInputs() > 0) {
             Operand<TFloat32> rows =
                     tf.reshape(known, tf.constant(new int[] {-1, options.knownInputs()}));
-            context = tf.math.add(context, tf.linalg.matMul(rows, variables.get(3)));
+            context = tf.math.add(context, tf.linalg.matMul(rows, weights.get(3)));
         }
-        Operand<TFloat32> hidden = tf.nn.relu(tf.math.add(context, variables.get(4)));
+        Operand<TFloat32> hidden = tf.nn.relu(tf.math.add(context, weights.get(4)));
         Operand<TFloat32> shared =
-                tf.math.add(tf.linalg.matMul(hidden, variables.get(5)), variables.get(7));
+                tf.math.add(tf.linalg.matMul(hidden, weights.get(5)), weights.get(7));
         Operand<TInt32> shape = tf.constant(new int[] {-1, horizon, heads});
-        Operand<TFloat32> direct = tf.linalg.matMul(h, variables.get(6));
+        Operand<TFloat32> direct = tf.linalg.matMul(h, weights.get(6));
         return tf.math.add(tf.reshape(shared, shape), tf.reshape(direct, shape));
     }
 
@@ -223,37 +211,5 @@ final class LstmGraph {
                 states,
                 tf.constant(new int[] {0, from}),
                 tf.constant(new int[] {-1, options.hidden()}));
-    }
-
-    /** Puts weights into the session's variables. */
-    void assign(Session session, LstmWeights weights) {
-        List<LstmWeights.Slot> slots = LstmWeights.slots(options);
-        for (int i = 0; i < slots.size(); i++) {
-            try (TFloat32 value =
-                    TFloat32.tensorOf(
-                            Shape.of(slots.get(i).shape()), DataBuffers.of(weights.value(i)))) {
-                session.runner()
-                        .feed(feeds.get(i), value)
-                        .addTarget(assigns.get(i).op())
-                        .run()
-                        .close();
-            }
-        }
-    }
-
-    /** Reads the weights from the session's variables. */
-    LstmWeights weights(Session session) {
-        Session.Runner runner = session.runner();
-        variables.forEach(runner::fetch);
-        List<float[]> values = new ArrayList<>();
-        List<LstmWeights.Slot> slots = LstmWeights.slots(options);
-        try (var result = runner.run()) {
-            for (int i = 0; i < slots.size(); i++) {
-                float[] value = new float[slots.get(i).size()];
-                result.get(i).asRawTensor().data().asFloats().read(value);
-                values.add(value);
-            }
-        }
-        return new LstmWeights(values);
     }
 }

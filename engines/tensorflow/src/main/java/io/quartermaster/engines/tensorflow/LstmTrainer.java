@@ -3,13 +3,10 @@ package io.quartermaster.engines.tensorflow;
 import io.quartermaster.domain.forecast.EpochLoss;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -30,10 +27,7 @@ final class LstmTrainer {
      * @param validationWindows number held out
      */
     record Trained(
-            LstmWeights weights,
-            List<EpochLoss> losses,
-            int trainingWindows,
-            int validationWindows) {}
+            Weights weights, List<EpochLoss> losses, int trainingWindows, int validationWindows) {}
 
     private final SequenceTrainingSet data;
     private final SequenceModelOptions options;
@@ -52,42 +46,36 @@ final class LstmTrainer {
         try (Graph graph = new Graph();
                 Session session = new Session(graph, TensorflowLibrary.session())) {
             TrainingGraph training = new TrainingGraph(graph, options);
-            training.model().assign(session, LstmWeights.initial(options));
-            training.starts.forEach(start -> session.run(start));
-            return epochs(session, training, progress);
+            training.model().weights().assign(session, LstmWeights.initial(options));
+            training.optimiser.start(session);
+            Epochs.Best best =
+                    Epochs.run(
+                            options.epochs(),
+                            trainingWindows,
+                            options.seed(),
+                            pass(session, training),
+                            progress);
+            return new Trained(best.weights(), best.losses(), trainingWindows, validationWindows);
         }
     }
 
-    private Trained epochs(Session session, TrainingGraph training, Consumer<EpochLoss> progress) {
-        List<EpochLoss> losses = new ArrayList<>();
-        LstmWeights best = null;
-        double least = Double.POSITIVE_INFINITY;
-        SplittableRandom random = new SplittableRandom(options.seed() ^ 0x5DEECE66DL);
-        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-            long started = System.nanoTime();
-            double trained = epoch(session, training, epoch, shuffled(random));
-            double validated = validation(session, training);
-            double seconds = (System.nanoTime() - started) / 1e9;
-            EpochLoss loss = new EpochLoss(epoch, trained, validated, seconds);
-            losses.add(loss);
-            progress.accept(loss);
-            double judged = Double.isNaN(validated) ? -epoch : validated;
-            if (best == null || judged < least) {
-                least = judged;
-                best = training.model().weights(session);
+    private Epochs.Pass pass(Session session, TrainingGraph training) {
+        return new Epochs.Pass() {
+            @Override
+            public double train(int epoch, int[] order) {
+                return epoch(session, training, epoch, order);
             }
-        }
-        return new Trained(best, losses, trainingWindows, validationWindows);
-    }
 
-    private int[] shuffled(SplittableRandom random) {
-        int[] order = new int[trainingWindows];
-        for (int i = 0; i < order.length; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
+            @Override
+            public double validate() {
+                return validation(session, training);
+            }
+
+            @Override
+            public Weights weights() {
+                return training.model().weights().read(session);
+            }
+        };
     }
 
     private double epoch(Session session, TrainingGraph training, int epoch, int[] order) {
@@ -112,24 +100,14 @@ final class LstmTrainer {
             int rows) {
         double share = step / (double) ((long) batches * options.epochs());
         double fall = LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * share));
-        try (Batch batch = new Batch(order, from, rows);
-                TFloat32 rate = TFloat32.scalarOf((float) (options.learningRate() * fall));
-                TFloat32 beta1 = power(TrainingGraph.BETA1, step);
-                TFloat32 beta2 = power(TrainingGraph.BETA2, step);
-                var result =
-                        batch.feed(session.runner(), training)
-                                .feed(training.learningRate, rate)
-                                .feed(training.beta1Power, beta1)
-                                .feed(training.beta2Power, beta2)
-                                .fetch(training.loss)
-                                .addTarget(training.train)
-                                .run()) {
-            return scalar(result.get(0));
+        try (Batch batch = new Batch(order, from, rows)) {
+            return training.optimiser.run(
+                    step,
+                    options.learningRate() * fall,
+                    batch.feed(session.runner(), training)
+                            .fetch(training.loss)
+                            .addTarget(training.train));
         }
-    }
-
-    private static TFloat32 power(double base, long step) {
-        return TFloat32.scalarOf((float) Math.pow(base, step + 1.0));
     }
 
     private double validation(Session session, TrainingGraph training) {
@@ -192,15 +170,9 @@ final class LstmTrainer {
                         row * options.horizon(),
                         options.horizon());
             }
-            steps = tensor(history, options.encoderSteps(), rows, inputs);
-            known = tensor(ahead, rows, (long) options.horizon() * options.knownInputs());
-            targets = tensor(after, rows, options.horizon(), 1);
-        }
-
-        private static TFloat32 tensor(float[] values, long... shape) {
-            TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape));
-            tensor.asRawTensor().data().asFloats().write(values);
-            return tensor;
+            steps = Tensors.of(history, options.encoderSteps(), rows, inputs);
+            known = Tensors.of(ahead, rows, (long) options.horizon() * options.knownInputs());
+            targets = Tensors.of(after, rows, options.horizon(), 1);
         }
 
         Session.Runner feed(Session.Runner runner, TrainingGraph training) {

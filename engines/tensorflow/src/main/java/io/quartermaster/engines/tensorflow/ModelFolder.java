@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
+import org.tensorflow.Signature;
 
 /**
  * A model on disk: a SavedModel with the signatures of {@link LstmGraph}, and {@code
@@ -35,21 +36,32 @@ final class ModelFolder {
     private ModelFolder() {}
 
     /** Exports a graph that only serves, so that the optimiser's memory stays out of it. */
-    static void export(SequenceModelOptions options, LstmWeights weights, Path folder) {
+    static void export(SequenceModelOptions options, Weights weights, Path folder) {
         try (Graph graph = new Graph();
                 Session session = new Session(graph, TensorflowLibrary.session())) {
             Files.createDirectories(folder);
             LstmGraph model = new LstmGraph(graph, options);
             var signatures = model.serving();
-            model.assign(session, weights);
-            SavedModelBundle.exporter(folder.toString())
-                    .withSession(session)
-                    .withSignatures(signatures)
-                    .export();
-            Files.writeString(folder.resolve(METADATA), text(options, weights.version()));
+            model.weights().assign(session, weights);
+            save(session, folder, metadata(options, weights.version()), signatures);
         } catch (IOException e) {
             throw new UncheckedIOException("The model cannot be written to " + folder + ".", e);
         }
+    }
+
+    /** Writes a session's graph, and its metadata beside it. */
+    static void save(
+            Session session, Path folder, Map<String, Object> metadata, Signature... signatures)
+            throws IOException {
+        SavedModelBundle.exporter(folder.toString())
+                .withSession(session)
+                .withSignatures(signatures)
+                .export();
+        String lines =
+                metadata.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
+        Files.writeString(folder.resolve(METADATA), lines);
     }
 
     /**
@@ -125,7 +137,7 @@ final class ModelFolder {
         return value;
     }
 
-    private static String text(SequenceModelOptions options, String version) {
+    private static Map<String, Object> metadata(SequenceModelOptions options, String version) {
         Map<String, Object> values = new TreeMap<>();
         values.put("form", FORM);
         values.put("version", version);
@@ -146,8 +158,6 @@ final class ModelFolder {
         values.put("batch_size", options.batchSize());
         values.put("validation", options.validation());
         values.put("seed", options.seed());
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                .collect(Collectors.joining());
+        return values;
     }
 }

@@ -46,11 +46,7 @@ public final class TensorflowEngine implements SequenceModelEngine {
 
     private static void check(SequenceTrainingSet data, SequenceModelOptions options) {
         TrainingLoss.of(options.loss());
-        if (!options.optimizer().equals("adam") && !options.optimizer().equals("sgd")) {
-            throw new IllegalArgumentException(
-                    "The optimizer (%s) is not known.\nMaybe one of: adam, sgd."
-                            .formatted(options.optimizer()));
-        }
+        Optimiser.check(options.optimizer());
         if (data.histories().length == 0) {
             throw new IllegalArgumentException(
                     "There is no window to train on.\nMaybe the history is shorter than %d + %d steps."

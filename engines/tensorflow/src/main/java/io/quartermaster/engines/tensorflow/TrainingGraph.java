@@ -6,9 +6,7 @@ import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.NoOp;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
@@ -21,13 +19,10 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>Gradients cannot cross the fused encoder, so they are taken at its last output and carried
  * through time by its own gradient kernel. They are clipped by their global norm (Pascanu et al.
- * 2013) and applied by Adam (Kingma and Ba 2015) or plain gradient descent.
+ * 2013).
  */
 final class TrainingGraph {
 
-    static final float BETA1 = 0.9f;
-    static final float BETA2 = 0.999f;
-    private static final float EPSILON = 1e-7f;
     private static final float CLIP_NORM = 1f;
     private static final float SMALLEST_DISPERSION = 1e-3f;
 
@@ -38,18 +33,13 @@ final class TrainingGraph {
     final Placeholder<TFloat32> steps;
     final Placeholder<TFloat32> known;
     final Placeholder<TFloat32> targets;
-    final Placeholder<TFloat32> learningRate;
-    final Placeholder<TFloat32> beta1Power;
-    final Placeholder<TFloat32> beta2Power;
+    final Optimiser optimiser;
 
     /** The loss that is reported: a scalar, the mean over windows. */
     final Operand<TFloat32> loss;
 
     /** Gradients in the order of the weights, before clipping. */
     final List<Operand<TFloat32>> gradients;
-
-    /** Sets the optimiser's memory to zero; to be run once. */
-    final List<Assign<TFloat32>> starts = new ArrayList<>();
 
     /** One step of the optimiser. */
     final NoOp train;
@@ -61,9 +51,7 @@ final class TrainingGraph {
         steps = model.input("steps", -1, -1, options.inputs());
         known = model.input("known", -1, (long) options.horizon() * options.knownInputs());
         targets = model.input("targets", -1, options.horizon(), 1);
-        learningRate = model.input("learning_rate");
-        beta1Power = model.input("beta1_power");
-        beta2Power = model.input("beta2_power");
+        optimiser = new Optimiser(tf, options.optimizer());
 
         Operand<TFloat32> zero = zeroState();
         BlockLSTM<TFloat32> encoder = model.encoder(steps, zero, zero);
@@ -72,7 +60,7 @@ final class TrainingGraph {
         Operand<TFloat32> meanLoss = meanLoss(heads);
         loss = reported(meanLoss, h);
         gradients = gradients(graph, encoder, zero, h, trained(meanLoss, h));
-        train = tf.withControlDependencies(updates(clipped())).noOp();
+        train = optimiser.step(trainedVariables(), clipped());
     }
 
     LstmGraph model() {
@@ -186,7 +174,7 @@ final class TrainingGraph {
 
     /** Variables of the decoder that the loss depends on. */
     private List<Variable<TFloat32>> decoderVariables() {
-        List<Variable<TFloat32>> decoder = new ArrayList<>(model.variables().subList(2, 8));
+        List<Variable<TFloat32>> decoder = new ArrayList<>(model.weights().all().subList(2, 8));
         if (options.knownInputs() == 0) {
             decoder.remove(1);
         }
@@ -194,7 +182,7 @@ final class TrainingGraph {
     }
 
     private List<Variable<TFloat32>> trainedVariables() {
-        List<Variable<TFloat32>> trained = new ArrayList<>(model.variables().subList(0, 2));
+        List<Variable<TFloat32>> trained = new ArrayList<>(model.weights().all().subList(0, 2));
         trained.addAll(decoderVariables());
         return trained;
     }
@@ -246,38 +234,5 @@ final class TrainingGraph {
         List<Operand<TFloat32>> clipped = new ArrayList<>();
         gradients.forEach(gradient -> clipped.add(tf.math.mul(gradient, factor)));
         return clipped;
-    }
-
-    private List<Op> updates(List<Operand<TFloat32>> clipped) {
-        List<Op> updates = new ArrayList<>();
-        List<Variable<TFloat32>> variables = trainedVariables();
-        for (int i = 0; i < variables.size(); i++) {
-            updates.add(update(variables.get(i), clipped.get(i)));
-        }
-        return updates;
-    }
-
-    private Op update(Variable<TFloat32> variable, Operand<TFloat32> gradient) {
-        if (options.optimizer().equals("sgd")) {
-            return tf.train.applyGradientDescent(variable, learningRate, gradient);
-        }
-        return tf.train.applyAdam(
-                variable,
-                memory(variable),
-                memory(variable),
-                beta1Power,
-                beta2Power,
-                learningRate,
-                tf.constant(BETA1),
-                tf.constant(BETA2),
-                tf.constant(EPSILON),
-                gradient);
-    }
-
-    private Variable<TFloat32> memory(Variable<TFloat32> of) {
-        Variable<TFloat32> memory = tf.variable(of.shape(), TFloat32.class);
-        Operand<TFloat32> zeros = tf.zeros(tf.constant(of.shape().asArray()), TFloat32.class);
-        starts.add(tf.assign(memory, zeros));
-        return memory;
     }
 }

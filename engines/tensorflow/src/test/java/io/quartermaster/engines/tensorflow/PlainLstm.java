@@ -10,7 +10,7 @@ final class PlainLstm {
     private final SequenceModelOptions options;
     private final List<double[]> weights = new ArrayList<>();
 
-    PlainLstm(SequenceModelOptions options, LstmWeights from) {
+    PlainLstm(SequenceModelOptions options, Weights from) {
         this.options = options;
         int slots = LstmWeights.slots(options).size();
         for (int slot = 0; slot < slots; slot++) {

@@ -79,7 +79,7 @@ class TensorflowEngineTest {
     void servesWhatThePlainModelComputes() {
         SequenceModelOptions options = Windows.options("pinball", 1);
         SequenceTrainingSet data = Windows.weekly(options, 17);
-        LstmWeights weights = LstmWeights.initial(options);
+        Weights weights = LstmWeights.initial(options);
         TensorflowLibrary.load();
         ModelFolder.export(options, weights, folder);
         PlainLstm plain = new PlainLstm(options, weights);

@@ -70,7 +70,7 @@ class TrainingGraphTest {
         try (Graph graph = new Graph();
                 Session session = new Session(graph, TensorflowLibrary.session())) {
             TrainingGraph training = new TrainingGraph(graph, OPTIONS);
-            training.model().assign(session, LstmWeights.initial(OPTIONS));
+            training.model().weights().assign(session, LstmWeights.initial(OPTIONS));
             int steps = OPTIONS.encoderSteps();
             float[] history = new float[steps * OPTIONS.inputs()];
             for (int t = 0; t < steps; t++) {

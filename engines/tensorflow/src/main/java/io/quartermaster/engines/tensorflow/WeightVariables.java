@@ -1,0 +1,72 @@
+package io.quartermaster.engines.tensorflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Assign;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+/** The weights of a model as variables of a graph. */
+final class WeightVariables {
+
+    private final List<Weights.Slot> slots;
+    private final List<Variable<TFloat32>> variables = new ArrayList<>();
+    private final List<Placeholder<TFloat32>> feeds = new ArrayList<>();
+    private final List<Assign<TFloat32>> assigns = new ArrayList<>();
+
+    WeightVariables(Ops tf, List<Weights.Slot> slots) {
+        this.slots = List.copyOf(slots);
+        for (Weights.Slot slot : slots) {
+            Shape shape = Shape.of(slot.shape());
+            Variable<TFloat32> variable = tf.withName(slot.name()).variable(shape, TFloat32.class);
+            Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+            variables.add(variable);
+            feeds.add(feed);
+            assigns.add(tf.assign(variable, feed));
+        }
+    }
+
+    Variable<TFloat32> get(int slot) {
+        return variables.get(slot);
+    }
+
+    /** In the order of the slots. */
+    List<Variable<TFloat32>> all() {
+        return List.copyOf(variables);
+    }
+
+    /** Puts weights into the session's variables. */
+    void assign(Session session, Weights weights) {
+        for (int i = 0; i < slots.size(); i++) {
+            try (TFloat32 value =
+                    TFloat32.tensorOf(
+                            Shape.of(slots.get(i).shape()), DataBuffers.of(weights.value(i)))) {
+                session.runner()
+                        .feed(feeds.get(i), value)
+                        .addTarget(assigns.get(i).op())
+                        .run()
+                        .close();
+            }
+        }
+    }
+
+    /** Reads the weights from the session's variables. */
+    Weights read(Session session) {
+        Session.Runner runner = session.runner();
+        variables.forEach(runner::fetch);
+        List<float[]> values = new ArrayList<>();
+        try (var result = runner.run()) {
+            for (int i = 0; i < slots.size(); i++) {
+                float[] value = new float[slots.get(i).size()];
+                result.get(i).asRawTensor().data().asFloats().read(value);
+                values.add(value);
+            }
+        }
+        return new Weights(values);
+    }
+}
