@@ -330,3 +330,21 @@ CREATE TEMPORARY TABLE `quarantine` (
     `original` STRING,
     `kind` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/quarantine.csv');
+
+CREATE TEMPORARY TABLE `rejected_judgements` (
+    `source` STRING,
+    `line` BIGINT,
+    `rule` STRING,
+    `reason` STRING,
+    `original` STRING,
+    `kind` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/rejected_judgements.csv');
+
+CREATE TEMPORARY TABLE `demand_late` (
+    `source` STRING,
+    `line` BIGINT,
+    `rule` STRING,
+    `reason` STRING,
+    `original` STRING,
+    `kind` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/demand_late.csv');

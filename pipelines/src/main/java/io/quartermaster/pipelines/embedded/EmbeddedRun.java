@@ -5,6 +5,7 @@ import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.pipelines.brand.BrandClustering;
 import io.quartermaster.pipelines.brand.PreviousClusters;
 import io.quartermaster.pipelines.channel.Channels;
@@ -104,7 +105,7 @@ public final class EmbeddedRun {
         if (!items.isEmpty()) {
             exchange.add(Channels.ITEMS, items);
             notes.add(
-                    "%,d items have no supplier or cost in this history; they come from the assumptions, and every row made from them says so."
+                    "Items without a supplier or cost in this history: %,d. They come from the assumptions, and every row made from them says so."
                             .formatted(items.size()));
         }
         if (written(Channels.STOCK) == 0) {
@@ -189,10 +190,26 @@ public final class EmbeddedRun {
 
     private RunSummary tables() throws IOException {
         Map<String, Long> rows = new ResultWriter(exchange, output).write();
+        noteIfAny(rows, Channels.REJECTED_JUDGEMENTS, "judgements of experts did not count");
+        noteIfAny(rows, Channels.DEMAND_LATE, "clean events came too late for their day's demand");
         return RunSummary.of(request, days, lines, rows, exchange, story(), notes)
                 .with("topics", written)
                 .with("accuracy", RunAccuracy.of(exchange))
                 .with("engines", EnginesUsed.asMap());
+    }
+
+    private void noteIfAny(Map<String, Long> rows, Channel<Quarantined> channel, String what)
+            throws IOException {
+        long count = rows.get(channel.name());
+        if (count > 0) {
+            notes.add(
+                    "Lines of csv/%s.csv: %,d. These %s, for example: %s"
+                            .formatted(
+                                    channel.name(),
+                                    count,
+                                    what,
+                                    exchange.contents(channel).get(0).reason()));
+        }
     }
 
     /** The brand asked for, or the one that was offered last; empty if none was. */

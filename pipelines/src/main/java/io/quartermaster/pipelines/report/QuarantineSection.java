@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.report;
 
+import io.quartermaster.pipelines.channel.Channels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,18 @@ import java.util.TreeMap;
 
 /** What cleaning rejected and why. */
 final class QuarantineSection implements ReportSection {
+
+    private static final List<String> COLUMNS =
+            List.of("Rule", "#Lines", "One of the reasons", "Where");
+
+    private static final List<KeptApart> LATER =
+            List.of(
+                    new KeptApart(
+                            Channels.REJECTED_JUDGEMENTS.name(),
+                            "Experts' judgements that are clean, but did not count:"),
+                    new KeptApart(
+                            Channels.DEMAND_LATE.name(),
+                            "Events that are clean, but came after their day could be corrected:"));
 
     @Override
     public String anchor() {
@@ -30,25 +43,45 @@ final class QuarantineSection implements ReportSection {
                                 Html.number(input.summary().path("lines_clean").asDouble(), 0),
                                 Html.number(
                                         input.summary().path("lines_quarantined").asDouble(), 0)));
+        List<List<String>> rows = rules(input, "quarantine");
+        if (rows.isEmpty()) {
+            html.element("p", "none", "Nothing.");
+        } else {
+            html.table(COLUMNS, rows);
+        }
+        for (KeptApart kept : LATER) {
+            List<List<String>> later = rules(input, kept.table());
+            if (!later.isEmpty()) {
+                html.element("p", kept.what());
+                html.table(COLUMNS, later);
+            }
+        }
+        html.endSection();
+    }
+
+    /** A line for each rule: how often it rejected, one of its reasons, and where that was. */
+    private static List<List<String>> rules(ReportInput input, String table) throws IOException {
         Map<String, ResultRow> examples = new TreeMap<>();
-        input.files().each("quarantine", row -> examples.putIfAbsent(row.text("rule"), row));
+        Map<String, Long> counts = new TreeMap<>();
+        input.files()
+                .each(
+                        table,
+                        row -> {
+                            examples.putIfAbsent(row.text("rule"), row);
+                            counts.merge(row.text("rule"), 1L, Long::sum);
+                        });
         List<List<String>> rows = new ArrayList<>();
         examples.forEach(
                 (rule, row) ->
                         rows.add(
                                 List.of(
                                         rule,
-                                        input.summary()
-                                                .path("quarantined_by_rule")
-                                                .path(rule)
-                                                .asText("–"),
+                                        Html.number(counts.get(rule), 0),
                                         row.text("reason"),
                                         row.text("source") + ":" + row.text("line"))));
-        if (rows.isEmpty()) {
-            html.element("p", "none", "Nothing.");
-        } else {
-            html.table(List.of("Rule", "#Lines", "One of the reasons", "Where"), rows);
-        }
-        html.endSection();
+        return rows;
     }
+
+    /** A table of what passed cleaning and yet did not count. */
+    private record KeptApart(String table, String what) {}
 }

@@ -54,7 +54,9 @@ public final class ResultSchema {
                     recommendations(),
                     satisfaction(),
                     brandScores(),
-                    quarantine());
+                    keptApart(Channels.QUARANTINE),
+                    keptApart(Channels.REJECTED_JUDGEMENTS),
+                    keptApart(Channels.DEMAND_LATE));
 
     private ResultSchema() {}
 
@@ -282,10 +284,10 @@ public final class ResultSchema {
                 Stream::of);
     }
 
-    private static ResultTable<Quarantined, Quarantined> quarantine() {
+    private static ResultTable<Quarantined, Quarantined> keptApart(Channel<Quarantined> channel) {
         return new ResultTable<>(
-                "quarantine",
-                Channels.QUARANTINE,
+                channel.name(),
+                channel,
                 List.of(
                         text("source", Quarantined::source),
                         whole("line", Quarantined::line),
@@ -296,7 +298,8 @@ public final class ResultSchema {
                 comparing(Quarantined::source)
                         .thenComparing(Quarantined::line)
                         .thenComparing(Quarantined::rule)
-                        .thenComparing(Quarantined::reason),
+                        .thenComparing(Quarantined::reason)
+                        .thenComparing(Quarantined::original),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

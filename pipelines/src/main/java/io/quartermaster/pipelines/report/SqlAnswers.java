@@ -81,6 +81,6 @@ public final class SqlAnswers {
         boolean isUnknownTable = first.startsWith("Object '");
         return isUnknownTable
                 ? first + ".\nMaybe one of: " + String.join(", ", session.listTables()) + "."
-                : first;
+                : first + "\nMaybe SHOW TABLES, DESCRIBE table or SHOW FUNCTIONS tell what fits.";
     }
 }
