@@ -240,7 +240,9 @@ CREATE TEMPORARY TABLE `plan_summaries` (
     `lines` BIGINT,
     `units` BIGINT,
     `violations` BIGINT,
-    `reason` STRING
+    `reason` STRING,
+    `stock_units` BIGINT,
+    `stock_value` DECIMAL(18, 4)
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/plan_summaries.csv');
 
 CREATE TEMPORARY TABLE `purchase_orders` (

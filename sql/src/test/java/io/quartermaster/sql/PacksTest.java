@@ -52,7 +52,7 @@ class PacksTest {
     static void makeARun() throws IOException {
         run = SmallRun.write(results);
         items = run.items();
-        session = ResultSession.open(results);
+        session = ResultSession.open(results, Map.of());
     }
 
     @ParameterizedTest

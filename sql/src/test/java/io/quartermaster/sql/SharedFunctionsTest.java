@@ -12,7 +12,6 @@ import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
 import io.quartermaster.pipelines.report.ResultSession;
 import io.quartermaster.udfs.forecast.ForecastBundle;
-import io.quartermaster.udfs.forecast.ForecastLstmFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -59,10 +58,8 @@ class SharedFunctionsTest {
         engine = ServiceLoader.load(SequenceModelEngine.class).findFirst().orElseThrow();
         assumeThat(engine.probe().available()).as(engine.probe().reason()).isTrue();
         run = SmallRun.write(folder.resolve("results"));
-        engine.train(windows(), options(), folder.resolve("model"), epoch -> {});
-        session = ResultSession.open(folder.resolve("results"));
-        session.getConfig()
-                .addJobParameter(ForecastLstmFunction.MODEL, folder.resolve("model").toString());
+        engine.train(windows(), options(), folder.resolve("results/model"), epoch -> {});
+        session = ResultSession.open(folder.resolve("results"), Map.of());
     }
 
     @Test
@@ -89,7 +86,7 @@ class SharedFunctionsTest {
         environment
                 .fromData(DemandWindow.class, run.demand().toArray(DemandWindow[]::new))
                 .windowAll(GlobalWindows.createWithEndOfStreamTrigger())
-                .process(new WholeForecast(folder.resolve("model").toString()))
+                .process(new WholeForecast(folder.resolve("results/model").toString()))
                 .executeAndCollect()
                 .forEachRemaining(rows::add);
         return rows;

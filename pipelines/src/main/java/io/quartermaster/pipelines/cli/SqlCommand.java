@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.cli;
 
+import io.quartermaster.pipelines.embedded.KnownOptions;
 import io.quartermaster.pipelines.report.ResultSession;
 import io.quartermaster.pipelines.report.RowFormat;
 import io.quartermaster.pipelines.report.SqlAnswers;
@@ -7,7 +8,9 @@ import io.quartermaster.pipelines.report.SqlScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -53,6 +56,13 @@ final class SqlCommand implements Callable<Integer> {
             description = "table, csv or json (default: ${DEFAULT-VALUE}).")
     private RowFormat format;
 
+    @Option(
+            names = "--set",
+            paramLabel = "key=value",
+            description =
+                    "An option that functions ask for: similarity.engine, governance.token-key, forecast.model-folder; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
     @Mixin private Talk talk;
 
     @Override
@@ -62,8 +72,10 @@ final class SqlCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "There is no statement in it.\nMaybe -e \"SELECT COUNT(*) FROM orders\".");
         }
+        Map<String, String> options = KnownOptions.all().parse(set).toMap();
         SqlAnswers answers =
-                new SqlAnswers(ResultSession.open(results), format, spec.commandLine().getOut());
+                new SqlAnswers(
+                        ResultSession.open(results, options), format, spec.commandLine().getOut());
         for (int i = 0; i < statements.size(); i++) {
             talk.progress().say("Statement %d of %d".formatted(i + 1, statements.size()));
             answers.answer(i + 1, statements.get(i));

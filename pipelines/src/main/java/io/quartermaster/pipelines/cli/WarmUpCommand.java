@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -54,7 +55,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     folder.resolve("stock.csv"),
                     "id,event_time,source,item,place,on_hand\n1,2024-01-01T00:00:00Z,w,a,p,1\n");
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-            new SqlAnswers(ResultSession.open(folder), RowFormat.TABLE, nowhere)
+            new SqlAnswers(ResultSession.open(folder, Map.of()), RowFormat.TABLE, nowhere)
                     .answer(
                             1,
                             "SELECT place, SUM(on_hand) AS units FROM stock WHERE on_hand > 0 GROUP BY place ORDER BY place");

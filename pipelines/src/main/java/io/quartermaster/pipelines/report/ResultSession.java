@@ -1,11 +1,16 @@
 package io.quartermaster.pipelines.report;
 
 import io.quartermaster.udfs.QuartermasterModule;
+import io.quartermaster.udfs.forecast.ForecastLstmFunction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.Schema;
@@ -19,6 +24,7 @@ import org.apache.flink.table.api.TableEnvironment;
 public final class ResultSession {
 
     private static final String RESERVED = "returns";
+    private static final String MODEL_FOLDER = "model";
     private static final String SPOKEN = "return_lines";
 
     private ResultSession() {}
@@ -27,13 +33,18 @@ public final class ResultSession {
      * Opens a session.
      *
      * @param results output folder of a run, or its folder of tables
+     * @param options what functions ask for: the similarity engine, the key of tokens, the model's
+     *     folder (without it the run's own model)
      * @throws IllegalArgumentException when it holds no result table
      */
-    public static TableEnvironment open(Path results) {
+    public static TableEnvironment open(Path results, Map<String, String> options) {
         Path folder = tables(results);
         Configuration configuration = new Configuration();
         configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         configuration.set(RestOptions.BIND_PORT, "0");
+        Map<String, String> parameters = new HashMap<>(options);
+        model(folder).ifPresent(own -> parameters.putIfAbsent(ForecastLstmFunction.MODEL, own));
+        configuration.set(PipelineOptions.GLOBAL_JOB_PARAMETERS, parameters);
         TableEnvironment session =
                 TableEnvironment.create(
                         EnvironmentSettings.newInstance()
@@ -43,6 +54,12 @@ public final class ResultSession {
         session.loadModule(QuartermasterModule.NAME, new QuartermasterModule());
         present(folder).forEach(table -> register(session, folder, table));
         return session;
+    }
+
+    /** The model that a run left beside its tables. */
+    private static Optional<String> model(Path tables) {
+        Path beside = tables.resolveSibling(MODEL_FOLDER);
+        return Files.isDirectory(beside) ? Optional.of(beside.toString()) : Optional.empty();
     }
 
     private static void register(TableEnvironment session, Path folder, ResultTable<?, ?> table) {

@@ -81,6 +81,23 @@ class SqlCommandTest {
     }
 
     @Test
+    void givesFunctionsTheOptionsTheyAskFor() {
+        String statement = "SELECT TOKENISE('customer', 'ann') AS token";
+        assertThat(sql("-e", statement, "--set", "governance.token-key=one")).isZero();
+        assertThat(sql("-e", statement, "--set", "governance.token-key=two")).isZero();
+        String[] lines = out.toString().split("\\R");
+        assertThat(lines).hasSize(4);
+        assertThat(lines[1]).isNotEqualTo(lines[3]);
+    }
+
+    @Test
+    void refusesAnOptionItDoesNotKnow() {
+        assertThat(sql("-e", "SELECT 1", "--set", "similarity.motor=cuda"))
+                .isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("(similarity.motor)").contains("similarity.engine");
+    }
+
+    @Test
     void refusesAFolderWithoutResults() {
         int code =
                 execute("sql", "-e", "SELECT 1", "--results", results.resolve("none").toString());

@@ -37,7 +37,7 @@ public final class ForecastLstmFunction
         extends AggregateFunction<Row[], ForecastLstmFunction.Group> {
 
     /** Job parameter that names the folder of the exported model. */
-    public static final String MODEL = "forecast.model";
+    public static final String MODEL = "forecast.model-folder";
 
     private static final long serialVersionUID = 1L;
 
