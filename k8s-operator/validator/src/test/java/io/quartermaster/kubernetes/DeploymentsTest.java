@@ -119,7 +119,21 @@ class DeploymentsTest {
         for (ObjectNode deployment : deployments("base")) {
             assertThat(deployment.path("spec").path("job").path("jarURI").asText())
                     .startsWith("local:///opt/flink/usrlib/");
+            assertThat(image)
+                    .contains("plugins/" + storage(deployment) + "-fs-")
+                    .contains("/opt/quartermaster/model/");
         }
+    }
+
+    /** Scheme of the place where checkpoints lie. */
+    private static String storage(ObjectNode deployment) {
+        String place =
+                deployment
+                        .path("spec")
+                        .path("flinkConfiguration")
+                        .path("state.checkpoints.dir")
+                        .asText();
+        return place.substring(0, place.indexOf(':'));
     }
 
     private static Path entryClass(JsonNode job) {
