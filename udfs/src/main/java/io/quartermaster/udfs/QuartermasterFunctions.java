@@ -14,6 +14,7 @@ import io.quartermaster.udfs.replenishment.SafetyStockFunction;
 import io.quartermaster.udfs.satisfaction.SatisfactionScoreFunction;
 import io.quartermaster.udfs.similarity.CosineSimilarityFunction;
 import io.quartermaster.udfs.similarity.SimilarItemsFunction;
+import io.quartermaster.udfs.text.WordVectorFunction;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ public final class QuartermasterFunctions {
         ALL.put("SECONDS_BETWEEN", SecondsBetweenFunction::new);
         ALL.put("SIMILAR_ITEMS", SimilarItemsFunction::new);
         ALL.put("TOKENISE", TokeniseFunction::new);
+        ALL.put("WORD_VECTOR", WordVectorFunction::new);
     }
 
     private QuartermasterFunctions() {}

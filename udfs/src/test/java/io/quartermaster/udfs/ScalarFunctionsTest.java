@@ -32,7 +32,8 @@ class ScalarFunctionsTest {
                     call("NEWSVENDOR_LEVEL", "DOUBLE:120", "DOUBLE:10", "DOUBLE:2", "DOUBLE:18"),
                     call("MASK", "STRING:'Ada 1815'"),
                     call("MASK", "STRING:'Ada 1815'", "STRING:'MASK_SHOW_LAST_4'"),
-                    call("TOKENISE", "STRING:'customer'", "STRING:'C1'"));
+                    call("TOKENISE", "STRING:'customer'", "STRING:'C1'"),
+                    call("WORD_VECTOR", "STRING:'red red'", "INT:1"));
 
     @Test
     void answersNullWhereAnyArgumentIsNull() {
@@ -63,6 +64,7 @@ class ScalarFunctionsTest {
         assertThat(row.getField(8)).isEqualTo("Xxx 1815");
         assertThat(row.getField(9))
                 .isEqualTo(new Tokeniser("key").token(PersonalField.CUSTOMER, "C1"));
+        assertThat((Double[]) row.getField(10)).hasSize(1).allMatch(one -> Math.abs(one) == 1);
     }
 
     @Test

@@ -1,2 +1,5 @@
-/** Words of items and customers. Receives item texts and messages; hands on tokens and vectors. */
+/**
+ * Words of items and customers. Receives texts; hands on their words, and vectors of them that the
+ * similarity room can compare.
+ */
 package io.quartermaster.domain.text;
