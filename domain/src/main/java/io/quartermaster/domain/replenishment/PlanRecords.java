@@ -1,5 +1,6 @@
 package io.quartermaster.domain.replenishment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,11 @@ public record PlanRecords(
                 plan.plan().lines(),
                 plan.plan().units(),
                 plan.violations().size(),
-                reason);
+                reason,
+                group.members().stream().mapToLong(SupplierGroup.Member::onHand).sum(),
+                group.members().stream()
+                        .map(SupplierGroup.Member::stockValue)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static double rounded(double cost) {

@@ -1,5 +1,6 @@
 package io.quartermaster.domain.replenishment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -16,6 +17,8 @@ import java.time.LocalDate;
  * @param units units ordered
  * @param violations rules the audit found broken, 0 in a sound plan
  * @param reason why the solver fell back, empty if it did not
+ * @param stockUnits units of the planned items on hand on the evening before
+ * @param stockValue what the lots that are left cost; which ones are left is the lot order's choice
  */
 public record PlanSummary(
         LocalDate planDay,
@@ -28,4 +31,6 @@ public record PlanSummary(
         int lines,
         long units,
         int violations,
-        String reason) {}
+        String reason,
+        long stockUnits,
+        BigDecimal stockValue) {}

@@ -36,8 +36,16 @@ public record SupplierGroup(
      * @param place where it lies
      * @param unitCost what a unit costs under its terms
      * @param assumed whether its figures come from assumptions
+     * @param onHand units on the evening before
+     * @param stockValue what the lots cost that they are of
      */
-    public record Member(CatalogueItem item, String place, BigDecimal unitCost, boolean assumed) {}
+    public record Member(
+            CatalogueItem item,
+            String place,
+            BigDecimal unitCost,
+            boolean assumed,
+            long onHand,
+            BigDecimal stockValue) {}
 
     /**
      * What is known of a supplier at the end of the day before the plan day.
@@ -156,7 +164,11 @@ public record SupplierGroup(
                             item,
                             forecast.place(),
                             unitCost,
-                            item.assumed() || coverAssumed || terms.assumed()));
+                            item.assumed() || coverAssumed || terms.assumed(),
+                            (long) onHand,
+                            coverAssumed
+                                    ? unitCost.multiply(BigDecimal.valueOf((long) onHand))
+                                    : position.ledger().cost()));
         }
 
         private OrderRules orderRules(String supplier, BindingTerms terms) {

@@ -2,12 +2,16 @@ package io.quartermaster.pipelines.replenishment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartermaster.domain.event.StockLot;
+import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.replenishment.ItemForecast;
+import io.quartermaster.domain.replenishment.LotOrder;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.RunOptions;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("try") // a harness may be interrupted while it closes
 class SupplierPlanOperatorTest {
@@ -156,6 +162,54 @@ class SupplierPlanOperatorTest {
                     .isNotEmpty()
                     .allMatch(order -> order.orderDay().isBefore(START.plusDays(7)));
         }
+    }
+
+    /** Of a dear lot and a cheap one that came later, first in first out leaves the cheap one. */
+    @ParameterizedTest
+    @CsvSource({"FIFO, 20.00", "LIFO, 60.00"})
+    void lotsLeaveStockInTheOrderAskedFor(LotOrder order, BigDecimal left) throws Exception {
+        Configuration configuration = configuration();
+        configuration.set(ReplenishmentOptions.STOCK, ReplenishmentOptions.StockSource.OBSERVED);
+        configuration.set(ReplenishmentOptions.LOT_ORDER, order);
+        try (var harness = harness(configuration)) {
+            harness.open();
+            LocalDate eve = START.minusDays(1);
+            send(harness, SupplyEvent.of(SupplyStory.item("I0", "East brand", "East")), eve, 1);
+            receive(harness, "dear", "6.00", eve, 2);
+            receive(harness, "cheap", "2.00", eve, 3);
+            send(harness, SupplyEvent.of(SupplyStory.level("I0", "main", eve, 10)), eve, 4);
+            Forecast forecast = SupplyStory.forecast("I0", "main", eve, "lstm", true, 1);
+            send(harness, SupplyEvent.of(ItemForecast.of(forecast)), eve, 5);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(summaries(harness))
+                    .first()
+                    .satisfies(
+                            summary -> {
+                                assertThat(summary.stockUnits()).isEqualTo(10);
+                                assertThat(summary.stockValue()).isEqualByComparingTo(left);
+                            });
+        }
+    }
+
+    private static void receive(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            String lot,
+            String cost,
+            LocalDate day,
+            int at)
+            throws Exception {
+        StockLot received = SupplyStory.lot("I0", "main", lot, day, 10, new BigDecimal(cost));
+        send(harness, SupplyEvent.of(received), day, at);
+    }
+
+    private static void send(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            SupplyEvent event,
+            LocalDate day,
+            int at)
+            throws Exception {
+        send(harness, event.to("East"), Channels.endOf(day).toEpochMilli() - 100 + at);
     }
 
     private static Configuration configuration() {

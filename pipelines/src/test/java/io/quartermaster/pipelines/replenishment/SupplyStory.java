@@ -96,8 +96,12 @@ final class SupplyStory {
 
     static StockLot lot(String item, String place, LocalDate day, long units) {
         String lot = "lot-%s-%s-%s".formatted(item, place, day);
-        return new StockLot(
-                lot, at(day), "test", item, place, lot, units, new BigDecimal("3.50"), "EUR", null);
+        return lot(item, place, lot, day, units, new BigDecimal("3.50"));
+    }
+
+    static StockLot lot(
+            String item, String place, String lot, LocalDate day, long units, BigDecimal cost) {
+        return new StockLot(lot, at(day), "test", item, place, lot, units, cost, "EUR", null);
     }
 
     static DemandWindow window(String item, String place, LocalDate day, long units) {
