@@ -13,7 +13,7 @@ public final class SimilarityEngines {
     public static final String OPTION = "similarity.engine";
 
     /** Best first. */
-    private static final List<String> PREFERENCE = List.of("cuda", "vector", "panel", "scalar");
+    private static final List<String> PREFERENCE = List.of("cuda", "panel", "scalar");
 
     private SimilarityEngines() {}
 
@@ -38,7 +38,7 @@ public final class SimilarityEngines {
     /**
      * Which engine serves.
      *
-     * @param wanted {@code auto}, {@code cuda}, {@code vector}, {@code panel} or {@code scalar}
+     * @param wanted {@code auto}, {@code cuda}, {@code panel} or {@code scalar}
      * @throws IllegalArgumentException when it is unknown, or forced and not available
      */
     public static EngineChoice choose(String wanted) {

@@ -12,9 +12,7 @@ class SimilarityEnginesTest {
     void fallsBackToThePanelAndSaysWhy() {
         EngineChoice choice = SimilarityEngines.choose("auto");
         assertThat(choice.name()).isEqualTo("panel");
-        assertThat(choice.reason())
-                .isEqualTo(
-                        "cuda: its module is not on the class path; vector: its module is not on the class path");
+        assertThat(choice.reason()).isEqualTo("cuda: its module is not on the class path");
     }
 
     @Test
@@ -36,6 +34,6 @@ class SimilarityEnginesTest {
     void refusesAnUnknownName() {
         assertThatThrownBy(() -> SimilarityEngines.choose("abacus"))
                 .hasMessage(
-                        "The engine (abacus) of the option similarity.engine is not known.\nMaybe one of: auto, cuda, vector, panel, scalar.");
+                        "The engine (abacus) of the option similarity.engine is not known.\nMaybe one of: auto, cuda, panel, scalar.");
     }
 }

@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 /**
- * When recommendations are made: at the end of each day before a plan day P = first + n * every.
+ * When recommendations are made: at the end of each day before first + n * every.
  *
- * @param first first plan day
+ * @param first the day after the first ones
  * @param last last day of the run; nothing is made at the end of a later day
- * @param everyDays days between plan days
+ * @param everyDays days from one time to the next
  */
 record RecommendationDays(LocalDate first, LocalDate last, int everyDays) implements Serializable {
 

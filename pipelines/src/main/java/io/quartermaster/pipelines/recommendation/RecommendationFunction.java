@@ -25,9 +25,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps what customers have to do with items, and the stock and forecast of each item. At the end
- * of each day before a plan day it recommends to the customers who acted since the last time, all
- * of them in one bundle for the similarity engine.
+ * Keeps what customers have to do with items, and the stock and forecast of each item. When a day
+ * closes, it recommends to the customers who acted since the last time, all of them in one bundle
+ * for the similarity engine.
  *
  * <p>Collaborative filtering compares everybody with everybody, so the whole matrix lies under one
  * key: one task holds and computes it.

@@ -80,16 +80,16 @@ public record RecommendationOptions(
     public static final ConfigOption<Integer> EVERY_DAYS =
             ConfigOptions.key("recommendation.every-days")
                     .intType()
-                    .noDefaultValue()
+                    .defaultValue(1)
                     .withDescription(
-                            "Days between recommendations, counted from the tail's start (or the epoch). Unset: run.plan-every-days.");
+                            "Days between recommendations, counted from the tail's start (or the epoch). With 1, who acted on a day has a new list when it closes.");
 
     public static final ConfigOption<String> ENGINE =
             ConfigOptions.key(SimilarityEngines.OPTION)
                     .stringType()
                     .defaultValue(EngineChoice.AUTO)
                     .withDescription(
-                            "Engine of similarity: auto, cuda, vector, panel or scalar. A forced one that is missing fails.");
+                            "Engine of similarity: auto, cuda, panel or scalar. A forced one that is missing fails.");
 
     /** Every option of the job, those of the run aside. */
     static List<ConfigOption<?>> all() {
@@ -110,7 +110,7 @@ public record RecommendationOptions(
      * @throws IllegalArgumentException naming the option and the value that is not possible
      */
     public static RecommendationOptions of(ReadableConfig config) {
-        int every = config.getOptional(EVERY_DAYS).orElse(config.get(RunOptions.PLAN_EVERY_DAYS));
+        int every = config.get(EVERY_DAYS);
         if (every < 1) {
             throw new IllegalArgumentException(
                     "The value (%d) of the option %s must be 1 or more."

@@ -63,7 +63,7 @@ class RecommendationFunctionTest {
                                     row.asOf().toString().substring(8, 10)
                                             + row.customer()
                                             + row.item())
-                    .containsExactly("07annc", "14cidb", "14cidc");
+                    .containsExactly("07annc", "09cidb", "09cidc");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.recommendation.RecommendationMethod;
-import io.quartermaster.pipelines.event.RunOptions;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.apache.flink.configuration.Configuration;
@@ -15,7 +14,6 @@ class RecommendationOptionsTest {
     @Test
     void hasDefaults() {
         Configuration config = new Configuration();
-        config.set(RunOptions.PLAN_EVERY_DAYS, 5);
         assertThat(RecommendationOptions.of(config))
                 .isEqualTo(
                         new RecommendationOptions(
@@ -26,7 +24,7 @@ class RecommendationOptionsTest {
                                 0.5,
                                 Duration.ofDays(30),
                                 "auto",
-                                new RecommendationDays(LocalDate.EPOCH, LocalDate.MAX, 5),
+                                new RecommendationDays(LocalDate.EPOCH, LocalDate.MAX, 1),
                                 14));
     }
 
