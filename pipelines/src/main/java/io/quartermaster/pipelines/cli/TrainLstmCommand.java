@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 final class TrainLstmCommand implements Callable<Integer> {
 
     @Mixin private OutputSettings output;
+    @Mixin private TrainingSettings training;
     @Mixin private Talk talk;
 
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "CSV, or .gz.")
@@ -43,58 +44,28 @@ final class TrainLstmCommand implements Callable<Integer> {
     private String loss;
 
     @Option(
-            names = "--hidden",
-            defaultValue = "128",
-            description = "Size of the state (default: ${DEFAULT-VALUE}).")
-    private int hidden;
-
-    @Option(names = "--epochs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
-    private int epochs;
-
-    @Option(
-            names = "--learning-rate",
-            defaultValue = "0.01",
-            description = "At the start; it falls along half a cosine (default: ${DEFAULT-VALUE}).")
-    private double learningRate;
-
-    @Option(
-            names = "--optimizer",
-            defaultValue = "adam",
-            description = "adam or sgd (default: ${DEFAULT-VALUE}).")
-    private String optimizer;
-
-    @Option(
-            names = "--validation",
-            defaultValue = "0.2",
-            description = "Share of the time, at its end, held out (default: ${DEFAULT-VALUE}).")
-    private double validation;
-
-    @Option(
             names = "--windows",
             defaultValue = "40000",
             description = "Windows to learn from at most (default: ${DEFAULT-VALUE}).")
     private int windows;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
     @Override
     public Integer call() throws Exception {
         try (OutputFolder folder = output.folder()) {
-            SeriesTraining training = new SeriesTraining(input, target);
-            talk.progress().say("Training on %,d values".formatted(training.size()));
+            SeriesTraining series = new SeriesTraining(input, target);
+            talk.progress().say("Training on %,d values".formatted(series.size()));
             SequenceModelOptions options =
                     SeriesTraining.options(
                             horizon,
-                            hidden,
+                            training.hidden(),
                             loss,
-                            optimizer,
-                            learningRate,
-                            epochs,
-                            validation,
-                            seed);
+                            training.optimizer(),
+                            training.learningRate(),
+                            training.epochs(),
+                            training.validation(),
+                            training.seed());
             TrainingReport report =
-                    training.train(
+                    series.train(
                             options,
                             windows,
                             folder.path(),

@@ -27,6 +27,7 @@ final class TrainRankerCommand implements Callable<Integer> {
     private static final String BASIC = "basic";
 
     @Mixin private OutputSettings output;
+    @Mixin private TrainingSettings training;
     @Mixin private Talk talk;
 
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "CSV, or .gz.")
@@ -54,40 +55,10 @@ final class TrainRankerCommand implements Callable<Integer> {
     private String profile;
 
     @Option(
-            names = "--hidden",
-            defaultValue = "128",
-            description = "Units of the hidden layer (default: ${DEFAULT-VALUE}).")
-    private int hidden;
-
-    @Option(names = "--epochs", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
-    private int epochs;
-
-    @Option(
             names = "--batch",
             defaultValue = "32",
             description = "Lines of a step (default: ${DEFAULT-VALUE}).")
     private int batch;
-
-    @Option(
-            names = "--learning-rate",
-            defaultValue = "0.01",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private double learningRate;
-
-    @Option(
-            names = "--optimizer",
-            defaultValue = "adam",
-            description = "adam or sgd (default: ${DEFAULT-VALUE}).")
-    private String optimizer;
-
-    @Option(
-            names = "--validation",
-            defaultValue = "0.2",
-            description = "Share of the lines, at the end, held out (default: ${DEFAULT-VALUE}).")
-    private double validation;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-    private long seed;
 
     @Override
     public Integer call() throws Exception {
@@ -96,7 +67,14 @@ final class TrainRankerCommand implements Callable<Integer> {
                     "The profile (%s) is not known.\nMaybe: %s.".formatted(profile, BASIC));
         }
         RankerOptions options =
-                new RankerOptions(hidden, optimizer, learningRate, epochs, batch, validation, seed);
+                new RankerOptions(
+                        training.hidden(),
+                        training.optimizer(),
+                        training.learningRate(),
+                        training.epochs(),
+                        batch,
+                        training.validation(),
+                        training.seed());
         RankerTrainingSet data = RankerFile.read(input, label, features);
         try (OutputFolder folder = output.folder()) {
             talk.progress().say("Training on %,d lines".formatted(data.rows()));
