@@ -17,8 +17,10 @@ import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -196,10 +198,16 @@ class MarketplaceTest {
     }
 
     @Test
-    void letsBadBrandsBeRatedWorseAndReturnedMore() {
-        double good = meanRating(MarketplaceOptions.NEW_BRAND);
-        double bad = meanRating("Bellavia");
-        assertThat(good).isGreaterThan(bad + 0.7);
+    void letsBadBrandsBeRatedWorseAndReturnedAndComplainedOfMore() {
+        String good = MarketplaceOptions.NEW_BRAND;
+        String bad = "Bellavia";
+        assertThat(meanRating(good)).isGreaterThan(meanRating(bad) + 0.7);
+        assertThat(returnRate(bad)).isGreaterThan(1.5 * returnRate(good));
+        assertThat(complaintRate(bad)).isGreaterThan(1.5 * complaintRate(good));
+        assertThat(List.of(returnRate(good), returnRate(bad)))
+                .allSatisfy(rate -> assertThat(rate).isBetween(0.005, 0.15));
+        assertThat(List.of(complaintRate(good), complaintRate(bad)))
+                .allSatisfy(rate -> assertThat(rate).isBetween(0.01, 0.4));
     }
 
     @Test
@@ -271,11 +279,54 @@ class MarketplaceTest {
         assertThat(dayOf(firstSale)).isBetween(tail.plusDays(7), tail.plusDays(8));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Dunmere", "Graphit"})
+    void launchesSomeBrandsLaterThanTheOthers(String brand) {
+        assertThat(stages(brand))
+                .containsExactly(
+                        BrandStage.PROSPECT,
+                        BrandStage.EVALUATED,
+                        BrandStage.TRIAL,
+                        BrandStage.CONTRACTED);
+        List<Instant> sales = sales(brand);
+        assertThat(
+                        List.of(
+                                stage(brand, BrandStage.PROSPECT),
+                                firstRating(brand),
+                                stage(brand, BrandStage.EVALUATED),
+                                stage(brand, BrandStage.TRIAL),
+                                sales.get(0),
+                                stage(brand, BrandStage.CONTRACTED)))
+                .isSorted();
+        assertThat(dayOf(stage(brand, BrandStage.PROSPECT)))
+                .isAfter(DEFAULTS.firstDay().plusDays(30));
+        assertThat(dayOf(sales.get(0))).isBefore(DEFAULTS.tailStart());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Estuary", "Isolde"})
+    void endsSomeBrandsAndSellsNothingOfThemAfterwards(String brand) {
+        assertThat(stages(brand))
+                .containsExactly(
+                        BrandStage.PROSPECT,
+                        BrandStage.EVALUATED,
+                        BrandStage.TRIAL,
+                        BrandStage.CONTRACTED,
+                        BrandStage.SUSPENDED,
+                        BrandStage.ENDED);
+        List<Instant> sales = sales(brand);
+        assertThat(sales.get(sales.size() - 1))
+                .isBetween(
+                        stage(brand, BrandStage.SUSPENDED).minus(Duration.ofDays(14)),
+                        stage(brand, BrandStage.ENDED));
+    }
+
     @Test
-    void endsSomeBrands() {
+    void endsNoOtherBrand() {
         assertThat(SEEN.all(EventKind.LIFECYCLE, LifeCycleStep.class))
                 .filteredOn(step -> step.stage() == BrandStage.ENDED)
-                .hasSize(2);
+                .extracting(LifeCycleStep::brand)
+                .containsExactlyInAnyOrder("Estuary", "Isolde");
     }
 
     @Test
@@ -315,12 +366,7 @@ class MarketplaceTest {
     @ValueSource(ints = {30, 45, 90, 200})
     void scalesTheStoryToFewerDays(int days) {
         Seen seen = Seen.of(DEFAULTS.withSize(3, 6, days));
-        List<BrandStage> stages =
-                seen.all(EventKind.LIFECYCLE, LifeCycleStep.class).stream()
-                        .filter(step -> step.brand().equals(MarketplaceOptions.NEW_BRAND))
-                        .map(LifeCycleStep::stage)
-                        .toList();
-        assertThat(stages)
+        assertThat(stages(seen, MarketplaceOptions.NEW_BRAND))
                 .containsExactly(
                         BrandStage.PROSPECT,
                         BrandStage.EVALUATED,
@@ -346,10 +392,52 @@ class MarketplaceTest {
 
     private static double meanRating(String brand) {
         return SEEN.all(EventKind.FEEDBACK, Feedback.class).stream()
-                .filter(f -> ITEMS.get(f.item()).brand().equals(brand))
+                .filter(f -> isOf(brand, f.item()))
                 .mapToInt(Feedback::rating)
                 .average()
                 .orElseThrow();
+    }
+
+    /** Units sent back of those sold. */
+    private static double returnRate(String brand) {
+        double returned =
+                SEEN.all(EventKind.RETURNS, ReturnLine.class).stream()
+                        .filter(line -> !line.cancellation() && isOf(brand, line.item()))
+                        .mapToLong(ReturnLine::units)
+                        .sum();
+        return returned
+                / ORDERS.stream()
+                        .filter(line -> isOf(brand, line.item()))
+                        .mapToLong(OrderLine::units)
+                        .sum();
+    }
+
+    /** Complaints among what customers said. */
+    private static double complaintRate(String brand) {
+        return SEEN.all(EventKind.FEEDBACK, Feedback.class).stream()
+                .filter(f -> isOf(brand, f.item()))
+                .mapToInt(f -> f.complaint().isEmpty() ? 0 : 1)
+                .average()
+                .orElseThrow();
+    }
+
+    private static List<Instant> sales(String brand) {
+        return ORDERS.stream()
+                .filter(line -> isOf(brand, line.item()))
+                .map(OrderLine::time)
+                .toList();
+    }
+
+    private static Instant firstRating(String brand) {
+        return SEEN.all(EventKind.JUDGEMENTS, ExpertJudgement.class).stream()
+                .filter(judgement -> judgement.brand().equals(brand))
+                .findFirst()
+                .orElseThrow()
+                .time();
+    }
+
+    private static boolean isOf(String brand, String item) {
+        return ITEMS.get(item).brand().equals(brand);
     }
 
     private static Map<String, Long> unitsByItemPlaceDay() {
@@ -361,12 +449,27 @@ class MarketplaceTest {
     }
 
     private static boolean isNew(String item) {
-        return ITEMS.get(item).brand().equals(MarketplaceOptions.NEW_BRAND);
+        return isOf(MarketplaceOptions.NEW_BRAND, item);
+    }
+
+    private static List<BrandStage> stages(String brand) {
+        return stages(SEEN, brand);
+    }
+
+    private static List<BrandStage> stages(Seen seen, String brand) {
+        return seen.all(EventKind.LIFECYCLE, LifeCycleStep.class).stream()
+                .filter(step -> step.brand().equals(brand))
+                .map(LifeCycleStep::stage)
+                .toList();
     }
 
     private static Instant stage(BrandStage stage) {
+        return stage(MarketplaceOptions.NEW_BRAND, stage);
+    }
+
+    private static Instant stage(String brand, BrandStage stage) {
         return SEEN.all(EventKind.LIFECYCLE, LifeCycleStep.class).stream()
-                .filter(s -> s.brand().equals(MarketplaceOptions.NEW_BRAND) && s.stage() == stage)
+                .filter(s -> s.brand().equals(brand) && s.stage() == stage)
                 .findFirst()
                 .orElseThrow()
                 .time();
