@@ -40,12 +40,13 @@ class RecommendationJobTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final AtomicInteger COUNTDOWN = new AtomicInteger();
 
+    private final List<OrderLine> orders = new ArrayList<>();
+
     @TempDir private Path folder;
 
     @BeforeEach
     void writeInputs() throws IOException {
         Random random = new Random(8);
-        List<OrderLine> orders = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             orders.add(order(i, random.nextInt(30), "i%02d".formatted(random.nextInt(25))));
         }
@@ -64,6 +65,17 @@ class RecommendationJobTest {
         assertThat(one).anyMatch(line -> line.contains("stock of 1 against 42 expected"));
         assertThat(one).noneMatch(line -> line.contains("2026-02-"));
         assertThat(run(2, false)).isEqualTo(one);
+    }
+
+    @Test
+    void whoGaveNoNameIsRecommendedNothingAndChangesNothingForOthers() throws Exception {
+        List<OrderLine> named =
+                orders.stream().filter(order -> !order.customer().isEmpty()).toList();
+        assertThat(named.size()).isBetween(1, orders.size() - 1);
+        List<String> all = run(1, false);
+        assertThat(all).isNotEmpty().noneMatch(line -> line.contains("\"customer\":\"\""));
+        write(Channels.ORDERS, named);
+        assertThat(run(1, false)).isEqualTo(all);
     }
 
     @Test
