@@ -38,6 +38,7 @@ class RealFilesTest {
                     if (record.value("customer").isEmpty()) {
                         count(counts, "without customer");
                     }
+                    count(counts, priceOf(record));
                     if (EventParser.parse(record, ZoneOffset.UTC) instanceof Parsed.Faulty) {
                         count(counts, "faulty");
                     }
@@ -47,6 +48,8 @@ class RealFilesTest {
                 .containsEntry("returns", 9_288)
                 .containsEntry("repeat", 5_268)
                 .containsEntry("without customer", 135_080)
+                .containsEntry("price of 0", 2_515)
+                .containsEntry("price below 0", 2)
                 .doesNotContainKey("faulty");
     }
 
@@ -111,6 +114,11 @@ class RealFilesTest {
                             assertThat(feedback.text())
                                     .isEqualTo("Não chegou meu produto\nPéssimo");
                         });
+    }
+
+    private static String priceOf(RawRecord record) {
+        int sign = new BigDecimal(record.value("unit_price")).signum();
+        return sign > 0 ? "price" : sign == 0 ? "price of 0" : "price below 0";
     }
 
     private static String outcome(RawRecord record, Map<String, Event> events) {

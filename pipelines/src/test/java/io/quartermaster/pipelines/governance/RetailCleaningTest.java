@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.pipelines.channel.Channels;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -54,6 +56,32 @@ class RetailCleaningTest {
                                 "impossible_price", 1_161L,
                                 "duplicate", 5_257L,
                                 "outlier_units", 65L));
+        assertThat(byCode(quarantine))
+                .isEqualTo(
+                        Map.ofEntries(
+                                entry("POST", 1_256L),
+                                entry("DOT", 710L),
+                                entry("M", 572L),
+                                entry("C2", 144L),
+                                entry("D", 77L),
+                                entry("S", 63L),
+                                entry("BANK CHARGES", 37L),
+                                entry("AMAZONFEE", 34L),
+                                entry("gift vouchers", 34L),
+                                entry("CRUK", 16L),
+                                entry("PADS", 4L),
+                                entry("B", 3L)));
+        assertThat(quarantine)
+                .filteredOn(reject -> reject.rule().equals("impossible_units"))
+                .allMatch(reject -> reject.original().contains(",0.0,"));
+        assertThat(quarantine)
+                .filteredOn(reject -> reject.original().contains(",-11062.06,"))
+                .extracting(Quarantined::rule)
+                .containsExactly("not_a_product", "not_a_product");
+        assertThat(quarantine)
+                .filteredOn(reject -> reject.rule().equals("outlier_units"))
+                .filteredOn(reject -> reject.kind().equals("returns"))
+                .hasSize(5);
         assertThat(quarantine.size() / 541_909.0).isBetween(0.01, 0.05);
         assertThat(orders).containsExactly(522_477, 131_387, 1_942);
         assertThat(returns).containsExactly(8_663, 7_196);
@@ -90,6 +118,19 @@ class RetailCleaningTest {
                 .collect(
                         Collectors.groupingBy(
                                 Quarantined::rule, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Lines that book no goods, by stock code. */
+    private static Map<String, Long> byCode(List<Quarantined> quarantine) {
+        return quarantine.stream()
+                .filter(reject -> reject.rule().equals("not_a_product"))
+                .collect(Collectors.groupingBy(RetailCleaningTest::code, Collectors.counting()));
+    }
+
+    private static String code(Quarantined reject) {
+        String reason = reject.reason();
+        String code = reason.substring(reason.indexOf('(') + 1, reason.indexOf(')'));
+        return code.startsWith("gift_") ? "gift vouchers" : code.toUpperCase(Locale.ROOT);
     }
 
     private static Path retailFile() {
