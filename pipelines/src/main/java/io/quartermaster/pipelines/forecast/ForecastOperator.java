@@ -53,8 +53,8 @@ final class ForecastOperator extends AbstractStreamOperator<Forecast>
     private transient ForecastBundle engine;
     private transient SeriesBundle bundle;
     private transient Map<String, Pending> pending;
-    private transient Counter bundles;
-    private transient Counter bundledRows;
+    private transient Counter engineCalls;
+    private transient Counter engineRows;
 
     ForecastOperator(ForecastOptions options) {
         this.options = options;
@@ -66,8 +66,8 @@ final class ForecastOperator extends AbstractStreamOperator<Forecast>
         super.open();
         memories = getRuntimeContext().getState(MEMORY);
         pending = new HashMap<>();
-        bundles = getMetricGroup().counter("engine_calls_total");
-        bundledRows = getMetricGroup().counter("engine_rows_total");
+        engineCalls = getMetricGroup().counter("engine_calls_total");
+        engineRows = getMetricGroup().counter("engine_rows_total");
         if (!options.modelFolder().isEmpty()) {
             engine = engine();
             ForecastModelCheck.fits(engine.options(), options);
@@ -169,10 +169,12 @@ final class ForecastOperator extends AbstractStreamOperator<Forecast>
         if (bundle == null || bundle.isEmpty()) {
             return;
         }
-        bundles.inc();
-        bundledRows.inc(pending.size());
         Object current = getCurrentKey();
+        long calls = engine.use().calls();
+        long rows = engine.use().rows();
         bundle.flush(this::answered);
+        engineCalls.inc(engine.use().calls() - calls);
+        engineRows.inc(engine.use().rows() - rows);
         pending.clear();
         setCurrentKey(current);
     }

@@ -12,7 +12,7 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param engine auto, lstm or none
  * @param modelFolder folder of the trained model, empty if there is none
- * @param bundleSize series per engine call
+ * @param bundleSize series gathered before the engine is called
  * @param carryDays days after which a carried state is made anew from history
  * @param horizonDays days forecast
  * @param planDays the days forecasts are made for
@@ -43,7 +43,8 @@ public record ForecastOptions(
             ConfigOptions.key("forecast.bundle-size")
                     .intType()
                     .defaultValue(256)
-                    .withDescription("Series that one call of the engine carries.");
+                    .withDescription(
+                            "Series gathered before the engine is called, 64 of them in one call at most. 1: calls of one series each, to see what bundling gains.");
 
     public static final ConfigOption<Integer> CARRY_DAYS =
             ConfigOptions.key("forecast.carry-days")

@@ -13,12 +13,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
 @SuppressWarnings("try") // closing a harness may be interrupted
@@ -86,6 +95,27 @@ class ForecastOperatorTest {
         long lstm = all.stream().filter(f -> f.modelName().equals("lstm")).count();
         assertThat(lstm).isPositive();
         assertThat(SequenceModels.engine().use().calls() - calls).isLessThan(lstm * 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 64})
+    void countsTheCallsOfTheEngineAndTheSeriesTheyCarry(int bundleSize) throws Exception {
+        InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
+        long before = SequenceModels.engine().use().calls();
+        List<Forecast> all;
+        try (var harness = harness(SmallModel.options(bundleSize), metrics)) {
+            all = run(harness, WINDOWS);
+        }
+        long lstm = all.stream().filter(f -> f.modelName().equals("lstm")).count();
+        long calls = ((Counter) metrics.get("engine_calls_total")).getCount();
+        long rows = ((Counter) metrics.get("engine_rows_total")).getCount();
+        assertThat(calls).isPositive().isEqualTo(SequenceModels.engine().use().calls() - before);
+        assertThat(rows).as("one encoded or advanced, one decoded").isGreaterThan(2 * lstm);
+        if (bundleSize == 1) {
+            assertThat(rows).isEqualTo(calls);
+        } else {
+            assertThat(rows).isGreaterThan(2 * calls).isLessThanOrEqualTo(bundleSize * calls);
+        }
     }
 
     @Test
@@ -211,13 +241,20 @@ class ForecastOperatorTest {
     private static List<Forecast> run(ForecastOptions options, List<DemandWindow> windows)
             throws Exception {
         try (var harness = harness(options)) {
-            harness.open();
-            for (DemandWindow window : windows) {
-                add(harness, window);
-            }
-            harness.endInput();
-            return ForecastLines.of(harness.getOutput());
+            return run(harness, windows);
         }
+    }
+
+    private static List<Forecast> run(
+            KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness,
+            List<DemandWindow> windows)
+            throws Exception {
+        harness.open();
+        for (DemandWindow window : windows) {
+            add(harness, window);
+        }
+        harness.endInput();
+        return ForecastLines.of(harness.getOutput());
     }
 
     private static void add(
@@ -229,9 +266,24 @@ class ForecastOperatorTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness(
             ForecastOptions options) throws Exception {
+        return harness(options, new InterceptingOperatorMetricGroup());
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness(
+            ForecastOptions options, InterceptingOperatorMetricGroup metrics) throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new ForecastOperator(options),
                 window -> window.item() + "|" + window.place(),
-                Types.STRING);
+                Types.STRING,
+                new MockEnvironmentBuilder().setMetricGroup(taskOf(metrics)).build());
+    }
+
+    private static TaskMetricGroup taskOf(InterceptingOperatorMetricGroup metrics) {
+        return new InterceptingTaskMetricGroup() {
+            @Override
+            public InternalOperatorMetricGroup getOrAddOperator(OperatorID id, String name) {
+                return metrics;
+            }
+        };
     }
 }

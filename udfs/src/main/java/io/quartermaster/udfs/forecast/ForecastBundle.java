@@ -1,5 +1,6 @@
 package io.quartermaster.udfs.forecast;
 
+import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.HorizonForecast;
@@ -25,6 +26,7 @@ public final class ForecastBundle implements AutoCloseable {
     private final SequenceModel model;
     private final SequenceModelOptions options;
     private final int size;
+    private final EngineUse use = new EngineUse();
 
     /** A bundle over a model that is open; closing the bundle closes it. */
     public ForecastBundle(SequenceModel model) {
@@ -54,6 +56,13 @@ public final class ForecastBundle implements AutoCloseable {
     /** Version of the model's weights. */
     public String version() {
         return model.version();
+    }
+
+    /**
+     * How often this bundle called its model, and the series those calls carried, padding aside.
+     */
+    public EngineUse use() {
+        return use;
     }
 
     /** Whether a history is long enough for the model. */
@@ -94,6 +103,7 @@ public final class ForecastBundle implements AutoCloseable {
             float[][] nothing = new float[inputs[0].length][options.inputs()];
             Arrays.fill(bundle, rows, size, nothing);
             System.arraycopy(model.encode(bundle), 0, states, from, rows);
+            use.called(rows);
         }
         return states;
     }
@@ -106,6 +116,7 @@ public final class ForecastBundle implements AutoCloseable {
             float[][] bundle = padded(inputs, from, rows, options.inputs());
             float[][] before = padded(states, from, rows, 2 * options.hidden());
             System.arraycopy(model.advance(bundle, before), 0, next, from, rows);
+            use.called(rows);
         }
         return next;
     }
@@ -119,6 +130,7 @@ public final class ForecastBundle implements AutoCloseable {
             float[][] bundle = padded(states, from, rows, 2 * options.hidden());
             float[][] ahead = padded(known, from, rows, knownNumbers);
             System.arraycopy(model.decode(bundle, ahead), 0, decoded, from, rows);
+            use.called(rows);
         }
         return decoded;
     }

@@ -21,6 +21,8 @@ class ForecastBundleTest {
             float[][] states = bundle.encode(inputs);
             assertThat(states).hasDimensions(MANY, 2);
             assertThat(states[MANY - 1][0]).isEqualTo(MANY - 1);
+            assertThat(bundle.use().calls()).isEqualTo(3);
+            assertThat(bundle.use().rows()).isEqualTo(MANY);
         }
         assertThat(DoubledEngine.USE.calls() - calls).isEqualTo(3);
         assertThat(DoubledEngine.USE.rows() - rows).isEqualTo(3L * ForecastBundle.SIZE);
