@@ -117,21 +117,6 @@ class KafkaExchangeTest {
         }
     }
 
-    @Test
-    void losesAndDoublesNothingWhileTheBrokerIsAway() throws Exception {
-        String prefix = "away.";
-        try (MiniCluster cluster = cluster()) {
-            cluster.submitJob(copying(prefix)).get();
-            produce(prefix, 0);
-            awaitCopies(prefix, 1);
-            kafka.stop();
-            kafka.start();
-            produce(prefix, 1);
-            awaitCopies(prefix, 2 * BATCH);
-            assertThat(copies(prefix)).isEqualTo(ids(2));
-        }
-    }
-
     /** A job that copies a channel to another without end. */
     private JobGraph copying(String prefix) {
         Configuration settings = new Configuration();
