@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -47,13 +48,16 @@ public final class Demo {
                         "Starting Kafka in this process",
                         () -> EmbeddedKafka.start(work))) {
             KafkaOptions options = options(request.options(), kafka.bootstrapServers());
-            progress.stage(
-                    "producing", "Producing the events to topics", () -> send(options, events));
+            Map<String, Long> sent =
+                    progress.stage(
+                            "producing",
+                            "Producing the events to topics",
+                            () -> send(options, events));
             KafkaExchange topics = new KafkaExchange(options, request.zone());
             summary =
                     new EmbeddedRun(
                                     request,
-                                    new KafkaRunExchange(topics),
+                                    new KafkaRunExchange(topics, sent),
                                     output.path(),
                                     work,
                                     progress)
@@ -89,8 +93,14 @@ public final class Demo {
         return KafkaOptions.of(kafka);
     }
 
+    /** Records sent, by topic, the prefix of all topics aside. */
     private static Map<String, Long> send(KafkaOptions options, Path events) throws IOException {
-        return new RawFeed(options.bootstrapServers(), options.topicPrefix())
-                .send(List.of(RawInput.events(events)));
+        Map<String, Long> sent = new TreeMap<>();
+        new RawFeed(options.bootstrapServers(), options.topicPrefix())
+                .send(List.of(RawInput.events(events)))
+                .forEach(
+                        (topic, records) ->
+                                sent.put(topic.substring(options.topicPrefix().length()), records));
+        return sent;
     }
 }

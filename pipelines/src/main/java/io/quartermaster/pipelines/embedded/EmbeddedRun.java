@@ -48,6 +48,7 @@ public final class EmbeddedRun {
             RunRequest request, RunExchange exchange, Path output, Path work, Progress progress) {
         this.request = request;
         this.exchange = new RememberedExchange(exchange);
+        this.written.putAll(exchange.fed());
         this.output = output;
         this.progress = progress;
         this.runtime = new LocalRuntime(request.parallelism(), request.options(), work);
@@ -104,6 +105,7 @@ public final class EmbeddedRun {
         List<CatalogueItem> items = assumed.items();
         if (!items.isEmpty()) {
             exchange.add(Channels.ITEMS, items);
+            written.merge(Channels.ITEMS.name(), (long) items.size(), Long::sum);
             notes.add(
                     "Items without a supplier or cost in this history: %,d. They come from the assumptions, and every row made from them says so."
                             .formatted(items.size()));

@@ -5,11 +5,17 @@ import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.KafkaExchange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Channels as topics of a broker. */
-record KafkaRunExchange(KafkaExchange topics) implements RunExchange {
+/**
+ * Channels as topics of a broker.
+ *
+ * @param topics that jobs read and write
+ * @param fed raw records that were sent to them before, by topic
+ */
+record KafkaRunExchange(KafkaExchange topics, Map<String, Long> fed) implements RunExchange {
 
     @Override
     public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {

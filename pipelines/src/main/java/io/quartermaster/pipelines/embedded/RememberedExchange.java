@@ -55,6 +55,11 @@ final class RememberedExchange implements RunExchange {
     }
 
     @Override
+    public Map<String, Long> fed() {
+        return exchange.fed();
+    }
+
+    @Override
     public void seal(List<Channel<?>> channels) {
         channels.forEach(channel -> remembered.remove(channel.name()));
         exchange.seal(channels);

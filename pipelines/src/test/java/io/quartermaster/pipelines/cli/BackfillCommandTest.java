@@ -3,10 +3,8 @@ package io.quartermaster.pipelines.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quartermaster.pipelines.report.OutputContract;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,10 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A history with bad lines and an expert who contradicts himself: every one is told and kept. */
-class BackfillCommandTest {
+class BackfillCommandTest extends OutputContract {
 
     private static final String EXPERT = "expert-1";
 
@@ -28,15 +25,14 @@ class BackfillCommandTest {
     @BeforeAll
     static void backfill() throws IOException {
         Path events = folder.resolve("events");
-        run("generate", "--brands=2", "--skus=8", "--days=60", "--output=" + events);
+        RunOutput.run("generate", "--brands=2", "--skus=8", "--days=60", "--output=" + events);
         spoil(events);
-        output = folder.resolve("out");
-        run(
-                "backfill",
-                "--events=" + events,
-                "--model=none",
-                "--tail-days=14",
-                "--output=" + output);
+        output = RunOutput.ofBackfill("--events=" + events, folder.resolve("out")).folder();
+    }
+
+    @Override
+    protected Path output() {
+        return output;
     }
 
     @Test
@@ -105,17 +101,5 @@ class BackfillCommandTest {
 
     private static void append(Path file, String... lines) throws IOException {
         Files.write(file, List.of(lines), StandardOpenOption.APPEND);
-    }
-
-    private static JsonNode summary() throws IOException {
-        return new ObjectMapper().readTree(output.resolve("summary.json").toFile());
-    }
-
-    private static void run(String... arguments) {
-        StringWriter error = new StringWriter();
-        CommandLine line = Quartermaster.commandLine();
-        line.setErr(new PrintWriter(error));
-        line.setOut(new PrintWriter(new StringWriter()));
-        assertThat(line.execute(arguments)).as(error.toString()).isZero();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quartermaster.domain.engine.Requires;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.pipelines.cli.Quartermaster;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that add up, engines that were really called, and a report that a browser shows.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the native engines are for linux-x86_64")
-class DemoReportTest {
+class DemoReportTest extends OutputContract {
 
     private static final String BRAND = MarketplaceOptions.NEW_BRAND;
     private static final Pattern FOUND =
@@ -71,6 +71,11 @@ class DemoReportTest {
                         "--days=240",
                         "--output=" + output);
         assertThat(said).doesNotContain("\tat ").contains(output.resolve("report.html").toString());
+    }
+
+    @Override
+    protected Path output() {
+        return output;
     }
 
     @Test
@@ -139,6 +144,15 @@ class DemoReportTest {
         assertThat(summary.path("lines_in").asLong())
                 .isEqualTo(summary.path("lines_clean").asLong() + quarantined);
         assertThat(table("quarantine", row -> true)).hasSize(Math.toIntExact(quarantined));
+    }
+
+    @Test
+    void countsWhatWasProducedToTheRawTopics() throws IOException {
+        long produced = 0;
+        for (Map.Entry<String, JsonNode> topic : summary().path("topics").properties()) {
+            produced += topic.getKey().startsWith("raw.") ? topic.getValue().asLong() : 0;
+        }
+        assertThat(produced).isEqualTo(summary().path("lines_in").asLong());
     }
 
     @ParameterizedTest
@@ -224,10 +238,6 @@ class DemoReportTest {
     private static List<ResultRow> table(String name, Predicate<ResultRow> condition)
             throws IOException {
         return new ResultFiles(output).where(name, condition);
-    }
-
-    private static JsonNode summary() throws IOException {
-        return new ObjectMapper().readTree(output.resolve("summary.json").toFile());
     }
 
     private static String browser() {
