@@ -1,6 +1,5 @@
 package io.quartermaster.domain.brand;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,16 +15,9 @@ public record CriteriaWeights(double[] weights, double consistencyRatio) {
         if (experts.isEmpty()) {
             return new CriteriaWeights(otherwise, 0);
         }
-        double[] means = new double[otherwise.length];
-        double ratio = 0;
-        for (Priorities expert : experts) {
-            for (int i = 0; i < means.length; i++) {
-                means[i] += Math.log(expert.weights()[i]) / experts.size();
-            }
-            ratio = Math.max(ratio, expert.consistencyRatio());
-        }
-        Arrays.setAll(means, i -> Math.exp(means[i]));
-        double sum = Arrays.stream(means).sum();
-        return new CriteriaWeights(Arrays.stream(means).map(mean -> mean / sum).toArray(), ratio);
+        List<ExpertPanel.Member<Priorities>> panel =
+                experts.stream().map(one -> new ExpertPanel.Member<>("", 1, one)).toList();
+        Priorities together = ExpertPanel.priorities(panel);
+        return new CriteriaWeights(together.weights(), together.consistencyRatio());
     }
 }

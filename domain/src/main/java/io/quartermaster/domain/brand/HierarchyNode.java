@@ -3,6 +3,7 @@ package io.quartermaster.domain.brand;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A goal or criterion with the criteria below it and how they were compared.
@@ -18,22 +19,68 @@ public record HierarchyNode(String name, List<HierarchyNode> criteria, Weighing 
     /** How the criteria under one node get their weights. */
     public sealed interface Weighing {
 
-        Priorities priorities();
+        Priorities priorities(PriorityMethod method);
+
+        /** Whether judgements stand behind it that may contradict each other. */
+        default boolean isJudged() {
+            return true;
+        }
+
+        /** The judgement to change first, where there is one matrix. */
+        default Optional<Mending> mending() {
+            return Optional.empty();
+        }
     }
 
     /** Pairwise judgements. */
     public record Judged(PairwiseMatrix matrix) implements Weighing {
         @Override
-        public Priorities priorities() {
-            return matrix.priorities();
+        public Priorities priorities(PriorityMethod method) {
+            return matrix.priorities(method);
+        }
+
+        @Override
+        public Optional<Mending> mending() {
+            return matrix.mending();
         }
     }
 
     /** Weights given directly, or points divided by their sum. */
     public record Given(double[] weights) implements Weighing {
         @Override
-        public Priorities priorities() {
+        public Priorities priorities(PriorityMethod method) {
             return new Priorities(weights, weights.length, 0, null);
+        }
+
+        @Override
+        public boolean isJudged() {
+            return false;
+        }
+    }
+
+    /** Several experts' weights, aggregated as {@link ExpertPanel} says. */
+    public record Panel(List<ExpertPanel.Member<Weighing>> members) implements Weighing {
+
+        public Panel {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public Priorities priorities(PriorityMethod method) {
+            return ExpertPanel.priorities(
+                    members.stream()
+                            .map(
+                                    member ->
+                                            new ExpertPanel.Member<>(
+                                                    member.expert(),
+                                                    member.importance(),
+                                                    member.opinion().priorities(method)))
+                            .toList());
+        }
+
+        @Override
+        public boolean isJudged() {
+            return members.stream().anyMatch(member -> member.opinion().isJudged());
         }
     }
 

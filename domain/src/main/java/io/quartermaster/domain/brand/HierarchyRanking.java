@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Ranks alternatives by the analytic hierarchy process. A leaf's global weight is the product of
@@ -16,6 +18,10 @@ import java.util.Map;
  *     were compared in pairs
  * @param worstPath where the ratio is highest, empty if nothing was compared in threes or more
  * @param worstPair the judgement there that departs most, null if there is none
+ * @param alonsoLamataRatios the same by Alonso and Lamata
+ * @param mendings by path of every node with one matrix that is not consistent enough: the
+ *     judgement to change
+ * @param turns of every criterion whose weight can change who is first, the nearest one first
  * @param ranked best first; ties by name
  */
 public record HierarchyRanking(
@@ -23,6 +29,9 @@ public record HierarchyRanking(
         Map<String, Double> consistencyRatios,
         String worstPath,
         Priorities.WorstPair worstPair,
+        Map<String, Double> alonsoLamataRatios,
+        Map<String, Mending> mendings,
+        List<Turn> turns,
         List<Ranked> ranked) {
 
     /**
@@ -47,6 +56,7 @@ public record HierarchyRanking(
      * Ranks.
      *
      * @param values by name or path of the leaf
+     * @param method how weights come from judgements
      * @param forced whether to go on when judgements are inconsistent
      * @throws IllegalArgumentException on an unknown or missing criterion, or inconsistent
      *     judgements that are not forced
@@ -55,49 +65,75 @@ public record HierarchyRanking(
             HierarchyNode goal,
             List<String> alternatives,
             Map<String, Values> values,
+            PriorityMethod method,
             boolean forced) {
-        Walk walk = new Walk(alternatives, values, forced);
-        walk.visit(goal, goal.name(), 1);
+        Walk walk = new Walk(alternatives, values, method, forced);
+        double[] scores = walk.visit(goal, goal.name(), 1);
         walk.checkAllUsed();
-        return walk.ranking();
+        return walk.ranking(scores);
     }
 
     /** One walk through the hierarchy, from the goal down. */
     private static final class Walk {
         private final List<String> alternatives;
         private final Map<String, Values> values;
+        private final PriorityMethod method;
         private final boolean forced;
+        private final List<Branching> branchings = new ArrayList<>();
         private final Map<String, Double> weights = new LinkedHashMap<>();
         private final Map<String, Double> ratios = new LinkedHashMap<>();
+        private final Map<String, Double> alonsoLamataRatios = new LinkedHashMap<>();
+        private final Map<String, Mending> mendings = new LinkedHashMap<>();
         private final Map<String, double[]> parts = new LinkedHashMap<>();
         private final List<String> used = new ArrayList<>();
         private String worstPath = "";
         private Priorities.WorstPair worstPair;
         private double worstRatio = -1;
 
-        Walk(List<String> alternatives, Map<String, Values> values, boolean forced) {
+        /** A criterion with the scores under it and under the node above, each alone. */
+        private record Branching(
+                String path, double above, double weight, double[] own, double[] all) {}
+
+        Walk(
+                List<String> alternatives,
+                Map<String, Values> values,
+                PriorityMethod method,
+                boolean forced) {
             this.alternatives = alternatives;
             this.values = values;
+            this.method = method;
             this.forced = forced;
         }
 
-        void visit(HierarchyNode node, String path, double weight) {
+        /** Scores under the node alone, in the order of the alternatives. */
+        double[] visit(HierarchyNode node, String path, double weight) {
             weights.put(path, weight);
             if (node.isLeaf()) {
-                rate(node, path, weight);
-                return;
+                return rate(node, path, weight);
             }
-            Priorities priorities = node.weighing().priorities();
-            if (node.weighing() instanceof HierarchyNode.Judged) {
-                note(path, priorities);
+            Priorities priorities = node.weighing().priorities(method);
+            if (node.weighing().isJudged()) {
+                note(path, priorities, node.weighing()::mending);
             }
-            for (int i = 0; i < node.criteria().size(); i++) {
+            double[] all = new double[alternatives.size()];
+            double[][] under = new double[node.criteria().size()][];
+            for (int i = 0; i < under.length; i++) {
                 HierarchyNode child = node.criteria().get(i);
-                visit(child, path + "/" + child.name(), weight * priorities.weights()[i]);
+                double share = priorities.weights()[i];
+                under[i] = visit(child, path + "/" + child.name(), weight * share);
+                for (int k = 0; k < all.length; k++) {
+                    all[k] += share * under[i][k];
+                }
             }
+            for (int i = 0; i < under.length; i++) {
+                String below = path + "/" + node.criteria().get(i).name();
+                branchings.add(
+                        new Branching(below, weight, priorities.weights()[i], under[i], all));
+            }
+            return all;
         }
 
-        private void rate(HierarchyNode leaf, String path, double weight) {
+        private double[] rate(HierarchyNode leaf, String path, double weight) {
             String key = values.containsKey(path) ? path : leaf.name();
             Values given = values.get(key);
             if (given == null) {
@@ -112,26 +148,32 @@ public record HierarchyRanking(
                 part[i] = weight * local[i];
             }
             parts.put(path, part);
+            return local;
         }
 
         private double[] local(Values given, String path) {
             if (given instanceof Ratings ratings) {
                 return ratings.values();
             }
-            Priorities priorities = ((Compared) given).matrix().priorities();
-            note(path, priorities);
+            PairwiseMatrix matrix = ((Compared) given).matrix();
+            Priorities priorities = matrix.priorities(method);
+            note(path, priorities, matrix::mending);
             return priorities.weights();
         }
 
-        private void note(String path, Priorities priorities) {
+        private void note(String path, Priorities priorities, Supplier<Optional<Mending>> mending) {
             ratios.put(path, priorities.consistencyRatio());
+            alonsoLamataRatios.put(path, priorities.alonsoLamataRatio());
             if (priorities.worst() != null && priorities.consistencyRatio() > worstRatio) {
                 worstRatio = priorities.consistencyRatio();
                 worstPath = path;
                 worstPair = priorities.worst();
             }
             if (!priorities.consistent() && !forced) {
-                throw new IllegalArgumentException(inconsistent(path, priorities));
+                throw new IllegalArgumentException(inconsistent(path, priorities, mending.get()));
+            }
+            if (!priorities.consistent()) {
+                mending.get().ifPresent(one -> mendings.put(path, one));
             }
         }
 
@@ -145,7 +187,24 @@ public record HierarchyRanking(
             }
         }
 
-        HierarchyRanking ranking() {
+        private List<Turn> turns(double[] scores) {
+            Sensitivity sensitivity = new Sensitivity(alternatives, scores);
+            return branchings.stream()
+                    .flatMap(
+                            one ->
+                                    sensitivity
+                                            .of(
+                                                    one.path(),
+                                                    one.above(),
+                                                    one.weight(),
+                                                    one.own(),
+                                                    one.all())
+                                            .stream())
+                    .sorted(Comparator.comparingDouble(Turn::distance).thenComparing(Turn::path))
+                    .toList();
+        }
+
+        HierarchyRanking ranking(double[] scores) {
             List<Ranked> ranked = new ArrayList<>();
             for (int i = 0; i < alternatives.size(); i++) {
                 Map<String, Double> own = new LinkedHashMap<>();
@@ -160,14 +219,27 @@ public record HierarchyRanking(
                     Comparator.comparingDouble(Ranked::score)
                             .reversed()
                             .thenComparing(Ranked::name));
-            return new HierarchyRanking(weights, ratios, worstPath, worstPair, ranked);
+            return new HierarchyRanking(
+                    weights,
+                    ratios,
+                    worstPath,
+                    worstPair,
+                    alonsoLamataRatios,
+                    mendings,
+                    turns(scores),
+                    ranked);
         }
     }
 
     /** Says that judgements contradict each other, with the pair to look at first. */
     public static String inconsistent(String path, Priorities priorities) {
+        return inconsistent(path, priorities, Optional.empty());
+    }
+
+    private static String inconsistent(
+            String path, Priorities priorities, Optional<Mending> mending) {
         Priorities.WorstPair worst = priorities.worst();
-        return "The judgements of (%s) have a consistency ratio of %.4f, above %.2f; the worst pair is (%s|%s), judged %.4g where the others imply %.4g.\nMaybe judge that pair again, or go on with --force."
+        return "The judgements of (%s) have a consistency ratio of %.4f, above %.2f; the worst pair is (%s|%s), judged %.4g where the others imply %.4g.\nMaybe %s, or go on with --force."
                 .formatted(
                         path,
                         priorities.consistencyRatio(),
@@ -175,6 +247,17 @@ public record HierarchyRanking(
                         worst.first(),
                         worst.second(),
                         worst.judged(),
-                        worst.implied());
+                        worst.implied(),
+                        mending.map(HierarchyRanking::advice).orElse("judge that pair again"));
+    }
+
+    private static String advice(Mending mending) {
+        return "judge (%s|%s) again: with %.4g instead of %.4g the ratio is %.4f"
+                .formatted(
+                        mending.first(),
+                        mending.second(),
+                        mending.value(),
+                        mending.judged(),
+                        mending.consistencyRatio());
     }
 }

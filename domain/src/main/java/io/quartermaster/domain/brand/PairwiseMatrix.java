@@ -2,28 +2,31 @@ package io.quartermaster.domain.brand;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Pairwise judgements on Saaty's scale: a_ij says how many times i is worth j, a_ji = 1 / a_ij.
- *
- * <p>Weights are the principal right eigenvector by power iteration (Saaty 1980). A pair that
- * nobody judged takes the value that makes the whole least inconsistent (least principal
- * eigenvalue; Bozoki, Fulop and Ronyai 2010), found by a golden-section search pair after pair.
+ * Pairwise judgements on Saaty's scale: a_ij says how many times i is worth j, a_ji = 1 / a_ij. A
+ * pair that nobody judged takes the value that makes the whole least inconsistent.
  */
 public final class PairwiseMatrix {
 
     private static final double RECIPROCAL_TOLERANCE = 0.01;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final double LOG_RANGE = Math.log(100);
+
+    /** Judgements that are looked at for the one to mend: those that depart most. */
+    private static final int SUSPECTS = 10;
 
     private final List<String> names;
     private final double[][] values;
+    private final boolean[][] judged;
 
-    private PairwiseMatrix(List<String> names, double[][] values) {
+    private PairwiseMatrix(List<String> names, double[][] values, boolean[][] judged) {
         this.names = List.copyOf(names);
         this.values = values;
+        this.judged = judged;
     }
 
     /**
@@ -54,7 +57,9 @@ public final class PairwiseMatrix {
                 values[j][i] = i == j ? 1 : upper ? 1 / matrix[i][j] : matrix[j][i];
             }
         }
-        return new PairwiseMatrix(names, values);
+        boolean[][] judged = new boolean[n][n];
+        Arrays.stream(judged).forEach(row -> Arrays.fill(row, true));
+        return new PairwiseMatrix(names, values, judged);
     }
 
     /**
@@ -71,7 +76,13 @@ public final class PairwiseMatrix {
         }
         pairs.forEach((pair, value) -> put(place, names, values, pair, value));
         checkJoined(place, names, values);
-        return new PairwiseMatrix(names, completed(values));
+        boolean[][] judged = new boolean[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                judged[i][j] = values[i][j] > 0;
+            }
+        }
+        return new PairwiseMatrix(names, MissingJudgements.completed(values), judged);
     }
 
     private static void put(
@@ -121,67 +132,81 @@ public final class PairwiseMatrix {
         }
     }
 
-    private static double[][] completed(double[][] values) {
-        int n = values.length;
-        List<int[]> missing = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                if (values[i][j] == 0) {
-                    missing.add(new int[] {i, j});
-                    set(values, i, j, 1);
-                }
-            }
-        }
-        for (int round = 0; round < (missing.size() > 1 ? 60 : 1) && !missing.isEmpty(); round++) {
-            double moved = 0;
-            for (int[] pair : missing) {
-                double before = Math.log(values[pair[0]][pair[1]]);
-                moved = Math.max(moved, Math.abs(bestLog(values, pair) - before));
-            }
-            if (moved < 1e-9) {
-                break;
-            }
-        }
-        return values;
-    }
-
-    /** The principal eigenvalue is convex in the logarithm of an entry, so the search finds it. */
-    private static double bestLog(double[][] values, int[] pair) {
-        double low = -LOG_RANGE;
-        double high = LOG_RANGE;
-        while (high - low > 1e-10) {
-            double left = high - GOLDEN * (high - low);
-            double right = low + GOLDEN * (high - low);
-            set(values, pair[0], pair[1], Math.exp(left));
-            double atLeft = lambda(values, eigenvector(values));
-            set(values, pair[0], pair[1], Math.exp(right));
-            if (atLeft <= lambda(values, eigenvector(values))) {
-                high = right;
-            } else {
-                low = left;
-            }
-        }
-        double best = (low + high) / 2;
-        set(values, pair[0], pair[1], Math.exp(best));
-        return best;
-    }
-
-    private static void set(double[][] values, int i, int j, double value) {
-        values[i][j] = value;
-        values[j][i] = 1 / value;
-    }
-
     public List<String> names() {
         return names;
     }
 
-    /** Weights, consistency and the worst pair. */
+    /** What was judged, each pair once: {@code "a|b"} to how many times a is worth b. */
+    public Map<String, Double> judged() {
+        Map<String, Double> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                if (judged[i][j]) {
+                    pairs.put(names.get(i) + "|" + names.get(j), values[i][j]);
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Weights by the eigenvector, consistency and the worst pair. */
     public Priorities priorities() {
+        return priorities(PriorityMethod.EIGENVECTOR);
+    }
+
+    /** Weights by a method, consistency by the principal eigenvalue, and the worst pair. */
+    public Priorities priorities(PriorityMethod method) {
+        double[] weights = method.weights(values);
+        double lambdaMax = PrincipalEigenvector.of(values).value();
+        return new Priorities(
+                weights, lambdaMax, ratio(lambdaMax), names.size() < 3 ? null : worst(weights));
+    }
+
+    private double ratio(double lambdaMax) {
         int n = names.size();
-        double[] weights = eigenvector(values);
-        double lambdaMax = lambda(values, weights);
-        double ratio = n < 3 ? 0 : Math.max(0, (lambdaMax - n) / (n - 1) / RandomIndex.of(n));
-        return new Priorities(weights, lambdaMax, ratio, n < 3 ? null : worst(weights));
+        return n < 3 ? 0 : Math.max(0, (lambdaMax - n) / (n - 1) / RandomIndex.of(n));
+    }
+
+    /**
+     * Which one judgement to change, and to what, so that the whole is as consistent as one change
+     * can make it; looked for among the ten that depart most. Empty for fewer than three names.
+     */
+    public Optional<Mending> mending() {
+        if (names.size() < 3) {
+            return Optional.empty();
+        }
+        double[] weights = PrincipalEigenvector.of(values).weights();
+        return pairs().stream()
+                .filter(pair -> judged[pair[0]][pair[1]])
+                .sorted(Comparator.comparingDouble(pair -> -gap(weights, pair[0], pair[1])))
+                .limit(SUSPECTS)
+                .map(this::mended)
+                .min(Comparator.comparingDouble(Mending::consistencyRatio));
+    }
+
+    private List<int[]> pairs() {
+        List<int[]> pairs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                pairs.add(new int[] {i, j});
+            }
+        }
+        return pairs;
+    }
+
+    private Mending mended(int[] pair) {
+        double[][] changed = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        double best = MissingJudgements.best(changed, pair[0], pair[1]);
+        return new Mending(
+                names.get(pair[0]),
+                names.get(pair[1]),
+                values[pair[0]][pair[1]],
+                best,
+                ratio(PrincipalEigenvector.of(changed).value()));
+    }
+
+    private double gap(double[] weights, int i, int j) {
+        return Math.abs(Math.log(values[i][j] * weights[j] / weights[i]));
     }
 
     private Priorities.WorstPair worst(double[] weights) {
@@ -190,7 +215,7 @@ public final class PairwiseMatrix {
         double most = -1;
         for (int i = 0; i < weights.length; i++) {
             for (int j = i + 1; j < weights.length; j++) {
-                double gap = Math.abs(Math.log(values[i][j] * weights[j] / weights[i]));
+                double gap = gap(weights, i, j);
                 if (gap > most + 1e-12) {
                     most = gap;
                     first = i;
@@ -203,40 +228,6 @@ public final class PairwiseMatrix {
                 names.get(second),
                 values[first][second],
                 weights[first] / weights[second]);
-    }
-
-    private static double[] eigenvector(double[][] matrix) {
-        int n = matrix.length;
-        double[] weights = new double[n];
-        Arrays.fill(weights, 1.0 / n);
-        for (int step = 0; step < 10_000; step++) {
-            double[] next = times(matrix, weights);
-            double sum = Arrays.stream(next).sum();
-            double change = 0;
-            for (int i = 0; i < n; i++) {
-                next[i] /= sum;
-                change = Math.max(change, Math.abs(next[i] - weights[i]));
-            }
-            weights = next;
-            if (change < 1e-15) {
-                break;
-            }
-        }
-        return weights;
-    }
-
-    private static double lambda(double[][] matrix, double[] weights) {
-        return Arrays.stream(times(matrix, weights)).sum();
-    }
-
-    private static double[] times(double[][] matrix, double[] vector) {
-        double[] product = new double[vector.length];
-        for (int i = 0; i < vector.length; i++) {
-            for (int j = 0; j < vector.length; j++) {
-                product[i] += matrix[i][j] * vector[j];
-            }
-        }
-        return product;
     }
 
     private static void checkPositive(String place, String row, String column, double value) {

@@ -70,6 +70,53 @@ class PairwiseMatrixTest {
                 .containsExactly(new double[] {.3738, .3920, .0985, .1357}, within(.00006));
     }
 
+    /**
+     * 1-3-5: the principal eigenvalue is 3.0385; random matrices of three have 3.9584 in the mean.
+     */
+    @Test
+    void judgesConsistencyBySaatyAndByAlonsoAndLamata() {
+        double[][] matrix = {{1, 3, 5}, {1 / 3.0, 1, 3}, {1 / 5.0, 1 / 3.0, 1}};
+
+        Priorities priorities = PairwiseMatrix.of("goal", names(3), matrix).priorities();
+
+        assertThat(priorities.consistencyRatio()).isCloseTo(0.0385 / 2 / 0.58, within(1e-4));
+        assertThat(priorities.alonsoLamataRatio()).isCloseTo(0.0385 / 0.9584, within(1e-4));
+    }
+
+    @Test
+    void namesTheJudgementToMendAndItsValue() {
+        Map<String, Double> spoilt =
+                Map.of("a|b", 2.0, "a|c", 6.0, "a|d", 8.0, "b|c", 3.0, "b|d", 4.0, "c|d", 0.2);
+
+        Mending mending = PairwiseMatrix.of("goal", names(4), spoilt).mending().orElseThrow();
+
+        assertThat(mending.first() + mending.second()).isEqualTo("cd");
+        assertThat(mending.judged()).isEqualTo(0.2);
+        assertThat(mending.value()).isCloseTo(4.0 / 3, within(1e-6));
+        assertThat(mending.consistencyRatio()).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void hasNothingToMendInTwo() {
+        assertThat(PairwiseMatrix.of("goal", names(2), Map.of("a|b", 9.0)).mending()).isEmpty();
+    }
+
+    @Test
+    void weighsFiftyThings() {
+        double[][] matrix = new double[50][50];
+        for (int i = 0; i < 50; i++) {
+            for (int j = 0; j < 50; j++) {
+                matrix[i][j] = (j + 1.0) / (i + 1.0);
+            }
+        }
+        List<String> many = IntStream.range(0, 50).mapToObj(i -> "n" + i).toList();
+
+        Priorities priorities = PairwiseMatrix.of("goal", many, matrix).priorities();
+
+        assertThat(priorities.weights()[0] / priorities.weights()[49]).isCloseTo(50, within(1e-9));
+        assertThat(priorities.consistencyRatio()).isCloseTo(0, within(1e-9));
+    }
+
     @Test
     void refusesWhatIsNotAPairwiseMatrix() {
         assertThatThrownBy(() -> PairwiseMatrix.of("goal", names(3), new double[][] {{1, 2}}))

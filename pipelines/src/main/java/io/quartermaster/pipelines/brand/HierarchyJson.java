@@ -2,10 +2,11 @@ package io.quartermaster.pipelines.brand;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quartermaster.domain.brand.ExpertPanel;
 import io.quartermaster.domain.brand.HierarchyNode;
 import io.quartermaster.domain.brand.HierarchyRanking;
 import io.quartermaster.domain.brand.PairwiseMatrix;
+import io.quartermaster.domain.brand.PriorityMethod;
 import io.quartermaster.pipelines.event.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +21,20 @@ import java.util.Set;
 /**
  * A hierarchy with its alternatives as JSON: {@code {"goal": node, "alternatives": […], "ratings":
  * {criterion: {alternative: 0 to 1}}, "matrices": {criterion: matrix}}}, a node being {@code
- * {"name", "criteria": […], "matrix" | "pairs" | "weights" | "points"}}. Numbers may be written as
- * {@code "1/3"}.
+ * {"name", "criteria": […], "matrix" | "pairs" | "weights" | "points" | "experts"}}. Numbers may be
+ * written as {@code "1/3"}.
+ *
+ * <p>Several experts: {@code "experts": {name: {"matrix" | "pairs" | "weights" | "points",
+ * "importance": 1}}, "aggregation": "judgements" | "priorities"}.
  */
 public final class HierarchyJson {
 
     private static final List<String> WEIGHINGS = List.of("matrix", "pairs", "weights", "points");
+    private static final String EXPERTS = "experts";
+    private static final String AGGREGATION = "aggregation";
+    private static final String JUDGEMENTS = "judgements";
+    private static final String PRIORITIES = "priorities";
+    private static final String IMPORTANCE = "importance";
 
     private final HierarchyNode goal;
     private final List<String> alternatives;
@@ -62,43 +71,8 @@ public final class HierarchyJson {
     }
 
     /** Ranks the alternatives. */
-    public HierarchyRanking rank(boolean forced) {
-        return HierarchyRanking.of(goal, alternatives, values, forced);
-    }
-
-    /** The result as JSON. */
-    public static String write(HierarchyRanking ranking) throws JsonProcessingException {
-        ObjectNode root = JsonCodec.mapper().createObjectNode();
-        put(root.putObject("weights"), ranking.weights());
-        put(root.putObject("consistency_ratio"), ranking.consistencyRatios());
-        putWorstPair(root, ranking);
-        var ranked = root.putArray("ranking");
-        for (HierarchyRanking.Ranked one : ranking.ranked()) {
-            ObjectNode row = ranked.addObject();
-            row.put("position", ranked.size());
-            row.put("name", one.name());
-            row.put("score", one.score());
-            put(row.putObject("parts"), one.parts());
-        }
-        return JsonCodec.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root);
-    }
-
-    private static void putWorstPair(ObjectNode root, HierarchyRanking ranking) {
-        if (ranking.worstPair() == null) {
-            root.putNull("worst_pair");
-            return;
-        }
-        ObjectNode worst = root.putObject("worst_pair");
-        worst.put("path", ranking.worstPath());
-        worst.put("first", ranking.worstPair().first());
-        worst.put("second", ranking.worstPair().second());
-        worst.put("pair", ranking.worstPair().first() + "|" + ranking.worstPair().second());
-        worst.put("judged", ranking.worstPair().judged());
-        worst.put("implied", ranking.worstPair().implied());
-    }
-
-    private static void put(ObjectNode node, Map<String, Double> values) {
-        values.forEach(node::put);
+    public HierarchyRanking rank(PriorityMethod method, boolean forced) {
+        return HierarchyRanking.of(goal, alternatives, values, method, forced);
     }
 
     private static JsonNode parsed(Path file) {
@@ -154,6 +128,10 @@ public final class HierarchyJson {
     private static HierarchyNode.Weighing weighing(JsonNode node, String path) {
         List<String> names = new ArrayList<>();
         node.path("criteria").forEach(criterion -> names.add(criterion.path("name").asText()));
+        return node.has(EXPERTS) ? panel(node, path, names) : weighing(node, path, names);
+    }
+
+    private static HierarchyNode.Weighing weighing(JsonNode node, String path, List<String> names) {
         List<String> given = WEIGHINGS.stream().filter(node::has).toList();
         if (given.size() > 1 || (given.isEmpty() && names.size() > 1)) {
             throw new IllegalArgumentException(
@@ -168,6 +146,54 @@ public final class HierarchyJson {
             case "points" -> HierarchyNode.points(path, vector(node.path(how), path, names));
             default -> HierarchyNode.weights(path, new double[] {1});
         };
+    }
+
+    /** Experts' judgements made one matrix, or each expert's weights made one list. */
+    private static HierarchyNode.Weighing panel(JsonNode node, String path, List<String> names) {
+        Map<String, JsonNode> experts = fields(node.path(EXPERTS), EXPERTS);
+        String aggregation = node.path(AGGREGATION).asText(JUDGEMENTS);
+        boolean judgements = aggregation.equals(JUDGEMENTS);
+        boolean known = judgements || aggregation.equals(PRIORITIES);
+        boolean twice = WEIGHINGS.stream().anyMatch(node::has);
+        if (experts.isEmpty() || !known || twice) {
+            throw new IllegalArgumentException(
+                    "The experts of (%s), %s, with the aggregation (%s) are not possible%s.\nMaybe at least one expert, and \"aggregation\": \"judgements\" or \"priorities\"."
+                            .formatted(
+                                    path,
+                                    experts.keySet(),
+                                    aggregation,
+                                    twice ? " beside the node's own judgements" : ""));
+        }
+        List<ExpertPanel.Member<HierarchyNode.Weighing>> members = new ArrayList<>();
+        experts.forEach(
+                (expert, opinion) ->
+                        members.add(
+                                new ExpertPanel.Member<>(
+                                        expert,
+                                        opinion.has(IMPORTANCE)
+                                                ? number(opinion.path(IMPORTANCE), path, expert)
+                                                : 1,
+                                        weighing(opinion, path + " by " + expert, names))));
+        return judgements ? judgements(members, path, names) : new HierarchyNode.Panel(members);
+    }
+
+    private static HierarchyNode.Weighing judgements(
+            List<ExpertPanel.Member<HierarchyNode.Weighing>> members,
+            String path,
+            List<String> names) {
+        List<ExpertPanel.Member<PairwiseMatrix>> matrices = new ArrayList<>();
+        for (ExpertPanel.Member<HierarchyNode.Weighing> member : members) {
+            if (!(member.opinion() instanceof HierarchyNode.Judged judged)) {
+                throw new IllegalArgumentException(
+                        "The expert (%s) of (%s) gives no judgements in pairs.\nMaybe \"aggregation\": \"priorities\"."
+                                .formatted(member.expert(), path));
+            }
+            matrices.add(
+                    new ExpertPanel.Member<>(
+                            member.expert(), member.importance(), judged.matrix()));
+        }
+        return new HierarchyNode.Judged(
+                PairwiseMatrix.of(path, names, ExpertPanel.judgements(matrices)));
     }
 
     private static void putMatrix(

@@ -1,7 +1,9 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.domain.brand.HierarchyRanking;
+import io.quartermaster.domain.brand.PriorityMethod;
 import io.quartermaster.pipelines.brand.HierarchyJson;
+import io.quartermaster.pipelines.brand.RankingJson;
 import io.quartermaster.pipelines.embedded.OutputFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +33,21 @@ final class RankBrandsCommand implements Callable<Integer> {
             description = "Go on when judgements have a consistency ratio above 0.10.")
     private boolean force;
 
+    @Option(
+            names = "--method",
+            paramLabel = "eigenvector|geometric-mean|least-squares",
+            defaultValue = "eigenvector",
+            description = "How weights come from judgements (default: ${DEFAULT-VALUE}).")
+    private String method;
+
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        HierarchyRanking ranking = HierarchyJson.read(input).rank(force);
-        String text = HierarchyJson.write(ranking) + System.lineSeparator();
+        HierarchyRanking ranking = HierarchyJson.read(input).rank(PriorityMethod.of(method), force);
+        String text = RankingJson.of(ranking) + System.lineSeparator();
         if (!output.given()) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();

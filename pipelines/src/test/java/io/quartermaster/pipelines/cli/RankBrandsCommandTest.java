@@ -72,12 +72,69 @@ class RankBrandsCommandTest {
         assertThat(error.toString())
                 .contains("The judgements of (brand) have a consistency ratio of ")
                 .contains("the worst pair is (a|b), judged 5.000 where the others imply 1.000.")
-                .contains("Maybe judge that pair again, or go on with --force.");
+                .contains(
+                        "Maybe judge (a|b) again: with 0.04000 instead of 5.000 the ratio is 0.0000")
+                .contains(", or go on with --force.");
         assertThat(folder.resolve("out.json")).doesNotExist();
         assertThat(run(judgements, "--force")).isZero();
         JsonNode result = MAPPER.readTree(folder.resolve("out.json").toFile());
         assertThat(result.at("/worst_pair/pair").asText()).isEqualTo("a|b");
         assertThat(result.at("/worst_pair/path").asText()).isEqualTo("brand");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"judgements, 0.8", "priorities, 0.8"})
+    void hearsSeveralExperts(String aggregation, double first) throws IOException {
+        int code =
+                run(
+                        """
+                        {"goal": {"name": "brand", "criteria": [{"name": "a"}, {"name": "b"}],
+                                  "experts": {"ann": {"pairs": {"a|b": 2}},
+                                              "bob": {"matrix": [[1, 8], ["1/8", 1]], "importance": 1}},
+                                  "aggregation": "%s"},
+                         "alternatives": ["A", "B"], "ratings": {"a": [1, 0], "b": [0, 1]}}
+                        """
+                                .formatted(aggregation));
+
+        assertThat(code).as(error.toString()).isZero();
+        JsonNode result = MAPPER.readTree(folder.resolve("out.json").toFile());
+        assertThat(result.at("/weights/brand~1a").asDouble()).isCloseTo(first, within(1e-9));
+        assertThat(result.at("/sensitivity/0/turns_at").asDouble()).isCloseTo(0.5, within(1e-9));
+        assertThat(result.at("/sensitivity/0/instead").asText()).isEqualTo("B");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "\"experts\": {} => are not possible.",
+                "\"experts\": {\"ann\": {\"points\": [1, 2]}} => The expert (ann) of (brand) gives no judgements in pairs.",
+                "\"experts\": {\"ann\": {\"points\": [1, 2]}}, \"aggregation\": \"median\" => with the aggregation (median)",
+                "\"experts\": {\"ann\": {\"points\": [1, 2]}}, \"points\": [1, 2] => beside the node's own judgements",
+                "\"experts\": {\"ann\": {\"pairs\": {\"a|b\": 2}, \"importance\": -1}} => The importance (-1.0) of the expert (ann)",
+                "\"experts\": {\"ann\": {\"pairs\": {\"a|x\": 2}}} => The pair (a|x) of (brand by ann) must name two of [a, b]"
+            })
+    void saysWhatIsWrongWithExperts(String experts, String message) throws IOException {
+        saysWhatIsWrongWithAWeighing(experts, message);
+    }
+
+    @Test
+    void weighsByTheMethodAskedFor() throws IOException {
+        String input =
+                """
+                {"goal": {"name": "brand", "criteria": [{"name": "a"}, {"name": "b"}, {"name": "c"}],
+                          "matrix": [[1, 2, 5], ["1/2", 1, 4], ["1/5", "1/4", 1]]},
+                 "alternatives": ["A"], "ratings": {"a": [1], "b": [1], "c": [1]}}
+                """;
+        assertThat(run(input, "--method", "geometric-mean")).isZero();
+        JsonNode result = MAPPER.readTree(folder.resolve("out.json").toFile());
+        assertThat(result.at("/weights/brand~1a").asDouble())
+                .isCloseTo(
+                        Math.cbrt(10) / (Math.cbrt(10) + Math.cbrt(2) + Math.cbrt(0.05)),
+                        within(1e-9));
+        assertThat(run(input, "--method", "median")).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("The method (median) is not known.");
     }
 
     @ParameterizedTest
