@@ -30,10 +30,25 @@ typedef unsigned char Truth;
 
 enum { RETCODE_OKAY = 1 };
 enum { SENSE_MINIMISE = 1 };
-enum { PARAMETER_FROM_SCRATCH = 0, PARAMETER_PRESOLVING = 3, PARAMETER_INFO = 5, PARAMETER_ITERATIONS = 10 };
+enum {
+    PARAMETER_FROM_SCRATCH = 0,
+    PARAMETER_PRESOLVING = 3,
+    PARAMETER_INFO = 5,
+    PARAMETER_ITERATIONS = 10,
+    PARAMETER_SECONDS = 11,
+    PARAMETER_TIMER = 16
+};
+enum { TIMER_WALL_CLOCK = 2 };
 
 /* Ordinals of the Java enum LinearProgrammeStatus. */
-enum { STATUS_OPTIMAL, STATUS_INFEASIBLE, STATUS_UNBOUNDED, STATUS_LIMIT, STATUS_UNDECIDED };
+enum {
+    STATUS_OPTIMAL,
+    STATUS_INFEASIBLE,
+    STATUS_UNBOUNDED,
+    STATUS_ITERATION_LIMIT,
+    STATUS_TIME_LIMIT,
+    STATUS_UNDECIDED
+};
 
 #define FUNCTIONS(F)                                                                               \
     F(int, SCIPmajorVersion, (void))                                                               \
@@ -48,12 +63,14 @@ enum { STATUS_OPTIMAL, STATUS_INFEASIBLE, STATUS_UNBOUNDED, STATUS_LIMIT, STATUS
        const double *right, char **row_names, int entries, const int *starts, const int *indexes,  \
        const double *values))                                                                      \
     F(Retcode, SCIPlpiSetIntpar, (Lpi *, int parameter, int value))                                \
+    F(Retcode, SCIPlpiSetRealpar, (Lpi *, int parameter, double value))                            \
     F(Retcode, SCIPlpiSolveDual, (Lpi *))                                                          \
     F(Retcode, SCIPlpiSolvePrimal, (Lpi *))                                                        \
     F(Truth, SCIPlpiIsOptimal, (Lpi *))                                                            \
     F(Truth, SCIPlpiIsPrimalInfeasible, (Lpi *))                                                   \
     F(Truth, SCIPlpiIsPrimalUnbounded, (Lpi *))                                                    \
     F(Truth, SCIPlpiIsIterlimExc, (Lpi *))                                                         \
+    F(Truth, SCIPlpiIsTimelimExc, (Lpi *))                                                         \
     F(Retcode, SCIPlpiGetSol,                                                                      \
       (Lpi *, double *objective, double *primal, double *dual, double *activity, double *reduced)) \
     F(Retcode, SCIPlpiGetIterations, (Lpi *, int *iterations))                                     \
@@ -125,7 +142,8 @@ JNIEXPORT jlong CALLS(create)(JNIEnv *env, jclass type) {
         return 0;
     }
     if (OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_INFO, 0)
-        && OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_PRESOLVING, 0)) {
+        && OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_PRESOLVING, 0)
+        && OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_TIMER, TIMER_WALL_CLOCK)) {
         return (jlong)(size_t)lpi;
     }
     SCIPlpiFree(&lpi);
@@ -189,12 +207,14 @@ JNIEXPORT void CALLS(load)(JNIEnv *env, jclass type, jlong handle, jdoubleArray 
     }
 }
 
-/* Dual simplex; where that ends undecided, primal simplex from scratch. */
+/* Dual simplex from the basis that is there, or primal simplex from scratch. SCIP's infinity of
+ * seconds is no limit. */
 JNIEXPORT jint CALLS(solve)(JNIEnv *env, jclass type, jlong handle, jint iterations,
-                            jboolean primal) {
+                            jdouble seconds, jboolean primal) {
     (void)type;
     Lpi *lpi = (Lpi *)(size_t)handle;
     if (!OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_ITERATIONS, iterations)
+        || !OKAY(SCIPlpiSetRealpar, lpi, PARAMETER_SECONDS, seconds)
         || !OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_FROM_SCRATCH, primal ? 1 : 0)) {
         return STATUS_UNDECIDED;
     }
@@ -205,7 +225,10 @@ JNIEXPORT jint CALLS(solve)(JNIEnv *env, jclass type, jlong handle, jint iterati
         return STATUS_OPTIMAL;
     }
     if (SCIPlpiIsIterlimExc(lpi)) {
-        return STATUS_LIMIT;
+        return STATUS_ITERATION_LIMIT;
+    }
+    if (SCIPlpiIsTimelimExc(lpi)) {
+        return STATUS_TIME_LIMIT;
     }
     if (SCIPlpiIsPrimalInfeasible(lpi)) {
         return STATUS_INFEASIBLE;

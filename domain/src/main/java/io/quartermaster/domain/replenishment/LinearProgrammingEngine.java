@@ -10,10 +10,10 @@ public interface LinearProgrammingEngine extends Engine {
      * Solves the programme to optimality, or until the limit.
      *
      * @param programme the programme
-     * @param maxIterations simplex iterations after which it stops with LIMIT; 0 for none
+     * @param limit where it stops with ITERATION_LIMIT or TIME_LIMIT
      * @throws IllegalStateException when the library is missing or fails
      */
-    PlainSolution solve(PlainProgramme programme, long maxIterations);
+    PlainSolution solve(PlainProgramme programme, SolveLimit limit);
 
     /** How often it was used in this process. */
     EngineUse use();

@@ -27,7 +27,8 @@ public record PlainSolution(
         OPTIMAL,
         INFEASIBLE,
         UNBOUNDED,
-        LIMIT
+        ITERATION_LIMIT,
+        TIME_LIMIT
     }
 
     /** A solution without values. */

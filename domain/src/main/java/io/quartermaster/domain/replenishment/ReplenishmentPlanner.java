@@ -16,7 +16,7 @@ public final class ReplenishmentPlanner {
 
     private final Optional<LinearProgrammingEngine> engine;
     private final String engineMissing;
-    private final long maxIterations;
+    private final SolveLimit limit;
 
     /**
      * A planner.
@@ -29,10 +29,21 @@ public final class ReplenishmentPlanner {
             Optional<LinearProgrammingEngine> engine, String engineMissing, long maxIterations) {
         this.engine = engine;
         this.engineMissing = engineMissing;
-        this.maxIterations = maxIterations;
+        this.limit = SolveLimit.iterations(maxIterations);
     }
 
+    /** Plans; the same problem gives the same plan, since only work is limited. */
     public SupplierPlan plan(ReplenishmentProblem problem) {
+        return plan(problem, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Plans within a time limit, which holds for the linear programme: what stays of it at the
+     * deadline is dropped, and the greedy plan serves.
+     *
+     * @param maxSeconds for the linear programme; 0 or less if the deadline is over
+     */
+    public SupplierPlan plan(ReplenishmentProblem problem, double maxSeconds) {
         Optional<String> impossible = problem.impossibleTerms();
         if (impossible.isPresent()) {
             return greedy(problem, SupplierPlan.Status.INFEASIBLE, impossible.get());
@@ -40,9 +51,13 @@ public final class ReplenishmentPlanner {
         if (engine.isEmpty()) {
             return greedy(problem, SupplierPlan.Status.FALLBACK, engineMissing);
         }
+        if (!(maxSeconds > 0)) {
+            return late(problem);
+        }
         PlanProgramme programme = new PlanProgramme(problem);
         try {
-            PlainSolution solution = engine.get().solve(programme.programme(), maxIterations);
+            PlainSolution solution =
+                    engine.get().solve(programme.programme(), limit.within(maxSeconds));
             return planned(problem, programme, solution);
         } catch (IllegalStateException e) {
             return fallback(problem, SupplierPlan.Status.FALLBACK, e.getMessage());
@@ -63,12 +78,13 @@ public final class ReplenishmentPlanner {
                             problem,
                             SupplierPlan.Status.FALLBACK,
                             "the linear programme is unbounded");
-            case LIMIT ->
+            case ITERATION_LIMIT ->
                     fallback(
                             problem,
                             SupplierPlan.Status.FALLBACK,
                             "the linear programme was not solved within %d iterations"
-                                    .formatted(maxIterations));
+                                    .formatted(limit.maxIterations()));
+            case TIME_LIMIT -> late(problem);
         };
     }
 
@@ -87,6 +103,13 @@ public final class ReplenishmentPlanner {
                 programme.volumePrices(solution),
                 PlanAudit.violations(plan),
                 "");
+    }
+
+    private SupplierPlan late(ReplenishmentProblem problem) {
+        return fallback(
+                problem,
+                SupplierPlan.Status.TIME_LIMIT,
+                "the time limit tripped before the linear programme was solved");
     }
 
     private SupplierPlan fallback(

@@ -39,6 +39,10 @@ public record SupplierPlan(
         OPTIMAL("optimal"),
         /** No plan can keep every rule. */
         INFEASIBLE("infeasible"),
+        /**
+         * The time limit tripped before the linear programme was solved; the greedy plan serves.
+         */
+        TIME_LIMIT("time_limit"),
         /** The linear programme was not solved; the greedy plan serves. */
         FALLBACK("fallback");
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,39 @@ class ReplenishmentPlannerTest {
 
     @Test
     void fallsBackAtTheIterationLimitAndCountsIt() {
-        StandIn engine = new StandIn(PlainSolution.Status.LIMIT);
+        StandIn engine = new StandIn(PlainSolution.Status.ITERATION_LIMIT);
         SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem);
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
         assertThat(plan.reason())
                 .isEqualTo("the linear programme was not solved within 9 iterations");
         assertThat(engine.use().fallbacks()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheGreedyPlanWhenTheTimeLimitTrips() {
+        StandIn engine = new StandIn(PlainSolution.Status.TIME_LIMIT);
+        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem, 2.5);
+        assertThat(engine.limits).containsExactly(new SolveLimit(9, 2.5));
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.TIME_LIMIT);
+        assertThat(plan.solver()).isEqualTo("greedy");
+        assertThat(plan.reason())
+                .isEqualTo("the time limit tripped before the linear programme was solved");
+        assertThat(engine.use().fallbacks()).isEqualTo(1);
+    }
+
+    @Test
+    void solvesNothingAfterTheDeadline() {
+        StandIn engine = new StandIn(PlainSolution.Status.OPTIMAL);
+        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(problem, 0);
+        assertThat(engine.limits).isEmpty();
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.TIME_LIMIT);
+    }
+
+    @Test
+    void limitsNoTimeUnlessAsked() {
+        StandIn engine = new StandIn(PlainSolution.Status.ITERATION_LIMIT);
+        new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem);
+        assertThat(engine.limits).containsExactly(SolveLimit.iterations(9));
     }
 
     @Test
@@ -89,6 +118,7 @@ class ReplenishmentPlannerTest {
     private static final class StandIn implements LinearProgrammingEngine {
         private final EngineUse use = new EngineUse();
         private final Supplier<PlainSolution> answer;
+        private final List<SolveLimit> limits = new ArrayList<>();
 
         StandIn(PlainSolution.Status status) {
             this(() -> PlainSolution.without(status, 1));
@@ -109,7 +139,8 @@ class ReplenishmentPlannerTest {
         }
 
         @Override
-        public PlainSolution solve(PlainProgramme programme, long maxIterations) {
+        public PlainSolution solve(PlainProgramme programme, SolveLimit limit) {
+            limits.add(limit);
             return answer.get();
         }
 

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
+import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.replenishment.PlainProgrammeJson;
 import io.quartermaster.pipelines.replenishment.Solvers;
@@ -57,7 +58,7 @@ final class LpCommand implements Callable<Integer> {
                                 .formatted(
                                         programme.orderCost().length + programme.stockCost().length,
                                         programme.demand().length));
-        return Solvers.engine().solve(programme, 0);
+        return Solvers.engine().solve(programme, SolveLimit.NONE);
     }
 
     private int told(PlainSolution solution) {
@@ -68,7 +69,8 @@ final class LpCommand implements Callable<Integer> {
                             "The programme is infeasible: no x and y within 0, u and v meet Ax + By = d.\nMaybe a limit in u or v is too small, or a row of d cannot be met.";
                     case UNBOUNDED ->
                             "The programme is unbounded: its cost can fall without end.\nMaybe a cost in c or s is negative and its limit in u or v is missing.";
-                    case LIMIT -> "The programme was not solved within the iterations allowed.";
+                    case ITERATION_LIMIT, TIME_LIMIT ->
+                            "The programme was not solved within its limit.";
                 };
         if (!problem.isEmpty()) {
             spec.commandLine().getErr().println(problem);

@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             defaultValue = "60s",
             description =
-                    "Suppliers not yet planned by then are planned greedily (default: ${DEFAULT-VALUE}).")
+                    "Seconds for all linear programmes together: one that is not solved by then is dropped, and its suppliers are planned greedily (default: ${DEFAULT-VALUE}).")
     private String timeLimit;
 
     @Option(
@@ -95,9 +95,8 @@ final class PlanCommand implements Callable<Integer> {
         List<PlanFolder.Group> groups =
                 PlanFolder.read(input, safetyStock == Switch.ON, endStock == EndStock.VALUE);
         try (OutputFolder folder = output.folder()) {
-            List<SupplierPlan> plans = new ArrayList<>();
-            boolean late = plan(groups, plans, start, limitSeconds);
-            PlanVerdict verdict = PlanVerdict.of(plans, gap, late);
+            List<SupplierPlan> plans = plan(groups, start, limitSeconds);
+            PlanVerdict verdict = PlanVerdict.of(plans, gap);
             new PlanFiles(folder.path(), groups, plans).write(verdict, secondsSince(start));
             folder.commit();
             return told(verdict);
@@ -118,26 +117,21 @@ final class PlanCommand implements Callable<Integer> {
         return Integer.parseInt(matcher.group(1));
     }
 
-    /** Whether the deadline has tripped. */
-    private boolean plan(
-            List<PlanFolder.Group> groups,
-            List<SupplierPlan> plans,
-            long start,
-            double limitSeconds) {
+    /** What remains of the time limit is each group's limit in turn. */
+    private List<SupplierPlan> plan(
+            List<PlanFolder.Group> groups, long start, double limitSeconds) {
         Progress progress = talk.progress();
         ReplenishmentPlanner planner = Solvers.planner(solver, 0);
-        ReplenishmentPlanner greedy = Solvers.planner(ReplenishmentPlanner.GREEDY, 0);
-        boolean late = false;
+        List<SupplierPlan> plans = new ArrayList<>();
         for (PlanFolder.Group group : groups) {
-            late |= secondsSince(start) > limitSeconds;
             progress.say(
                     "Planning %d items of %s"
                             .formatted(
                                     group.problem().items().size(),
                                     group.problem().pools().get(0).name()));
-            plans.add((late ? greedy : planner).plan(group.problem()));
+            plans.add(planner.plan(group.problem(), limitSeconds - secondsSince(start)));
         }
-        return late;
+        return plans;
     }
 
     private int told(PlanVerdict verdict) {

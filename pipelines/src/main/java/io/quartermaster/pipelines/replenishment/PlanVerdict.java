@@ -26,9 +26,8 @@ public record PlanVerdict(
      * The verdict.
      *
      * @param gapAsked share of the objective that it may lie above the bound
-     * @param late whether the deadline has tripped
      */
-    public static PlanVerdict of(List<SupplierPlan> plans, double gapAsked, boolean late) {
+    public static PlanVerdict of(List<SupplierPlan> plans, double gapAsked) {
         double objective = plans.stream().mapToDouble(SupplierPlan::objective).sum();
         double bound = plans.stream().mapToDouble(SupplierPlan::bound).sum();
         double gap = objective <= 0 ? 0 : Math.max(0, (objective - bound) / objective);
@@ -39,7 +38,7 @@ public record PlanVerdict(
                         .filter(reason -> !reason.isEmpty())
                         .distinct()
                         .collect(Collectors.joining("; "));
-        String status = status(plans, gap, gapAsked, late);
+        String status = status(plans, gap, gapAsked);
         boolean unclosed = status.equals("fallback") && reasons.isEmpty();
         String reason =
                 unclosed
@@ -49,12 +48,11 @@ public record PlanVerdict(
         return new PlanVerdict(status, objective, bound, gap, violations, reason);
     }
 
-    private static String status(
-            List<SupplierPlan> plans, double gap, double gapAsked, boolean late) {
+    private static String status(List<SupplierPlan> plans, double gap, double gapAsked) {
         if (any(plans, SupplierPlan.Status.INFEASIBLE)) {
             return "infeasible";
         }
-        if (late) {
+        if (any(plans, SupplierPlan.Status.TIME_LIMIT)) {
             return "time_limit";
         }
         if (any(plans, SupplierPlan.Status.FALLBACK)) {

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,27 @@ class PlanCommandTest {
         assertThat(summary().get("violations").asInt()).isPositive();
     }
 
+    @Test
+    void plansGreedilyWhatTheDeadlineLeaves() throws IOException {
+        assertThat(run("--time-limit", "0s")).isZero();
+        assertThat(summary().get("status").asText()).isEqualTo("time_limit");
+        assertThat(summary().get("reason").asText())
+                .isEqualTo("the time limit tripped before the linear programme was solved");
+        assertThat(summary().get("bound").asDouble()).isZero();
+        assertThat(summary().get("violations").asInt()).isZero();
+        assertThat(Files.readAllLines(output().resolve("plan.csv"))).hasSizeGreaterThan(1);
+    }
+
+    /** One programme of all suppliers, since they share a place's volume; it takes far longer. */
+    @Test
+    void holdsTheTimeLimitWithinOneProgramme() throws IOException {
+        writeWideTables(2_000, 28);
+        assertThat(run("--time-limit", "2s")).isZero();
+        assertThat(summary().get("status").asText()).isEqualTo("time_limit");
+        assertThat(summary().get("seconds").asDouble()).isLessThan(20);
+        assertThat(summary().get("violations").asInt()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -158,6 +181,41 @@ class PlanCommandTest {
 
     private void table(String name, String... lines) throws IOException {
         Files.writeString(input.resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    /** Items of two suppliers that share a tight place. */
+    private void writeWideTables(int items, int days) throws IOException {
+        List<String> rows =
+                new ArrayList<>(
+                        List.of(
+                                "item,supplier,unit_cost,holding_cost_per_day,lost_sale_cost,unit_volume,lead_time_days"));
+        List<String> demand = new ArrayList<>(List.of("item,place,day,mean"));
+        for (int item = 0; item < items; item++) {
+            String name = "I" + item;
+            rows.add(
+                    "%s,%s,%d,0.0%d,%d,%d,%d"
+                            .formatted(
+                                    name,
+                                    item % 2 == 0 ? "East" : "West",
+                                    2 + item % 13,
+                                    1 + item % 7,
+                                    20 + item % 17,
+                                    1 + item % 3,
+                                    item % 5));
+            for (int day = 0; day < days; day++) {
+                demand.add("%s,main,%d,%d".formatted(name, day, 1 + item * (day + 7) % 11));
+            }
+        }
+        table("items.csv", rows.toArray(String[]::new));
+        table("demand.csv", demand.toArray(String[]::new));
+        table("places.csv", "place,volume_capacity", "main," + items * 15);
+        table(
+                "suppliers.csv",
+                "supplier,capacity_per_day,order_every_days",
+                "East," + items * 4 + ",1",
+                "West," + items * 3 + ",1");
+        Files.delete(input.resolve("stock.csv"));
+        Files.delete(input.resolve("open_orders.csv"));
     }
 
     private Path output() {

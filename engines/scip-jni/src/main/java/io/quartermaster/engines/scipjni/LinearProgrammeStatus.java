@@ -5,6 +5,7 @@ public enum LinearProgrammeStatus {
     OPTIMAL,
     INFEASIBLE,
     UNBOUNDED,
-    LIMIT,
+    ITERATION_LIMIT,
+    TIME_LIMIT,
     UNDECIDED
 }

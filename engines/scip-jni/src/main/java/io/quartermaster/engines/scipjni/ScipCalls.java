@@ -29,7 +29,7 @@ final class ScipCalls {
             double[] values);
 
     /** Ordinal of a {@link LinearProgrammeStatus}. */
-    static native int solve(long handle, int iterations, boolean primal);
+    static native int solve(long handle, int iterations, double seconds, boolean primal);
 
     static native int iterations(long handle);
 

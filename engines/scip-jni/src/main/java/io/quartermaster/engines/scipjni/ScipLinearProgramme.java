@@ -55,21 +55,37 @@ public final class ScipLinearProgramme implements AutoCloseable {
                 values);
     }
 
+    /** Solves without a limit of time. */
+    public LinearProgrammeStatus solve(long maxIterations) {
+        return solve(maxIterations, Double.POSITIVE_INFINITY);
+    }
+
     /**
      * Solves by the dual simplex, and by the primal one where that ends undecided.
      *
-     * @param maxIterations after which it stops with LIMIT; 0 for none
+     * @param maxIterations after which it stops with ITERATION_LIMIT; 0 for none
+     * @param maxSeconds of wall time, above 0, after which it stops with TIME_LIMIT; infinite for
+     *     none
      */
-    public LinearProgrammeStatus solve(long maxIterations) {
+    public LinearProgrammeStatus solve(long maxIterations, double maxSeconds) {
         requireOpen();
         int limit =
                 maxIterations == 0
                         ? Integer.MAX_VALUE
                         : (int) Math.min(maxIterations, Integer.MAX_VALUE);
-        LinearProgrammeStatus status = status(ScipCalls.solve(handle, limit, false));
-        return status == LinearProgrammeStatus.UNDECIDED
-                ? status(ScipCalls.solve(handle, limit, true))
-                : status;
+        long start = System.nanoTime();
+        LinearProgrammeStatus status = solve(limit, maxSeconds, false);
+        if (status != LinearProgrammeStatus.UNDECIDED) {
+            return status;
+        }
+        double left = maxSeconds - (System.nanoTime() - start) / 1e9;
+        return left > 0 ? solve(limit, left, true) : LinearProgrammeStatus.TIME_LIMIT;
+    }
+
+    private LinearProgrammeStatus solve(int maxIterations, double maxSeconds, boolean primal) {
+        double seconds = Math.min(maxSeconds, infinity);
+        int ordinal = ScipCalls.solve(handle, maxIterations, seconds, primal);
+        return LinearProgrammeStatus.values()[ordinal];
     }
 
     /** Simplex iterations of the last solve. */
@@ -106,10 +122,6 @@ public final class ScipLinearProgramme implements AutoCloseable {
      */
     public record Optimum(
             double objective, double[] primal, double[] duals, double[] reducedCosts) {}
-
-    private static LinearProgrammeStatus status(int ordinal) {
-        return LinearProgrammeStatus.values()[ordinal];
-    }
 
     private double[] finite(double[] bounds) {
         double[] copy = bounds.clone();

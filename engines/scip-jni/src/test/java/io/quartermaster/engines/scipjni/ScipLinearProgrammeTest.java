@@ -107,9 +107,27 @@ class ScipLinearProgrammeTest {
     void stopsAtItsIterationLimit() {
         try (ScipLinearProgramme programme = new ScipLinearProgramme()) {
             random(programme, 7, 60, 80);
-            assertThat(programme.solve(3)).isEqualTo(LinearProgrammeStatus.LIMIT);
+            assertThat(programme.solve(3)).isEqualTo(LinearProgrammeStatus.ITERATION_LIMIT);
             assertThat(programme.iterations()).isBetween(1, 10);
             assertThat(programme.solve(0)).isEqualTo(LinearProgrammeStatus.OPTIMAL);
+        }
+    }
+
+    @Test
+    void stopsAtItsTimeLimitAndGoesOnWithoutOne() {
+        try (ScipLinearProgramme programme = new ScipLinearProgramme()) {
+            random(programme, 7, 300, 400);
+            assertThat(programme.solve(0, 1e-6)).isEqualTo(LinearProgrammeStatus.TIME_LIMIT);
+            assertThat(programme.solve(0)).isEqualTo(LinearProgrammeStatus.OPTIMAL);
+        }
+    }
+
+    @Test
+    void reachesTheSameOptimumUnderALimitThatDoesNotTrip() {
+        try (ScipLinearProgramme programme = new ScipLinearProgramme()) {
+            random(programme, 7, 60, 80);
+            assertThat(programme.solve(0, 600)).isEqualTo(LinearProgrammeStatus.OPTIMAL);
+            assertThat(programme.optimum().primal()).containsExactly(solved(7, 60, 80));
         }
     }
 

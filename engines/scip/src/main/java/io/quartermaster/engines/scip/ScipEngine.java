@@ -5,6 +5,7 @@ import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
+import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.engines.scipjni.LinearProgrammeStatus;
 import io.quartermaster.engines.scipjni.ScipLibrary;
 import io.quartermaster.engines.scipjni.ScipLinearProgramme;
@@ -36,10 +37,10 @@ public final class ScipEngine implements LinearProgrammingEngine {
     }
 
     @Override
-    public PlainSolution solve(PlainProgramme programme, long maxIterations) {
+    public PlainSolution solve(PlainProgramme programme, SolveLimit limit) {
         try (ScipLinearProgramme linear = new ScipLinearProgramme()) {
             load(linear, programme);
-            LinearProgrammeStatus status = linear.solve(maxIterations);
+            LinearProgrammeStatus status = linear.solve(limit.maxIterations(), limit.maxSeconds());
             USE.called(programme.demand().length);
             int iterations = linear.iterations();
             return switch (status) {
@@ -47,7 +48,10 @@ public final class ScipEngine implements LinearProgrammingEngine {
                 case INFEASIBLE ->
                         PlainSolution.without(PlainSolution.Status.INFEASIBLE, iterations);
                 case UNBOUNDED -> PlainSolution.without(PlainSolution.Status.UNBOUNDED, iterations);
-                case LIMIT -> PlainSolution.without(PlainSolution.Status.LIMIT, iterations);
+                case ITERATION_LIMIT ->
+                        PlainSolution.without(PlainSolution.Status.ITERATION_LIMIT, iterations);
+                case TIME_LIMIT ->
+                        PlainSolution.without(PlainSolution.Status.TIME_LIMIT, iterations);
                 case UNDECIDED ->
                         throw new IllegalStateException(
                                 "SCIP ended undecided on a programme of %d columns and %d rows."

@@ -121,6 +121,22 @@ class PlanBySolvingTest {
         assertThat(plan.violations()).isNotEmpty();
     }
 
+    @Test
+    void plansGreedilyWhereOneProgrammeIsNotSolvedInTime() {
+        SupplierPlan plan = planner.plan(random(1), 1e-6);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.TIME_LIMIT);
+        assertThat(plan.solver()).isEqualTo("greedy");
+        assertThat(plan.violations()).isEmpty();
+    }
+
+    @Test
+    void plansTheSameUnderALimitThatDoesNotTrip() {
+        for (int seed = 1; seed <= 10; seed++) {
+            assertThat(planner.plan(random(seed), 600).plan().orders())
+                    .isDeepEqualTo(planner.plan(random(seed)).plan().orders());
+        }
+    }
+
     private static ReplenishmentProblem random(long seed) {
         Random random = new Random(seed);
         int days = 10 + random.nextInt(8);

@@ -8,6 +8,7 @@ import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
+import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.domain.replenishment.SparseMatrix;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class ScipEngineTest {
                         new double[] {8, NONE},
                         new double[] {NONE});
 
-        PlainSolution solution = engine.solve(programme, 0);
+        PlainSolution solution = engine.solve(programme, SolveLimit.NONE);
 
         assertThat(solution.status()).isEqualTo(PlainSolution.Status.OPTIMAL);
         assertThat(solution.objective()).isCloseTo(2 * 8 + 3 * 4 + 0.5 * 3, within(1e-9));
@@ -73,7 +74,8 @@ class ScipEngineTest {
                         new double[] {9},
                         new double[] {3},
                         new double[] {4});
-        assertThat(engine.solve(programme, 0).status()).isEqualTo(PlainSolution.Status.INFEASIBLE);
+        assertThat(engine.solve(programme, SolveLimit.NONE).status())
+                .isEqualTo(PlainSolution.Status.INFEASIBLE);
     }
 
     @Test
@@ -87,7 +89,8 @@ class ScipEngineTest {
                         new double[] {0},
                         new double[] {NONE},
                         new double[] {NONE});
-        assertThat(engine.solve(programme, 0).status()).isEqualTo(PlainSolution.Status.UNBOUNDED);
+        assertThat(engine.solve(programme, SolveLimit.NONE).status())
+                .isEqualTo(PlainSolution.Status.UNBOUNDED);
     }
 
     @Test
@@ -101,7 +104,8 @@ class ScipEngineTest {
                         new double[] {1, 2},
                         new double[] {NONE, NONE},
                         new double[] {});
-        assertThat(engine.solve(programme, 0).status()).isEqualTo(PlainSolution.Status.INFEASIBLE);
+        assertThat(engine.solve(programme, SolveLimit.NONE).status())
+                .isEqualTo(PlainSolution.Status.INFEASIBLE);
     }
 
     @Test
@@ -124,8 +128,8 @@ class ScipEngineTest {
                         new double[] {0},
                         new double[0],
                         new double[0]);
-        assertThat(engine.solve(noRows, 0).objective()).isCloseTo(-8, within(1e-9));
-        assertThat(engine.solve(noColumns, 0).objective()).isCloseTo(0, within(1e-9));
+        assertThat(engine.solve(noRows, SolveLimit.NONE).objective()).isCloseTo(-8, within(1e-9));
+        assertThat(engine.solve(noColumns, SolveLimit.NONE).objective()).isCloseTo(0, within(1e-9));
     }
 
     @Test
