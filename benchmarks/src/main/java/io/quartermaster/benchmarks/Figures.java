@@ -1,6 +1,7 @@
 package io.quartermaster.benchmarks;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,44 +11,65 @@ import java.util.stream.Collectors;
 
 /**
  * Measures figures and prints one table: name, reached, asked, ratio to peer, command. Without
- * names it measures all of them and writes docs/figures.md. Exit 1 when one is not what was asked.
+ * names it measures all of them and writes docs/figures.md. Exit 1 when one is not what was asked
+ * or failed, 2 when a name is not known; one whose data is not here is said and does not count.
  */
 public final class Figures {
 
-    private static final String HEAD =
-            "| name | reached | asked | ratio to peer | command |\n| --- | --- | --- | --- | --- |\n";
+    private static final int BAD_USAGE = 2;
 
     private Figures() {}
 
+    /** Stdout gets the table alone: whatever a library prints goes to stderr. */
     public static void main(String[] names) throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("quartermaster.root", "."));
-        Path data =
-                Path.of(
-                        System.getProperty(
-                                "quartermaster.data", root.resolve("../shared/data").toString()));
-        List<Figure> chosen = chosen(Arrays.asList(names));
-        StringBuilder table = new StringBuilder(HEAD);
-        boolean met = true;
-        try (Workshop workshop = new Workshop(root.toAbsolutePath().normalize(), data)) {
-            for (Figure figure : chosen) {
-                System.err.println("measuring " + figure.name());
-                Figure.Reached reached = figure.measure(workshop);
-                met &= reached.met();
-                table.append(row(figure, reached));
-            }
+        PrintStream stdout = System.out;
+        System.setOut(System.err);
+        List<Figure> chosen;
+        try {
+            chosen = chosen(Arrays.asList(names));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(BAD_USAGE);
+            return;
         }
-        System.out.print(table);
+        Path root = Path.of(System.getProperty("quartermaster.root", "."));
+        FigureTable table = measured(chosen, root.toAbsolutePath().normalize());
+        stdout.print(table.text());
+        stdout.flush();
         if (names.length == 0) {
             Files.writeString(root.resolve("docs/figures.md"), document(table));
         }
-        System.exit(met ? 0 : 1);
+        System.exit(table.isSound() ? 0 : 1);
     }
 
-    private static List<Figure> chosen(List<String> names) {
-        List<Figure> all = new ArrayList<>(WholeProcessFigures.all());
+    private static FigureTable measured(List<Figure> chosen, Path root)
+            throws IOException, InterruptedException {
+        String data =
+                System.getProperty("quartermaster.data", root.resolve("../shared/data").toString());
+        FigureTable table = new FigureTable();
+        try (Workshop workshop = new Workshop(root, Path.of(data))) {
+            for (Figure figure : chosen) {
+                System.err.println("measuring " + figure.name());
+                table.add(figure, workshop);
+            }
+        }
+        return table;
+    }
+
+    static List<Figure> all() {
+        List<Figure> all = new ArrayList<>(DemoFigures.all());
+        all.addAll(RetailFigures.all());
+        all.addAll(OlistFigures.all());
         all.add(new LpSolve());
         all.add(new BundledForecast());
+        all.add(new BundledForecastJob());
         all.add(new SimilarityKernels());
+        return all;
+    }
+
+    /** The figures of these names, all where there are none. */
+    static List<Figure> chosen(List<String> names) {
+        List<Figure> all = all();
         if (names.isEmpty()) {
             return all;
         }
@@ -70,19 +92,8 @@ public final class Figures {
                                 all.stream().map(Figure::name).collect(Collectors.joining(", "))));
     }
 
-    private static String row(Figure figure, Figure.Reached reached) {
-        return "| %s | %s%s | %s | %s | `%s` |%n"
-                .formatted(
-                        figure.name(),
-                        reached.value(),
-                        reached.met() ? "" : " (not met)",
-                        figure.asked(),
-                        reached.ratio(),
-                        figure.command());
-    }
-
-    private static String document(StringBuilder table) {
+    private static String document(FigureTable table) {
         return "# Figures\n\nThe last output of `benchmarks/run`. Machines are noisy: read ratios before seconds.\n\n"
-                + table;
+                + table.text();
     }
 }

@@ -30,12 +30,6 @@ final class LpSolve implements Figure {
     private static final double SECONDS_ASKED = 60;
     private static final double SERVICE_LEVEL = 0.95;
 
-    /** Prints the figure by itself. */
-    public static void main(String[] arguments) {
-        Reached reached = new LpSolve().solveAll();
-        System.out.println(reached.value() + "; " + reached.ratio());
-    }
-
     @Override
     public String name() {
         return "lp-solve";
@@ -73,7 +67,7 @@ final class LpSolve implements Figure {
             violations += made.violations().size();
             greedyCost += GreedyPlanner.plan(problem).cost().total();
         }
-        return new Reached(
+        return Reached.of(
                 "%.1f s, gap %.1f %%, %d rules broken"
                         .formatted(seconds, 100 * (cost - bound) / cost, violations),
                 "cost %.3f of the greedy plan's".formatted(cost / greedyCost),

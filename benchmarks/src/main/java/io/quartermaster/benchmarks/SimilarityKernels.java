@@ -20,12 +20,6 @@ final class SimilarityKernels implements Figure {
     private static final int[] DIMENSIONS = {64, 128};
     private static final double RATIO_ASKED = 5;
 
-    /** Prints the figure by itself. */
-    public static void main(String[] arguments) {
-        Reached reached = new SimilarityKernels().compare();
-        System.out.println(reached.value() + "; " + reached.ratio());
-    }
-
     @Override
     public String name() {
         return "similarity-panel";
@@ -61,7 +55,7 @@ final class SimilarityKernels implements Figure {
             ratios.append("%s%.1f x scalar".formatted(separator, scalar / panel));
             met &= scalar / panel >= RATIO_ASKED;
         }
-        return new Reached(value.toString(), ratios.toString(), met);
+        return Reached.of(value.toString(), ratios.toString(), met);
     }
 
     private static double millis(SimilarityKernel kernel, float[][] vectors, float[][] queries) {

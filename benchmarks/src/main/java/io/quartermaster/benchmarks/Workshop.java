@@ -20,7 +20,25 @@ final class Workshop implements AutoCloseable {
     private final Path root;
     private final Path data;
     private final Path scratch;
-    private final Map<String, Path> runs = new HashMap<>();
+    private final Map<String, Run> runs = new HashMap<>();
+
+    /**
+     * A run of the command line, made once for all figures that look at it.
+     *
+     * @param output its output folder
+     * @param seconds wall time of the whole process
+     * @param failure why it failed, null if it did not
+     */
+    record Run(Path output, double seconds, IllegalStateException failure) {
+
+        JsonNode summary() throws IOException {
+            return new ObjectMapper().readTree(output.resolve("summary.json").toFile());
+        }
+
+        ModelAccuracy accuracy() throws IOException {
+            return new ModelAccuracy(summary().path("accuracy"));
+        }
+    }
 
     /**
      * @param root root of the checkout
@@ -32,12 +50,15 @@ final class Workshop implements AutoCloseable {
         this.scratch = Files.createTempDirectory("quartermaster-figures");
     }
 
+    /**
+     * A file or folder of real data.
+     *
+     * @throws AbsentDataException when it is not here
+     */
     Path data(String name) {
         Path file = data.resolve(name);
         if (!Files.exists(file)) {
-            throw new IllegalStateException(
-                    "The data (%s) is absent.\nMaybe set -Dquartermaster.data=FOLDER."
-                            .formatted(file));
+            throw new AbsentDataException(name);
         }
         return file;
     }
@@ -47,7 +68,11 @@ final class Workshop implements AutoCloseable {
         return seconds(root, command(arguments));
     }
 
-    /** Seconds of wall time of a command in a folder; fails when the command does. */
+    /**
+     * Seconds of wall time of a command in a folder.
+     *
+     * @throws IllegalStateException when the command fails; its second line on is what it said
+     */
     double seconds(Path folder, List<String> command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(scratch, "run", ".log");
         long start = System.nanoTime();
@@ -61,45 +86,45 @@ final class Workshop implements AutoCloseable {
         double seconds = (System.nanoTime() - start) / 1e9;
         if (code != 0) {
             throw new IllegalStateException(
-                    "The command (%s) ended with %d:%n%s"
-                            .formatted(String.join(" ", command), code, Files.readString(log)));
+                    "%s ended with %d%n%s".formatted(said(command), code, Files.readString(log)));
         }
         return seconds;
     }
 
-    /** What a command prints to stdout, whole. */
-    String output(List<String> command) throws IOException, InterruptedException {
-        Path log = Files.createTempFile(scratch, "out", ".log");
-        int code =
-                new ProcessBuilder(command)
-                        .directory(root.toFile())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .redirectOutput(log.toFile())
-                        .start()
-                        .waitFor();
-        if (code != 0) {
-            throw new IllegalStateException(
-                    "The command (%s) ended with %d.".formatted(String.join(" ", command), code));
-        }
-        return Files.readString(log);
+    /** The command without what belongs to this machine. */
+    private String said(List<String> command) {
+        return String.join(" ", command)
+                .replace(root + "/", "")
+                .replace(scratch + "/", "")
+                .replace(data + "/", "");
     }
 
-    /** The output folder of a run, made once for all figures that look at it. */
-    Path run(String name, String... arguments) throws IOException, InterruptedException {
-        Path known = runs.get(name);
-        if (known == null) {
-            known = scratch.resolve(name);
-            List<String> with = new ArrayList<>(Arrays.asList(arguments));
-            with.add("--output");
-            with.add(known.toString());
-            seconds(with.toArray(String[]::new));
-            runs.put(name, known);
+    /**
+     * A run of the command line, made once; one that failed fails again.
+     *
+     * @throws IllegalStateException when it fails
+     */
+    Run run(String name, String... arguments) throws IOException, InterruptedException {
+        Run run = runs.get(name);
+        if (run == null) {
+            run = made(scratch.resolve(name), arguments);
+            runs.put(name, run);
         }
-        return known;
+        if (run.failure() != null) {
+            throw run.failure();
+        }
+        return run;
     }
 
-    JsonNode summary(Path output) throws IOException {
-        return new ObjectMapper().readTree(output.resolve("summary.json").toFile());
+    private Run made(Path output, String... arguments) throws IOException, InterruptedException {
+        List<String> with = new ArrayList<>(Arrays.asList(arguments));
+        with.add("--output");
+        with.add(output.toString());
+        try {
+            return new Run(output, seconds(with.toArray(String[]::new)), null);
+        } catch (IllegalStateException e) {
+            return new Run(output, Double.NaN, e);
+        }
     }
 
     Path scratch() {

@@ -1,0 +1,157 @@
+package io.quartermaster.benchmarks;
+
+import static io.quartermaster.benchmarks.SyntheticDemand.SERIES;
+
+import io.quartermaster.domain.brand.BrandCluster;
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.event.PlainTypes;
+import io.quartermaster.pipelines.event.StrictEnvironment;
+import io.quartermaster.pipelines.forecast.ForecastOptions;
+import io.quartermaster.pipelines.forecast.ForecastPipeline;
+import io.quartermaster.pipelines.forecast.ForecastStreams;
+import io.quartermaster.pipelines.forecast.PlanDays;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * What bundling gains in the whole forecast job on two subtasks: exchange, state, regression and
+ * seasonal naive included, each seventh day forecast from.
+ *
+ * <p>The same job without the LSTM shows what is left when the engine costs nothing: no bundle of
+ * any size can pass more windows a second than that.
+ */
+final class BundledForecastJob implements Figure {
+
+    private static final int BUNDLE = ForecastOptions.BUNDLE_SIZE.defaultValue();
+    private static final int CARRY_DAYS = ForecastOptions.CARRY_DAYS.defaultValue();
+    private static final int WARM_DAYS = 28;
+
+    /** Whole spans of a carried state: bundled or not, a series is encoded anew equally often. */
+    private static final int BUNDLED_DAYS = 10 * CARRY_DAYS;
+
+    private static final int SINGLE_DAYS = 2 * CARRY_DAYS;
+    private static final int PLAN_EVERY_DAYS = 7;
+    private static final double RATIO_ASKED = 10;
+
+    private static long forecasts;
+    private static long firstNanos;
+    private static long lastNanos;
+
+    @Override
+    public String name() {
+        return "bundled-forecast-job";
+    }
+
+    @Override
+    public String asked() {
+        return "the same through the whole forecast job on two subtasks";
+    }
+
+    @Override
+    public String command() {
+        return "benchmarks/run bundled-forecast-job";
+    }
+
+    @Override
+    public Reached measure(Workshop workshop) throws IOException, InterruptedException {
+        PlainTypes.register();
+        String model = SyntheticDemand.model(workshop).toString();
+        warmUp(model);
+        double bundled = windowsPerSecond("lstm", model, BUNDLE, BUNDLED_DAYS);
+        double single = windowsPerSecond("lstm", model, 1, SINGLE_DAYS);
+        double without = windowsPerSecond("none", "", BUNDLE, BUNDLED_DAYS);
+        double ratio = bundled / single;
+        return Reached.of(
+                "%,.0f windows/s; %,.0f without any LSTM, so at most %.1f x unbundled"
+                        .formatted(bundled, without, without / single),
+                "%.1f x unbundled (%,.0f)".formatted(ratio, single),
+                ratio >= RATIO_ASKED);
+    }
+
+    /** Both ways run once unmeasured, so that the virtual machine has compiled what they share. */
+    private static void warmUp(String model) throws InterruptedException {
+        windowsPerSecond("lstm", model, BUNDLE, BUNDLED_DAYS);
+        windowsPerSecond("lstm", model, 1, SINGLE_DAYS / 4);
+        windowsPerSecond("lstm", model, BUNDLE, BUNDLED_DAYS);
+    }
+
+    /** Runs the job over days that warm up and days that are measured. */
+    private static double windowsPerSecond(String engine, String model, int bundle, int days)
+            throws InterruptedException {
+        forecasts = 0;
+        StreamExecutionEnvironment environment = StrictEnvironment.local(2, new Configuration());
+        LocalDate start = SyntheticDemand.FIRST.plusDays(WARM_DAYS);
+        PlanDays plan =
+                new PlanDays(
+                        start.toEpochDay(), PLAN_EVERY_DAYS, start.plusDays(days).toEpochDay());
+        ForecastStreams streams =
+                new ForecastStreams(
+                        windows(environment, WARM_DAYS + days),
+                        none(environment, CatalogueItem.class),
+                        none(environment, BrandCluster.class));
+        ForecastPipeline.build(
+                        streams,
+                        new ForecastOptions(
+                                engine, model, bundle, CARRY_DAYS, SyntheticDemand.HORIZON, plan))
+                .map(BundledForecastJob::seen, PlainTypes.of(Forecast.class))
+                .uid("seen")
+                .sinkTo(new DiscardingSink<>())
+                .uid("end");
+        execute(environment);
+        return (double) SERIES * days / ((lastNanos - firstNanos) / 1e9);
+    }
+
+    private static void execute(StreamExecutionEnvironment environment)
+            throws InterruptedException {
+        try {
+            environment.execute();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the forecast job failed", e);
+        }
+    }
+
+    /**
+     * The measured time runs from the end of the first plan day's forecasts to the last forecast:
+     * the days between are whole ones, each with its share of forecasts.
+     */
+    private static synchronized Forecast seen(Forecast forecast) {
+        if (forecast.champion()) {
+            forecasts++;
+            lastNanos = System.nanoTime();
+            firstNanos = forecasts <= SERIES ? lastNanos : firstNanos;
+        }
+        return forecast;
+    }
+
+    /** Each of the two source tasks brings half of the series, day by day. */
+    private static DataStream<DemandWindow> windows(
+            StreamExecutionEnvironment environment, int days) {
+        long half = (long) SERIES / 2 * days;
+        return environment
+                .fromSequence(0, 2 * half - 1)
+                .uid("sequence")
+                .map(
+                        index ->
+                                SyntheticDemand.window(
+                                        index % half / (SERIES / 2),
+                                        index / half * (SERIES / 2) + index % (SERIES / 2)),
+                        PlainTypes.of(DemandWindow.class))
+                .uid("windows");
+    }
+
+    private static <T> DataStream<T> none(StreamExecutionEnvironment environment, Class<T> type) {
+        return environment
+                .fromSequence(0, 0)
+                .uid("none-" + type.getSimpleName())
+                .<T>flatMap((index, out) -> {}, PlainTypes.of(type))
+                .uid("no-" + type.getSimpleName());
+    }
+}
