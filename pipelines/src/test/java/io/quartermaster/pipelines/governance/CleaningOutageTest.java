@@ -47,7 +47,7 @@ class CleaningOutageTest {
     @TempDir private Path folder;
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void failsWhileTheBrokerIsAwayAndThenLosesAndDoublesNothing() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("broker"));
                 MiniCluster cluster = cluster()) {
