@@ -9,6 +9,7 @@ import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
+import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.domain.replenishment.SupplierGroup;
 import io.quartermaster.domain.replenishment.SupplierPlan;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ class SolvePoolTest {
         }
 
         @Override
-        public PlainSolution solve(PlainProgramme programme, long maxIterations) {
+        public PlainSolution solve(PlainProgramme programme, SolveLimit limit) {
             mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
             threads.add(Thread.currentThread().getId());
             use.called(1);
@@ -90,7 +91,7 @@ class SolvePoolTest {
             } finally {
                 running.decrementAndGet();
             }
-            return PlainSolution.without(PlainSolution.Status.LIMIT, maxIterations);
+            return PlainSolution.without(PlainSolution.Status.ITERATION_LIMIT, 1);
         }
 
         @Override
