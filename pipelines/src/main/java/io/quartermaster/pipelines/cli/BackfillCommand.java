@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +90,7 @@ final class BackfillCommand implements Callable<Integer> {
         RunRequest request =
                 new RunRequest(
                         "backfill",
+                        history(),
                         settings.configuration(),
                         settings.parallelism(),
                         settings.zone(),
@@ -106,6 +109,13 @@ final class BackfillCommand implements Callable<Integer> {
             Closing.print(spec.commandLine().getOut(), summary, folder);
         }
         return 0;
+    }
+
+    private List<String> history() {
+        return Stream.of(retail, olist, events)
+                .filter(Objects::nonNull)
+                .map(RunRequest::nameOf)
+                .toList();
     }
 
     private List<RawInput> inputs() {

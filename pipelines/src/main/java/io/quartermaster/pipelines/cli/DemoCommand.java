@@ -8,6 +8,7 @@ import io.quartermaster.pipelines.embedded.RunRequest;
 import io.quartermaster.pipelines.embedded.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,22 +78,20 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        MarketplaceOptions marketplace =
-                MarketplaceOptions.defaults()
-                        .withSize(brands, skus, days)
-                        .withSeed(settings.seed());
+        MarketplaceOptions marketplace = data == null ? marketplace() : null;
         RunRequest request =
                 new RunRequest(
                         "demo",
+                        data == null ? List.of() : List.of(RunRequest.nameOf(data)),
                         settings.configuration(),
                         settings.parallelism(),
                         settings.zone(),
-                        tailDays == null ? marketplace.tailDays() : tailDays,
+                        tailDays(marketplace),
                         null,
                         null,
                         Assumptions.defaults(),
                         RunRequest.ModelSource.of(model),
-                        data == null ? MarketplaceOptions.NEW_BRAND : "",
+                        marketplace == null ? "" : MarketplaceOptions.NEW_BRAND,
                         previous);
         try (OutputFolder folder = output.folder(freeFolder())) {
             LogFile.in(folder);
@@ -100,6 +99,17 @@ final class DemoCommand implements Callable<Integer> {
             Closing.print(spec.commandLine().getOut(), summary, folder);
         }
         return 0;
+    }
+
+    private MarketplaceOptions marketplace() {
+        return MarketplaceOptions.defaults().withSize(brands, skus, days).withSeed(settings.seed());
+    }
+
+    /** What was asked for, else as the marketplace was made; data of unknown span: null. */
+    private Integer tailDays(MarketplaceOptions marketplace) {
+        return tailDays != null || marketplace == null
+                ? tailDays
+                : (Integer) marketplace.tailDays();
     }
 
     /** The first name that is not taken: quartermaster-demo, quartermaster-demo-2, … */

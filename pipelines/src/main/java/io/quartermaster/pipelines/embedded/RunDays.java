@@ -1,7 +1,9 @@
 package io.quartermaster.pipelines.embedded;
 
+import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -23,9 +25,16 @@ public record RunDays(LocalDate first, LocalDate last, LocalDate tailStart) {
         }
     }
 
-    /** The last {@code tailDays} days are held out. */
-    public static RunDays of(LocalDate first, LocalDate last, int tailDays) {
-        return new RunDays(first, last, last.minusDays(tailDays - 1L));
+    /**
+     * The last days are held out.
+     *
+     * @param tailDays how many of them, null for as many as a generated marketplace of this length
+     *     has
+     */
+    public static RunDays of(LocalDate first, LocalDate last, Integer tailDays) {
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(first, last) + 1);
+        int tail = tailDays == null ? MarketplaceOptions.tailDays(days) : tailDays;
+        return new RunDays(first, last, last.minusDays(tail - 1L));
     }
 
     /** Tells the jobs. */

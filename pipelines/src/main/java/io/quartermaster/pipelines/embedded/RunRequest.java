@@ -3,16 +3,18 @@ package io.quartermaster.pipelines.embedded;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 
 /**
  * What a bounded run shall do.
  *
  * @param verb {@code demo} or {@code backfill}
+ * @param history names of the files and folders that are read, empty for a generated marketplace
  * @param options of all jobs
  * @param parallelism subtasks of each operator
  * @param zone in which days are cut
- * @param tailDays days at the end that are held out
+ * @param tailDays days at the end that are held out, null for a share of the days there are
  * @param from first day read, null for no limit
  * @param to last day read, null for no limit
  * @param assumptions what stands in where history is silent
@@ -22,16 +24,27 @@ import org.apache.flink.configuration.Configuration;
  */
 public record RunRequest(
         String verb,
+        List<String> history,
         Configuration options,
         int parallelism,
         ZoneId zone,
-        int tailDays,
+        Integer tailDays,
         LocalDate from,
         LocalDate to,
         Assumptions assumptions,
         ModelSource model,
         String storyBrand,
         Path previous) {
+
+    public RunRequest {
+        history = List.copyOf(history);
+    }
+
+    /** The name under which a file or folder stands in {@code history}. */
+    public static String nameOf(Path path) {
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
 
     /**
      * Where the forecasting model comes from.

@@ -36,6 +36,7 @@ public final class RunSummary {
         Map<String, Object> fields = summary.fields;
         fields.put("version", ProductVersion.current());
         fields.put("verb", request.verb());
+        fields.put("history", request.history());
         fields.put("lines_in", lines.in());
         fields.put("lines_clean", lines.clean());
         fields.put("lines_quarantined", lines.quarantined());

@@ -63,12 +63,16 @@ public final class Report {
     private static String days(ReportInput input) {
         return "%s from %s to %s; the days from %s on are the held-out tail, on which plans are made and forecasts are measured."
                 .formatted(
-                        input.text("verb").equals("demo")
-                                ? "A generated marketplace"
-                                : "Real history",
+                        what(input.texts("history")),
                         input.text("first_day"),
                         input.text("last_day"),
                         input.text("tail_start"));
+    }
+
+    private static String what(List<String> history) {
+        return history.isEmpty()
+                ? "A generated marketplace"
+                : "History of " + String.join(" and ", history);
     }
 
     private static String css() throws IOException {

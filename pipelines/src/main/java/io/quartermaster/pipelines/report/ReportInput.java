@@ -26,6 +26,13 @@ record ReportInput(ResultFiles files, JsonNode summary) {
         return summary.path(field).asText("");
     }
 
+    /** A list of texts of the summary, empty if it has none. */
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        summary.path(field).forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
     /** Names of the fields below one of the summary's. */
     List<String> names(String field) {
         List<String> names = new ArrayList<>();

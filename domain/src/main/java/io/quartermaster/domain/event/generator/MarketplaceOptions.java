@@ -68,9 +68,14 @@ public record MarketplaceOptions(
                 brands, skus, places, customers, days, seed, firstDay, newDirt);
     }
 
-    /** Days at the end on which forecasts are scored: a fifth of all, 84 at most. */
+    /** Days at the end on which forecasts are scored. */
     public int tailDays() {
-        return Math.min(FULL_TAIL_DAYS, days / 5);
+        return tailDays(days);
+    }
+
+    /** The tail of so many days: a fifth of them, rounded up, 84 at most. */
+    public static int tailDays(int days) {
+        return Math.min(FULL_TAIL_DAYS, (days + 4) / 5);
     }
 
     /** First day of the tail. */
