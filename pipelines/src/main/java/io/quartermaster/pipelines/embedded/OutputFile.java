@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.embedded;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,12 +52,26 @@ public final class OutputFile implements AutoCloseable {
     }
 
     static IllegalArgumentException cannotWrite(Path place, IOException problem) {
-        String why =
-                problem instanceof AccessDeniedException ? "no right to" : problem.getMessage();
         return new IllegalArgumentException(
                 "The output (%s) cannot be written: %s.\nMaybe choose another folder."
-                        .formatted(place, why),
+                        .formatted(place, why(place, problem)),
                 problem);
+    }
+
+    private static String why(Path place, IOException problem) {
+        Path above = place.getParent();
+        while (above.getParent() != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (!Files.isDirectory(above)) {
+            return above + " is a file, not a folder";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "there is no right to write in " + above;
+        }
+        return problem instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : problem.getMessage();
     }
 
     /** Where to write now. */
