@@ -62,6 +62,12 @@ class BackfillCommandTest extends OutputContract {
                 .contains("judgements that are clean, but did not count");
     }
 
+    @Test
+    void theReportSaysWhatWasRead() throws IOException {
+        assertThat(Files.readString(output.resolve("report.html")))
+                .contains("History of events from 2024-01-");
+    }
+
     private static void spoil(Path events) throws IOException {
         List<String> orders = Files.readAllLines(events.resolve("orders.csv"));
         List<String> head = List.of(orders.get(0).split(",", -1));

@@ -7,8 +7,13 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -20,8 +25,11 @@ import picocli.CommandLine;
 record RunOutput(Path folder) {
 
     /** Backfills in this process: no model is trained, and two weeks are held out. */
-    static RunOutput ofBackfill(String input, Path folder) {
-        run("backfill", input, "--model=none", "--tail-days=14", "--output=" + folder);
+    static RunOutput ofBackfill(String input, Path folder, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("backfill", input, "--model=none"));
+        arguments.addAll(List.of("--tail-days=14", "--output=" + folder));
+        arguments.addAll(List.of(options));
+        run(arguments.toArray(String[]::new));
         return new RunOutput(folder);
     }
 
@@ -32,6 +40,17 @@ record RunOutput(Path folder) {
         line.setErr(new PrintWriter(error));
         line.setOut(new PrintWriter(new StringWriter()));
         assertThat(line.execute(arguments)).as(error.toString()).isZero();
+    }
+
+    /** The text of every result table, by the name of its file. */
+    SortedMap<String, String> texts() throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("csv"))) {
+            for (Path file : files) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     /** Every row of a result table. */
