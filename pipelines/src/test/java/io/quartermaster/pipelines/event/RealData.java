@@ -1,7 +1,6 @@
 package io.quartermaster.pipelines.event;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import io.quartermaster.domain.engine.Requires;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,9 +16,7 @@ public final class RealData {
         String set = System.getProperty(PROPERTY, "");
         Path data = set.isEmpty() ? besideTheRepository() : Path.of(set);
         Path file = data.resolve(name);
-        assumeTrue(
-                Files.exists(file),
-                () -> "skipped: no " + name + " under " + data + " (set -D" + PROPERTY + ")");
+        Requires.data(Files.exists(file), "%s (set -D%s=DIR)".formatted(file, PROPERTY));
         return file;
     }
 

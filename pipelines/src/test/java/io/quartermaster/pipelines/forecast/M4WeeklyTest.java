@@ -2,9 +2,9 @@ package io.quartermaster.pipelines.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.pipelines.event.RealData;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,16 +29,10 @@ class M4WeeklyTest {
 
     @Test
     void naiveHasItsPublishedErrorAndRegressionByYearIsBelowDamped() throws IOException {
-        Path data =
-                Path.of(System.getProperty("quartermaster.data", "../../shared/data"), "forecast");
-        Path train = data.resolve("m4_weekly_train.csv.gz");
-        if (!Files.exists(train)) {
-            System.out.println("M4WeeklyTest is skipped: " + train + " is not there");
-        }
-        assumeTrue(Files.exists(train), "the M4 weekly series are not there");
+        Path train = RealData.path("forecast/m4_weekly_train.csv.gz");
         List<Series> all = new ArrayList<>();
         values(train).forEach((id, values) -> all.add(series(id, values)));
-        Map<String, double[]> actuals = values(data.resolve("m4_weekly_test.csv.gz"));
+        Map<String, double[]> actuals = values(RealData.path("forecast/m4_weekly_test.csv.gz"));
 
         assertThat(error(all, actuals, 1, "seasonal_naive")).isCloseTo(9.161, within(0.001));
         assertThat(error(all, actuals, 52, "regression")).isLessThan(8.866);

@@ -8,8 +8,8 @@ import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.RawInput;
+import io.quartermaster.pipelines.event.RealData;
 import io.quartermaster.pipelines.event.StrictEnvironment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,7 @@ class RetailCleaningTest {
 
     @Test
     void findsTheKnownDirtOfTheOnlineRetailFile() throws Exception {
-        FileExchange clean = clean(retailFile());
+        FileExchange clean = clean(RealData.path("retail/online_retail.csv.gz"));
         List<Quarantined> quarantine = clean.contents(Channels.QUARANTINE);
         long[] orders =
                 count(
@@ -131,13 +130,5 @@ class RetailCleaningTest {
         String reason = reject.reason();
         String code = reason.substring(reason.indexOf('(') + 1, reason.indexOf(')'));
         return code.startsWith("gift_") ? "gift vouchers" : code.toUpperCase(Locale.ROOT);
-    }
-
-    private static Path retailFile() {
-        Path data = Path.of(System.getProperty("quartermaster.data", "../../shared/data"));
-        Path file = data.resolve("retail/online_retail.csv.gz");
-        Assumptions.assumeTrue(
-                Files.exists(file), "The Online Retail file is not at " + file + ".");
-        return file;
     }
 }
