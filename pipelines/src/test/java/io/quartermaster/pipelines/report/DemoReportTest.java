@@ -36,7 +36,15 @@ class DemoReportTest extends OutputContract {
 
     private static final String BRAND = MarketplaceOptions.NEW_BRAND;
     private static final Pattern FOUND =
-            Pattern.compile("id=\"found\">(\\d+) charts, (\\d+) pixels<");
+            Pattern.compile("id=\"found\">(\\d+) charts in (\\d+) pixels, (\\d+) over<");
+    private static final Pattern SECTION = Pattern.compile("<section id=\"([^\"]+)\">");
+
+    /** A browser's own window cannot be as narrow as a phone; a frame in it can. */
+    private static final String WINDOW =
+            """
+            <!DOCTYPE html>
+            <body><iframe src="%s" style="border:0;width:%dpx;height:900px"></iframe></body>
+            """;
 
     /** Says how many charts have an area, and by how much the page is wider than its window. */
     private static final String LOOK =
@@ -46,8 +54,9 @@ class DemoReportTest extends OutputContract {
                 .filter(svg => svg.getBoundingClientRect().width > 100
                     && svg.querySelectorAll('polyline').length > 0).length;
             const over = document.documentElement.scrollWidth - window.innerWidth;
-            document.body.insertAdjacentHTML('beforeend',
-                '<p id="found">' + charts + ' charts, ' + Math.max(0, over) + ' pixels</p>');
+            window.parent.document.body.insertAdjacentHTML('beforeend',
+                '<p id="found">' + charts + ' charts in ' + window.innerWidth + ' pixels, '
+                    + Math.max(0, over) + ' over</p>');
             </script>
             """;
 
@@ -172,26 +181,56 @@ class DemoReportTest extends OutputContract {
         }
     }
 
+    @Test
+    void beginsWithTheBrandsStoryAndHasEverySectionInOrder() throws IOException {
+        assertThat(SECTION.matcher(page()).results().map(found -> found.group(1)))
+                .containsExactly(
+                        "story",
+                        "forecasts",
+                        "plan",
+                        "brands",
+                        "satisfaction",
+                        "recommendations",
+                        "rejected",
+                        "engines");
+        assertThat(page()).containsPattern("<section id=\"story\">\n<h2>" + BRAND);
+        assertThat(page()).contains("A generated marketplace from 2024-01-");
+    }
+
+    @Test
+    void fetchesNothingFromOutside() throws IOException {
+        assertThat(page())
+                .doesNotContainPattern(
+                        "(?i)(src|href|srcset|action|data)\\s*=\\s*[\"']?\\s*(\\w+:)?//")
+                .doesNotContainPattern("(?i)url\\(\\s*[\"']?\\s*(\\w+:)?//")
+                .doesNotContainIgnoringCase("@import")
+                .doesNotContainIgnoringCase("fetch(");
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1280, 500})
-    void aBrowserShowsTheCharts(int width) throws Exception {
+    @ValueSource(ints = {1280, 390})
+    void aBrowserShowsTheChartsInAWindowOfThatWidth(int width) throws Exception {
         String browser = browser();
-        Path page = folder.resolve("look-%d.html".formatted(width));
-        Files.writeString(page, Files.readString(output.resolve("report.html")) + LOOK);
+        String name = "look-%d.html".formatted(width);
+        Files.writeString(folder.resolve(name), page() + LOOK);
+        Path window = folder.resolve("window-%d.html".formatted(width));
+        Files.writeString(window, WINDOW.formatted(name, width));
         String seen =
                 process(
                         browser,
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--allow-file-access-from-files",
                         "--user-data-dir=" + folder.resolve("browser-" + width),
-                        "--window-size=%d,900".formatted(width),
+                        "--window-size=1400,1000",
                         "--dump-dom",
-                        page.toUri().toString());
+                        window.toUri().toString());
         Matcher found = FOUND.matcher(seen);
         assertThat(found.find()).as("the page's look at itself").isTrue();
         assertThat(Integer.parseInt(found.group(1))).as("charts").isGreaterThanOrEqualTo(6);
-        assertThat(found.group(2)).as("pixels wider than the window").isEqualTo("0");
+        assertThat(Integer.parseInt(found.group(2))).as("width").isEqualTo(width);
+        assertThat(found.group(3)).as("pixels wider than the window").isEqualTo("0");
     }
 
     private static void obeys(ResultRow line, ResultRow terms) {
@@ -238,6 +277,10 @@ class DemoReportTest extends OutputContract {
     private static List<ResultRow> table(String name, Predicate<ResultRow> condition)
             throws IOException {
         return new ResultFiles(output).where(name, condition);
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(output.resolve("report.html"));
     }
 
     private static String browser() {
