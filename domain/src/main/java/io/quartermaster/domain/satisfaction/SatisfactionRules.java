@@ -3,6 +3,7 @@ package io.quartermaster.domain.satisfaction;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 
 /**
  * How evidence becomes a score.
@@ -12,9 +13,16 @@ import java.util.Arrays;
  * @param halfLife after which evidence counts half
  * @param minEvidence an indicator with less decayed evidence is missing
  * @param contentAt an indicator at or above this needs no action
+ * @param untold indicators that the history does not tell of anybody: missing for everybody. That
+ *     nobody is known to have complained says nothing where complaints are not written down.
  */
 public record SatisfactionRules(
-        double[] weights, double[] worst, Duration halfLife, double minEvidence, double contentAt)
+        double[] weights,
+        double[] worst,
+        Duration halfLife,
+        double minEvidence,
+        double contentAt,
+        EnumSet<SatisfactionIndicator> untold)
         implements Serializable {
 
     public SatisfactionRules {
@@ -40,6 +48,7 @@ public record SatisfactionRules(
                 new double[] {0.2, 0.1, 0.3, Double.NaN, 0.2},
                 Duration.ofDays(60),
                 0.5,
-                0.8);
+                0.8,
+                EnumSet.noneOf(SatisfactionIndicator.class));
     }
 }

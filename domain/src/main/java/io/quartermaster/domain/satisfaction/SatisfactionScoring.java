@@ -16,8 +16,9 @@ import java.util.Optional;
  * <p>A bad rate p is mapped linearly, S_i = max(0, 1 - p / worst_i): returned units of ordered
  * ones; complaints per order line; late deliveries of promised ones; what is short, p = 1 -
  * (delivered / due units) (1 - empty stock readings / readings), where a side without evidence
- * counts as 1. Ratings are (r - 1) / 4, averaged. An indicator with too little evidence is missing:
- * its weight is spread over the others in proportion, w_i / sum of the known w.
+ * counts as 1. Ratings are (r - 1) / 4, averaged. An indicator with too little evidence, or one
+ * that the history does not tell, is missing: its weight is spread over the others in proportion,
+ * w_i / sum of the known w.
  */
 public final class SatisfactionScoring {
 
@@ -112,6 +113,7 @@ public final class SatisfactionScoring {
         for (int i = 0; i < evidence.length; i++) {
             evidence[i] = evidence[i] < rules.minEvidence() ? 0 : evidence[i];
         }
+        rules.untold().forEach(indicator -> evidence[indicator.index()] = 0);
         return evidence;
     }
 

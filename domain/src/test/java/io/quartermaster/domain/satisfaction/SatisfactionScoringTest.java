@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 class SatisfactionScoringTest {
@@ -58,6 +59,29 @@ class SatisfactionScoringTest {
         assertThat(score.parts()[SatisfactionIndicator.RATING.index()])
                 .isCloseTo(0.25 / 0.45, within(1e-12));
         assertThat(score.action()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatTheHistoryDoesNotTell() {
+        SatisfactionRules standard = SatisfactionRules.standard();
+        SatisfactionRules rules =
+                new SatisfactionRules(
+                        standard.weights(),
+                        standard.worst(),
+                        standard.halfLife(),
+                        standard.minEvidence(),
+                        standard.contentAt(),
+                        EnumSet.of(SatisfactionIndicator.RETURNS));
+        seen(Evidence.ORDER_LINES, 100);
+        seen(Evidence.ORDERED_UNITS, 100);
+        seen(Evidence.COMPLAINTS, 5);
+
+        SatisfactionScore score =
+                new SatisfactionScoring(rules).score("seller", "S", DAY, sums).orElseThrow();
+
+        assertThat(score.parts()[SatisfactionIndicator.RETURNS.index()]).isNaN();
+        assertThat(score.evidence()[SatisfactionIndicator.RETURNS.index()]).isZero();
+        assertThat(score.score()).isCloseTo(0.5, within(1e-12));
     }
 
     @Test

@@ -5,12 +5,15 @@ import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.pipelines.brand.BrandClustering;
 import io.quartermaster.pipelines.brand.PreviousClusters;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.report.Report;
+import io.quartermaster.pipelines.satisfaction.SatisfactionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobExecutionResult;
 
 /**
@@ -121,10 +125,33 @@ public final class EmbeddedRun {
         if (written(Channels.DELIVERIES) == 0) {
             notes.add("This history tells no deliveries.");
         }
+        tellUntold();
         progress.say(
                 "  days %s to %s, tail from %s"
                         .formatted(days.first(), days.last(), days.tailStart()));
         return null;
+    }
+
+    /** What is told of nobody is not known to be good of anybody. */
+    private void tellUntold() throws IOException {
+        List<SatisfactionIndicator> untold = new ArrayList<>();
+        if (exchange.contents(Channels.RETURNS).stream().allMatch(ReturnLine::cancellation)) {
+            untold.add(SatisfactionIndicator.RETURNS);
+        }
+        if (exchange.contents(Channels.FEEDBACK).stream()
+                .allMatch(feedback -> feedback.complaint().isEmpty())) {
+            untold.add(SatisfactionIndicator.COMPLAINTS);
+        }
+        if (untold.isEmpty() || runtime.configuration().contains(SatisfactionOptions.UNTOLD)) {
+            return;
+        }
+        runtime.configuration().set(SatisfactionOptions.UNTOLD, untold);
+        notes.add(
+                "This history tells no %s: satisfaction goes by the other indicators."
+                        .formatted(
+                                untold.stream()
+                                        .map(SatisfactionIndicator::label)
+                                        .collect(Collectors.joining(" and no "))));
     }
 
     private RunDays days(List<OrderLine> orders) throws IOException {

@@ -1,8 +1,10 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionRules;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -52,8 +54,16 @@ public record SatisfactionOptions(SatisfactionRules rules, DayClock days) implem
                     .withDescription(
                             "No action is proposed when the worst indicator reaches this.");
 
+    public static final ConfigOption<List<SatisfactionIndicator>> UNTOLD =
+            ConfigOptions.key("satisfaction.untold")
+                    .enumType(SatisfactionIndicator.class)
+                    .asList()
+                    .defaultValues()
+                    .withDescription(
+                            "Indicators that the history tells of nobody, for example RETURNS;COMPLAINTS: they are missing for everybody. Embedded runs find them by themselves.");
+
     public static List<ConfigOption<?>> all() {
-        return List.of(WEIGHTS, WORST_RATES, HALF_LIFE, MIN_EVIDENCE, CONTENT_AT);
+        return List.of(WEIGHTS, WORST_RATES, HALF_LIFE, MIN_EVIDENCE, CONTENT_AT, UNTOLD);
     }
 
     /** Reads and checks every option. */
@@ -64,8 +74,15 @@ public record SatisfactionOptions(SatisfactionRules rules, DayClock days) implem
                         worst(options.get(WORST_RATES)),
                         options.get(HALF_LIFE),
                         options.get(MIN_EVIDENCE),
-                        options.get(CONTENT_AT)),
+                        options.get(CONTENT_AT),
+                        untold(options.get(UNTOLD))),
                 DayClock.of(options));
+    }
+
+    private static EnumSet<SatisfactionIndicator> untold(List<SatisfactionIndicator> indicators) {
+        EnumSet<SatisfactionIndicator> untold = EnumSet.noneOf(SatisfactionIndicator.class);
+        untold.addAll(indicators);
+        return untold;
     }
 
     private static double[] worst(List<Double> rates) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quartermaster.pipelines.report.OutputContract;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,10 +85,16 @@ class OlistBackfillTest extends OutputContract {
 
     @Test
     void ordersDrawnByHowTheyWentCountAgainstNobody() throws IOException {
-        NamedCsvRecord last = lastScore(OlistFolder.ILL_DRAWN);
-        assertThat(last.getField("part_punctuality")).isEmpty();
-        assertThat(last.getField("part_rating")).isEmpty();
-        assertThat(last.getField("part_fill_rate")).isEmpty();
+        assertThat(run.column("satisfaction", "entity")).doesNotContain(OlistFolder.ILL_DRAWN);
+    }
+
+    /** Olist tells no returns and no complaints: nobody is praised for having none. */
+    @Test
+    void whatIsToldOfNobodyIsMissingForEverybody() throws IOException {
+        assertThat(run.column("satisfaction", "part_returns")).containsOnly("");
+        assertThat(run.column("satisfaction", "part_complaints")).containsOnly("");
+        assertThat(Files.readString(run.folder().resolve("report.html")))
+                .contains("This history tells no returns and no complaints");
     }
 
     @Test
