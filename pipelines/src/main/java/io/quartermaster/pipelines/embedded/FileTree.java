@@ -41,7 +41,7 @@ public final class FileTree {
                     @Override
                     public FileVisitResult postVisitDirectory(Path folder, IOException problem)
                             throws IOException {
-                        if (problem != null) {
+                        if (problem != null && !(problem instanceof NoSuchFileException)) {
                             throw problem;
                         }
                         Files.deleteIfExists(folder);
