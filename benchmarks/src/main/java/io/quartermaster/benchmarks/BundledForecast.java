@@ -9,12 +9,15 @@ import java.nio.file.Path;
 
 /**
  * What bundling gains where the LSTM of 64 units is called: each event goes one step forward and is
- * forecast for 14 days, through the bundle that SQL and the jobs share, and row by row.
+ * forecast for 14 days, through the bundle that SQL and the jobs share, and row by row. Rounds of
+ * both ways take turns after one to warm up, and the best of each counts: what else runs on the
+ * machine only slows.
  */
 final class BundledForecast implements Figure {
 
     private static final int ROWS = 256;
-    private static final long HALF_NANOS = 2_000_000_000L;
+    private static final int ROUNDS = 6;
+    private static final long ROUND_NANOS = 1_000_000_000L;
     private static final double RATIO_ASKED = 10;
 
     @Override
@@ -35,8 +38,14 @@ final class BundledForecast implements Figure {
     @Override
     public Reached measure(Workshop workshop) throws IOException {
         Path model = SyntheticDemand.model(workshop);
-        double bundled = eventsPerSecond(model, ForecastBundle.SIZE);
-        double single = eventsPerSecond(model, 1);
+        double bundled = 0;
+        double single = 0;
+        for (int round = 0; round <= ROUNDS; round++) {
+            double bundledNow = eventsPerSecond(model, ForecastBundle.SIZE);
+            double singleNow = eventsPerSecond(model, 1);
+            bundled = round == 0 ? 0 : Math.max(bundled, bundledNow);
+            single = round == 0 ? 0 : Math.max(single, singleNow);
+        }
         double ratio = bundled / single;
         return Reached.of(
                 "%,.0f events/s".formatted(bundled),
@@ -44,27 +53,23 @@ final class BundledForecast implements Figure {
                 ratio >= RATIO_ASKED);
     }
 
-    /** Advances and decodes for some seconds, and counts the second half of them. */
+    /** Advances and decodes for a second; loading the model and the first call do not count. */
     private static double eventsPerSecond(Path folder, int size) {
         SequenceModel model = SequenceModels.load(folder);
         try (ForecastBundle bundle = new ForecastBundle(model, size)) {
             SequenceModelOptions options = model.options();
-            float[][] states = new float[ROWS][2 * options.hidden()];
             float[][] inputs = new float[ROWS][options.inputs()];
             float[][] known = new float[ROWS][options.horizon() * options.knownInputs()];
+            float[][] states = bundle.advance(inputs, new float[ROWS][2 * options.hidden()]);
+            bundle.decode(states, known);
             long rows = 0;
-            long half = System.nanoTime() + HALF_NANOS;
-            long started = 0;
-            while (started == 0 || System.nanoTime() < started + HALF_NANOS) {
+            long start = System.nanoTime();
+            while (System.nanoTime() < start + ROUND_NANOS) {
                 states = bundle.advance(inputs, states);
                 bundle.decode(states, known);
-                if (started != 0) {
-                    rows += ROWS;
-                } else if (System.nanoTime() > half) {
-                    started = System.nanoTime();
-                }
+                rows += ROWS;
             }
-            return rows / ((System.nanoTime() - started) / 1e9);
+            return rows / ((System.nanoTime() - start) / 1e9);
         }
     }
 }

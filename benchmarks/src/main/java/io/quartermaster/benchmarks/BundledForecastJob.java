@@ -23,8 +23,9 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * What bundling gains in the whole forecast job on two subtasks: exchange, state, regression and
  * seasonal naive included, each seventh day forecast from.
  *
- * <p>The same job without the LSTM shows what is left when the engine costs nothing: no bundle of
- * any size can pass more windows a second than that.
+ * <p>The same job without the LSTM shows what no bundle can make quicker. What the LSTM adds to a
+ * window's time is the difference to it, bundled and not. The ways take turns, and the best round
+ * of each counts: what else runs on the machine only slows.
  */
 final class BundledForecastJob implements Figure {
 
@@ -37,6 +38,7 @@ final class BundledForecastJob implements Figure {
 
     private static final int SINGLE_DAYS = 2 * CARRY_DAYS;
     private static final int PLAN_EVERY_DAYS = 7;
+    private static final int ROUNDS = 3;
     private static final double RATIO_ASKED = 10;
 
     private static long forecasts;
@@ -63,15 +65,26 @@ final class BundledForecastJob implements Figure {
         PlainTypes.register();
         String model = SyntheticDemand.model(workshop).toString();
         warmUp(model);
-        double bundled = windowsPerSecond("lstm", model, BUNDLE, BUNDLED_DAYS);
-        double single = windowsPerSecond("lstm", model, 1, SINGLE_DAYS);
-        double without = windowsPerSecond("none", "", BUNDLE, BUNDLED_DAYS);
+        double bundled = 0;
+        double single = 0;
+        double without = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            bundled = Math.max(bundled, windowsPerSecond("lstm", model, BUNDLE, BUNDLED_DAYS));
+            single = Math.max(single, windowsPerSecond("lstm", model, 1, SINGLE_DAYS));
+            without = Math.max(without, windowsPerSecond("none", "", BUNDLE, BUNDLED_DAYS));
+        }
         double ratio = bundled / single;
         return Reached.of(
-                "%,.0f windows/s; %,.0f without any LSTM, so at most %.1f x unbundled"
-                        .formatted(bundled, without, without / single),
-                "%.1f x unbundled (%,.0f)".formatted(ratio, single),
+                "%,.0f windows/s, of whose time %.0f %% is the job without the LSTM"
+                        .formatted(bundled, 100 * bundled / without),
+                "%.1f x unbundled (%,.0f), what the LSTM adds alone %.1f x"
+                        .formatted(ratio, single, added(single, without) / added(bundled, without)),
                 ratio >= RATIO_ASKED);
+    }
+
+    /** Seconds that the LSTM adds to one window. */
+    private static double added(double windowsPerSecond, double without) {
+        return 1 / windowsPerSecond - 1 / without;
     }
 
     /** Both ways run once unmeasured, so that the virtual machine has compiled what they share. */

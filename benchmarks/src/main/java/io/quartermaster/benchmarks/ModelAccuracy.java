@@ -29,18 +29,23 @@ record ModelAccuracy(JsonNode models) {
     /** All models with their {@link #MEASURES}. */
     String words() {
         List<String> words = new ArrayList<>();
-        models.properties()
-                .forEach(
-                        model ->
-                                words.add(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s %.4f / %.3f / %.3f",
-                                                model.getKey(),
-                                                measure(model.getValue(), "pinball_loss"),
-                                                measure(model.getValue(), "mase"),
-                                                measure(model.getValue(), "squared_error"))));
+        models.properties().forEach(model -> words.add(words(model.getKey(), model.getValue())));
         return String.join("; ", words);
+    }
+
+    private static String words(String model, JsonNode measures) {
+        return "%s %s / %s / %s"
+                .formatted(
+                        model,
+                        words(measure(measures, "pinball_loss"), 4),
+                        words(measure(measures, "mase"), 3),
+                        words(measure(measures, "squared_error"), 3));
+    }
+
+    private static String words(double value, int decimals) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%." + decimals + "f", value)
+                : "not known";
     }
 
     /** Pinball loss of the LSTM as a share of that of seasonal naive. */
@@ -63,6 +68,7 @@ record ModelAccuracy(JsonNode models) {
         return measure(models.path(model), "pinball_loss");
     }
 
+    /** NaN where the run does not know it. */
     private static double measure(JsonNode model, String name) {
         return model.path(name).asDouble(Double.NaN);
     }
