@@ -21,7 +21,7 @@ class DoctorCommandTest {
     @CsvSource({
         "forecast, 'tensorflow,regression'",
         "solver, 'scip,greedy'",
-        "similarity, 'cuda,vector,panel,scalar'"
+        "similarity, 'cuda,panel,scalar'"
     })
     void namesEveryEngineBestFirst(String task, String names) throws Exception {
         List<String> found = new ArrayList<>();
