@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compiles scip_lpi.c to the given file, where a compiler and the JDK's headers are there.
+# Compiles the C files to the given file, where a compiler and the JDK's headers are there.
 # Without arguments it renews the committed library under src/main/resources.
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,10 +17,10 @@ if [ ! -f "$home/include/jni.h" ]; then
     echo "scip-jni: no jni.h in this JDK, the committed library is used"
     exit 0
 fi
-hash=$(sha256sum "$here/scip_lpi.c" | cut -d ' ' -f 1)
-mkdir -p "$(dirname "$out")"
 cd "$here"
+hash=$(cat scip_calls.h scip_lpi.c scip_mip.c | sha256sum | cut -d ' ' -f 1)
+mkdir -p "$(dirname "$out")"
 gcc -std=c11 -O2 -Wall -Wextra -Werror -fPIC -shared -s -fvisibility=hidden \
     -Wl,--build-id=none -Wl,-z,relro,-z,now "-DSOURCE_SHA256=\"$hash\"" \
-    -I"$home/include" -I"$home/include/linux" -o "$out.part" scip_lpi.c -ldl
+    -I"$home/include" -I"$home/include/linux" -o "$out.part" scip_lpi.c scip_mip.c -ldl
 mv "$out.part" "$out"

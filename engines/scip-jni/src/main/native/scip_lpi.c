@@ -8,27 +8,23 @@
  * Java: io.quartermaster.engines.scipjni.ScipCalls. Build: build.sh beside this file.
  */
 #include <dlfcn.h>
-#include <jni.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <string.h>
+
+#include "scip_calls.h"
 
 #ifndef SOURCE_SHA256
 #error "build.sh defines SOURCE_SHA256"
 #endif
 
-/* Read by a test, which fails when this file changed and the committed library did not. */
+/* Read by a test, which fails when a source changed and the committed library did not. */
 __attribute__((used)) const char quartermaster_source[] = "source-sha256=" SOURCE_SHA256;
-
-#define CALLS(name) JNICALL Java_io_quartermaster_engines_scipjni_ScipCalls_##name
 
 /* What the calls below use of SCIP 10's interface. A truth value is read as one byte: it is 0 or 1
  * there whether the library returns an int or a bool. */
 typedef struct Lpi Lpi;
-typedef int Retcode;
 typedef unsigned char Truth;
 
-enum { RETCODE_OKAY = 1 };
 enum { SENSE_MINIMISE = 1 };
 enum {
     PARAMETER_FROM_SCRATCH = 0,
@@ -76,10 +72,9 @@ enum {
     F(Retcode, SCIPlpiGetIterations, (Lpi *, int *iterations))                                     \
     F(double, SCIPlpiInfinity, (Lpi *))
 
-#define POINTER(type, name, arguments) static type(*name) arguments;
 FUNCTIONS(POINTER)
 
-static void fail(JNIEnv *env, const char *format, const char *call, const char *why, int code) {
+void fail(JNIEnv *env, const char *format, const char *call, const char *why, int code) {
     char message[1024];
     snprintf(message, sizeof message, format, call, why, code);
     jclass type = (*env)->FindClass(env, "java/lang/IllegalStateException");
@@ -99,16 +94,13 @@ static const char *named(Retcode code) {
     return index >= 0 && index < (int)(sizeof names / sizeof names[0]) ? names[index] : "unknown";
 }
 
-/* True when a call succeeded; else an exception that names it is pending. */
-static int okay(JNIEnv *env, const char *call, Retcode code) {
+int okay(JNIEnv *env, const char *call, Retcode code) {
     if (code == RETCODE_OKAY) {
         return 1;
     }
     fail(env, "%s failed with %s (%d).", call, named(code), code);
     return 0;
 }
-
-#define OKAY(call, ...) okay(env, #call, call(__VA_ARGS__))
 
 /* Opens libscip, finds every function, and returns major * 10000 + minor * 100 + patch. */
 JNIEXPORT jint CALLS(open)(JNIEnv *env, jclass type, jstring path) {
@@ -124,13 +116,10 @@ JNIEXPORT jint CALLS(open)(JNIEnv *env, jclass type, jstring path) {
         fail(env, "%s failed: %s (%d).", "dlopen", why == NULL ? "unknown" : why, 0);
         return 0;
     }
-#define FIND(result, function, arguments)                                              \
-    *(void **)&function = dlsym(library, #function);                                   \
-    if (function == NULL) {                                                            \
-        fail(env, "%s is not in the library (%s, %d).", #function, "dlsym", 0);        \
-        return 0;                                                                      \
-    }
     FUNCTIONS(FIND)
+    if (!find_mip(env, library)) {
+        return 0;
+    }
     SCIPmessageSetErrorPrinting(NULL, NULL);
     return SCIPmajorVersion() * 10000 + SCIPminorVersion() * 100 + SCIPtechVersion();
 }
@@ -162,13 +151,23 @@ JNIEXPORT jdouble CALLS(infinity)(JNIEnv *env, jclass type, jlong handle) {
     return SCIPlpiInfinity((Lpi *)(size_t)handle);
 }
 
-static double *doubles(JNIEnv *env, jdoubleArray array) {
+double *doubles(JNIEnv *env, jdoubleArray array) {
     return (*env)->GetDoubleArrayElements(env, array, NULL);
 }
 
-static void release(JNIEnv *env, jdoubleArray array, double *values, jint mode) {
+void release(JNIEnv *env, jdoubleArray array, double *values, jint mode) {
     if (values != NULL) {
         (*env)->ReleaseDoubleArrayElements(env, array, values, mode);
+    }
+}
+
+jint *ints(JNIEnv *env, jintArray array) {
+    return (*env)->GetIntArrayElements(env, array, NULL);
+}
+
+void release_ints(JNIEnv *env, jintArray array, jint *values) {
+    if (values != NULL) {
+        (*env)->ReleaseIntArrayElements(env, array, values, JNI_ABORT);
     }
 }
 
@@ -184,8 +183,8 @@ JNIEXPORT void CALLS(load)(JNIEnv *env, jclass type, jlong handle, jdoubleArray 
     double *from = doubles(env, left);
     double *to = doubles(env, right);
     double *entries = doubles(env, values);
-    jint *begins = (*env)->GetIntArrayElements(env, starts, NULL);
-    jint *rows = (*env)->GetIntArrayElements(env, indexes, NULL);
+    jint *begins = ints(env, starts);
+    jint *rows = ints(env, indexes);
     if (c != NULL && l != NULL && u != NULL && from != NULL && to != NULL && entries != NULL
         && begins != NULL && rows != NULL) {
         OKAY(SCIPlpiLoadColLP, (Lpi *)(size_t)handle, SENSE_MINIMISE,
@@ -199,12 +198,8 @@ JNIEXPORT void CALLS(load)(JNIEnv *env, jclass type, jlong handle, jdoubleArray 
     release(env, left, from, JNI_ABORT);
     release(env, right, to, JNI_ABORT);
     release(env, values, entries, JNI_ABORT);
-    if (begins != NULL) {
-        (*env)->ReleaseIntArrayElements(env, starts, begins, JNI_ABORT);
-    }
-    if (rows != NULL) {
-        (*env)->ReleaseIntArrayElements(env, indexes, rows, JNI_ABORT);
-    }
+    release_ints(env, starts, begins);
+    release_ints(env, indexes, rows);
 }
 
 /* Dual simplex from the basis that is there, or primal simplex from scratch. SCIP's infinity of

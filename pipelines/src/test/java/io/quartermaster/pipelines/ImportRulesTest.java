@@ -15,6 +15,7 @@ class ImportRulesTest {
     private static final List<String> ROOMS =
             List.of(
                     "engine",
+                    "optimisation",
                     "event",
                     "governance",
                     "text",

@@ -1,8 +1,8 @@
 package io.quartermaster.engines.scipjni;
 
 /**
- * The functions of {@code scip_lpi.c}. Each throws IllegalStateException that names the call into
- * SCIP that failed. A handle is a pointer: never used after {@link #free}.
+ * The functions of {@code scip_lpi.c} and {@code scip_mip.c}. Each throws IllegalStateException
+ * that names the call into SCIP that failed. A handle is a pointer: never used after {@link #free}.
  */
 final class ScipCalls {
 
@@ -34,4 +34,24 @@ final class ScipCalls {
     static native int iterations(long handle);
 
     static native double solution(long handle, double[] primal, double[] dual, double[] reduced);
+
+    /**
+     * Solves one mixed integer programme, rows in compressed sparse form. Fills x and the outcome:
+     * objective, bound, nodes, 1 if there is an x.
+     *
+     * @return ordinal of an {@link IntegerProgrammeStatus}
+     */
+    static native int solveMixed(
+            double[] cost,
+            double[] lower,
+            double[] upper,
+            int[] whole,
+            double[] left,
+            double[] right,
+            int[] starts,
+            int[] indexes,
+            double[] values,
+            long nodes,
+            double[] x,
+            double[] outcome);
 }
