@@ -47,6 +47,7 @@ public final class Quartermaster implements Runnable {
                     RankBrandsCommand.class,
                     RecommendCommand.class,
                     SatisfactionCommand.class,
+                    SelectBrandsCommand.class,
                     SimilarCommand.class,
                     SqlCommand.class,
                     TrainCommand.class,

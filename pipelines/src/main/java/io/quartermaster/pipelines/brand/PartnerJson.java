@@ -1,0 +1,175 @@
+package io.quartermaster.pipelines.brand;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quartermaster.domain.brand.PartnerCandidate;
+import io.quartermaster.domain.brand.PartnerChoice;
+import io.quartermaster.domain.brand.PartnerDecision;
+import io.quartermaster.domain.brand.PartnerLimits;
+import io.quartermaster.domain.brand.PartnerRules;
+import io.quartermaster.pipelines.event.JsonCodec;
+import io.quartermaster.pipelines.event.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A choice of partners as JSON, in and out; docs/partners.md describes both.
+ *
+ * @param candidates brands to choose among
+ * @param limits what they share
+ * @param rules who qualifies
+ */
+public record PartnerJson(
+        List<PartnerCandidate> candidates, PartnerLimits limits, PartnerRules rules) {
+
+    private static final double NONE = Double.POSITIVE_INFINITY;
+
+    public PartnerJson {
+        candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException naming what is missing or wrong, its place, and the remedy
+     */
+    public static PartnerJson read(Path file) {
+        JsonObject root =
+                JsonObject.read(file).only(List.of("brands", "limits", "rules", "categories"));
+        List<PartnerCandidate> candidates = new ArrayList<>();
+        root.objects("brands").forEach(brand -> candidates.add(candidate(brand)));
+        return new PartnerJson(
+                candidates,
+                limits(root.object("limits"), categories(root.object("categories"))),
+                rules(root.object("rules")));
+    }
+
+    private static PartnerCandidate candidate(JsonObject brand) {
+        brand.only(
+                List.of(
+                        "brand",
+                        "supplier",
+                        "category",
+                        "score",
+                        "risk",
+                        "onboarding_cost",
+                        "trial_cost",
+                        "least_items",
+                        "items"));
+        String name = brand.text("brand");
+        String category = brand.text("category", "");
+        List<PartnerCandidate.Item> items = new ArrayList<>();
+        brand.objects("items").forEach(item -> items.add(item(item, category)));
+        return new PartnerCandidate(
+                name,
+                brand.text("supplier", name),
+                brand.number("score"),
+                brand.number("risk"),
+                brand.number("onboarding_cost", 0),
+                brand.number("trial_cost", 0),
+                brand.whole("least_items", 1),
+                items);
+    }
+
+    private static PartnerCandidate.Item item(JsonObject item, String category) {
+        item.only(List.of("item", "category", "margin", "investment", "volume"));
+        return new PartnerCandidate.Item(
+                item.text("item"),
+                category.isEmpty() ? item.text("category") : item.text("category", category),
+                item.number("margin"),
+                item.number("investment"),
+                item.number("volume", 0));
+    }
+
+    private static PartnerLimits limits(
+            JsonObject limits, Map<String, PartnerLimits.CategoryItems> categories) {
+        limits.only(
+                List.of(
+                        "budget",
+                        "storage_volume",
+                        "most_partners",
+                        "supplier_investment",
+                        "category_investment",
+                        "mean_risk"));
+        return new PartnerLimits(
+                limits.number("budget", NONE),
+                limits.number("storage_volume", NONE),
+                limits.number("most_partners", NONE),
+                limits.number("supplier_investment", NONE),
+                limits.number("category_investment", NONE),
+                limits.number("mean_risk", NONE),
+                categories);
+    }
+
+    private static Map<String, PartnerLimits.CategoryItems> categories(JsonObject categories) {
+        Map<String, PartnerLimits.CategoryItems> byName = new LinkedHashMap<>();
+        for (String name : categories.names()) {
+            JsonObject one = categories.object(name).only(List.of("least_items", "most_items"));
+            byName.put(
+                    name,
+                    new PartnerLimits.CategoryItems(
+                            one.whole("least_items", 0),
+                            one.whole("most_items", Integer.MAX_VALUE)));
+        }
+        return byName;
+    }
+
+    private static PartnerRules rules(JsonObject rules) {
+        rules.only(
+                List.of(
+                        "least_score",
+                        "least_trial_score",
+                        "most_risk",
+                        "most_trial_risk",
+                        "trial_share",
+                        "trial_items",
+                        "loss_share"));
+        PartnerRules standard = PartnerRules.standard();
+        return new PartnerRules(
+                rules.number("least_score", standard.leastScore()),
+                rules.number("least_trial_score", standard.leastTrialScore()),
+                rules.number("most_risk", standard.mostRisk()),
+                rules.number("most_trial_risk", standard.mostTrialRisk()),
+                rules.number("trial_share", standard.trialShare()),
+                rules.whole("trial_items", standard.trialItems()),
+                rules.number("loss_share", standard.lossShare()));
+    }
+
+    /** A choice as one JSON object, indented. */
+    public static String write(PartnerChoice choice, String why) throws JsonProcessingException {
+        ObjectNode root = JsonCodec.mapper().createObjectNode();
+        root.put("value", choice.value());
+        root.put("bound", choice.bound());
+        root.put("solver", choice.solver());
+        root.put("solver_reason", why);
+        var decisions = root.putArray("decisions");
+        for (PartnerDecision decision : choice.decisions()) {
+            ObjectNode row = decisions.addObject();
+            row.put("brand", decision.brand());
+            row.put("decision", decision.verdict().name().toLowerCase(Locale.ROOT));
+            decision.items().forEach(row.putArray("items")::add);
+            row.put("value", decision.value());
+            row.put("investment", decision.investment());
+            row.put("limit", decision.limit());
+            row.put("needed", decision.needed());
+            if (Double.isNaN(decision.difference())) {
+                row.putNull("difference");
+            } else {
+                row.put("difference", decision.difference());
+            }
+            row.put("reason", decision.reason());
+        }
+        var limits = root.putArray("limits");
+        for (PartnerChoice.LimitUse use : choice.limits()) {
+            ObjectNode row = limits.addObject();
+            row.put("limit", use.limit());
+            row.put("used", use.used());
+            row.put("most", use.most());
+        }
+        return JsonCodec.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+}
