@@ -19,11 +19,6 @@ public final class ClusterNames {
 
     private ClusterNames() {}
 
-    /** Number of clusters of that many brands: sqrt(n / 2), rounded up (Mardia 1979). */
-    public static int count(int brands) {
-        return (int) Math.ceil(Math.sqrt(brands / 2.0));
-    }
-
     /**
      * The name of each brand's cluster.
      *

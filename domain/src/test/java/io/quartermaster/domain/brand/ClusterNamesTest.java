@@ -39,12 +39,4 @@ class ClusterNamesTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("A", "cluster-3", "B", "cluster-1", "C", "cluster-1"));
     }
-
-    @Test
-    void theCountGrowsWithTheRootOfTheBrands() {
-        assertThat(ClusterNames.count(1)).isEqualTo(1);
-        assertThat(ClusterNames.count(2)).isEqualTo(1);
-        assertThat(ClusterNames.count(12)).isEqualTo(3);
-        assertThat(ClusterNames.count(50)).isEqualTo(5);
-    }
 }

@@ -34,6 +34,7 @@ class DeploymentsTest {
                     "cleaning",
                     "satisfaction",
                     "brand",
+                    "clusters",
                     "demand-forecast",
                     "replenishment",
                     "recommendation");

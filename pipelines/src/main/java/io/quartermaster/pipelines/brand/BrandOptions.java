@@ -12,14 +12,13 @@ import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * Options of the brand job and of clustering.
+ * Options of the brand job.
  *
  * @param rules how figures become ratings
  * @param calendar when brands are judged
  * @param newForDays an item counts as new this long after its launch
- * @param clusters number of clusters; 0 for the square root of half the brands
  */
-record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays, int clusters)
+record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays)
         implements Serializable {
 
     public static final ConfigOption<Integer> REVIEW_EVERY_DAYS =
@@ -63,13 +62,6 @@ record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays, i
                     .defaultValue(180)
                     .withDescription("Days after its launch in which an item counts as new.");
 
-    public static final ConfigOption<Integer> CLUSTERS =
-            ConfigOptions.key("brand.clusters")
-                    .intType()
-                    .defaultValue(0)
-                    .withDescription(
-                            "Number of brand clusters; 0 for the square root of half the brands, rounded up.");
-
     static List<ConfigOption<?>> all() {
         return List.of(
                 REVIEW_EVERY_DAYS,
@@ -77,8 +69,7 @@ record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays, i
                 PRIOR_EVIDENCE,
                 HALF_LIFE,
                 RECENT_HALF_LIFE,
-                NEW_FOR_DAYS,
-                CLUSTERS);
+                NEW_FOR_DAYS);
     }
 
     /** Reads and checks every option. */
@@ -95,7 +86,6 @@ record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays, i
                         tail == null ? LocalDate.EPOCH : tail,
                         options.get(REVIEW_EVERY_DAYS),
                         options.get(RunOptions.PLAN_EVERY_DAYS)),
-                options.get(NEW_FOR_DAYS),
-                options.get(CLUSTERS));
+                options.get(NEW_FOR_DAYS));
     }
 }

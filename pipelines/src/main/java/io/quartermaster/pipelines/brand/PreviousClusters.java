@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The clusters that an earlier run left in its output folder. */
-public final class PreviousClusters {
+final class PreviousClusters {
 
     private PreviousClusters() {}
 
@@ -20,7 +20,7 @@ public final class PreviousClusters {
      * @param run output folder of the earlier run, with {@code csv/brand_scores.csv}
      * @throws IllegalArgumentException when the folder holds no brand scores
      */
-    public static Map<String, String> of(Path run) {
+    static Map<String, String> of(Path run) {
         Path file = run.resolve("csv").resolve("brand_scores.csv");
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package io.quartermaster.pipelines.embedded;
 
-import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.CatalogueItem;
@@ -8,8 +7,7 @@ import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
-import io.quartermaster.pipelines.brand.BrandClustering;
-import io.quartermaster.pipelines.brand.PreviousClusters;
+import io.quartermaster.pipelines.brand.ClusterOptions;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.report.Report;
@@ -56,6 +54,9 @@ public final class EmbeddedRun {
         this.output = output;
         this.progress = progress;
         this.runtime = new LocalRuntime(request.parallelism(), request.options(), work);
+        if (request.previous() != null) {
+            runtime.configuration().set(ClusterOptions.PREVIOUS_RUN, request.previous().toString());
+        }
     }
 
     /** Carries out every stage, and writes tables, summary and report. */
@@ -65,7 +66,7 @@ public final class EmbeddedRun {
         stage("demand", "Closing demand windows");
         stage("satisfaction", "Measuring satisfaction");
         stage("brand", "Judging brands");
-        progress.stage("clusters", "Clustering brands by Flink ML", this::cluster);
+        stage("clusters", "Clustering brands by Flink ML");
         progress.stage("training", "Training the forecasting model", this::train);
         stage("forecast", "Forecasting");
         stage("replenishment", "Planning orders");
@@ -173,16 +174,6 @@ public final class EmbeddedRun {
                             .formatted(lines.quarantinedByRule()));
         }
         return RunDays.of(first, last, request.tailDays());
-    }
-
-    private Void cluster() throws Exception {
-        Map<String, String> previous =
-                request.previous() == null ? Map.of() : PreviousClusters.of(request.previous());
-        List<BrandCluster> clusters =
-                BrandClustering.carryOut(exchange, runtime.configuration(), previous);
-        written.put(Channels.BRAND_CLUSTERS.name(), (long) clusters.size());
-        exchange.seal(List.of(Channels.BRAND_CLUSTERS));
-        return null;
     }
 
     private Void train() throws IOException {

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.pipelines.brand.BrandJob;
+import io.quartermaster.pipelines.brand.ClusterJob;
 import io.quartermaster.pipelines.demand.DemandJob;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.forecast.DemandForecastJob;
@@ -24,6 +25,7 @@ public final class Jobs {
                     new DemandJob(),
                     new SatisfactionJob(),
                     new BrandJob(),
+                    new ClusterJob(),
                     new ForecastJob(),
                     new ReplenishmentJob(),
                     new RecommendationJob(),

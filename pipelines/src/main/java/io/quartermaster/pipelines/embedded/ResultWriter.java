@@ -1,7 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.brand.BrandScore;
-import io.quartermaster.pipelines.brand.BrandClustering;
+import io.quartermaster.pipelines.brand.ScoreClusters;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.report.ResultSchema;
@@ -47,7 +47,7 @@ final class ResultWriter {
             return exchange.contents(channel);
         }
         return (List<T>)
-                BrandClustering.named(
+                ScoreClusters.named(
                         exchange.contents(Channels.BRAND_SCORES),
                         exchange.contents(Channels.BRAND_CLUSTERS));
     }

@@ -1,0 +1,37 @@
+package io.quartermaster.pipelines.brand;
+
+import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.Job;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Clusters of brands, at the end of the day of each offer and of each review; in a bounded run only
+ * of reviews from the tail's eve on. A cluster closed on a day holds from the next.
+ */
+public final class ClusterJob implements Job {
+
+    @Override
+    public String name() {
+        return "clusters";
+    }
+
+    @Override
+    public List<ConfigOption<?>> options() {
+        return ClusterOptions.all();
+    }
+
+    @Override
+    public void define(
+            StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
+        exchange.write(
+                ClusterPipeline.build(
+                        exchange.read(environment, Channels.BRAND_SCORES),
+                        exchange.read(environment, Channels.OFFERS),
+                        ClusterOptions.of(options)),
+                Channels.BRAND_CLUSTERS);
+    }
+}
