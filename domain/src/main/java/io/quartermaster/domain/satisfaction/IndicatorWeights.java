@@ -2,7 +2,10 @@ package io.quartermaster.domain.satisfaction;
 
 import java.util.Arrays;
 
-/** Weights of indicators: given, equal, by entropy or by the principal factor. They sum to 1. */
+/**
+ * Weights of indicators: given, equal or by entropy; {@link FactorWeights} has those of factor
+ * analysis. They sum to 1.
+ */
 public final class IndicatorWeights {
 
     private static final double TOLERANCE = 1e-6;
@@ -70,74 +73,6 @@ public final class IndicatorWeights {
                 .mapToDouble(row -> row[j])
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
-    }
-
-    /**
-     * Weights by the principal factor: absolute loadings of the first eigenvector of the
-     * correlation matrix (power iteration), normalised to 1. Equal if the rows say nothing of
-     * correlation.
-     *
-     * @throws IllegalArgumentException when values are missing or rows are fewer than 3
-     */
-    public static double[] factor(double[][] rows) {
-        double[][] correlation = correlation(rows);
-        int n = correlation.length;
-        double[] vector = equal(n);
-        // A start with unequal parts is not orthogonal to the first eigenvector.
-        Arrays.setAll(vector, i -> 1 + 0.01 * i);
-        for (int step = 0; step < 1000; step++) {
-            double[] next = new double[n];
-            double norm = 0;
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    next[i] += correlation[i][j] * vector[j];
-                }
-                norm += next[i] * next[i];
-            }
-            double length = Math.sqrt(norm);
-            Arrays.setAll(next, i -> next[i] / length);
-            vector = next;
-        }
-        double[] loadings = vector;
-        double[] absolute = new double[n];
-        Arrays.setAll(absolute, i -> Math.abs(loadings[i]));
-        return normalised(absolute);
-    }
-
-    private static double[][] correlation(double[][] rows) {
-        if (rows.length < 3) {
-            throw new IllegalArgumentException(
-                    "The number of entities (%d) is too small for factor weights.\nMaybe at least 3, or --weights equal."
-                            .formatted(rows.length));
-        }
-        int n = rows[0].length;
-        double[][] columns = new double[n][];
-        for (int j = 0; j < n; j++) {
-            columns[j] = standardised(rows, j);
-        }
-        double[][] correlation = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                for (int k = 0; k < rows.length; k++) {
-                    correlation[i][j] += columns[i][k] * columns[j][k];
-                }
-            }
-            // An indicator that never differs goes with itself only.
-            correlation[i][i] = 1;
-        }
-        return correlation;
-    }
-
-    private static double[] standardised(double[][] rows, int j) {
-        double[] column = Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
-        double mean = Arrays.stream(column).average().orElseThrow();
-        if (Double.isNaN(mean)) {
-            throw new IllegalArgumentException(
-                    "A value of indicator number (%d) is missing; factor weights need all.\nMaybe fill it, or --weights equal."
-                            .formatted(j + 1));
-        }
-        double norm = Math.sqrt(Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum());
-        return Arrays.stream(column).map(x -> norm == 0 ? 0 : (x - mean) / norm).toArray();
     }
 
     private static double[] normalised(double[] values) {

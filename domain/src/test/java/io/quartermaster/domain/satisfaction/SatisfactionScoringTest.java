@@ -129,14 +129,6 @@ class SatisfactionScoringTest {
                 .containsExactly(0.5, 0.5);
     }
 
-    @Test
-    void factorWeighsIndicatorsThatGoTogether() {
-        double[][] rows = {{1, 2, 0}, {2, 4, 1}, {3, 6, 1}, {4, 8, 0}};
-
-        assertThat(IndicatorWeights.factor(rows))
-                .containsExactly(new double[] {0.5, 0.5, 0}, within(1e-9));
-    }
-
     private void seen(Evidence evidence, double sum) {
         sums[evidence.index()] = sum;
     }

@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.domain.satisfaction.EntityRanking;
+import io.quartermaster.domain.satisfaction.FactorSettings;
+import io.quartermaster.domain.satisfaction.FactorWeights;
 import io.quartermaster.domain.satisfaction.IndicatorWeights;
 import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.satisfaction.IndicatorTable;
@@ -76,9 +78,16 @@ final class SatisfactionCommand implements Callable<Integer> {
         return switch (weights) {
             case "equal" -> IndicatorWeights.equal(table.indicators().size());
             case "entropy" -> IndicatorWeights.entropy(table.values());
-            case "factor" -> IndicatorWeights.factor(table.values());
+            case "factor" -> byFactors(table);
             default -> given(table);
         };
+    }
+
+    private double[] byFactors(IndicatorTable table) {
+        FactorWeights found =
+                FactorWeights.of(table.indicators(), table.values(), FactorSettings.standard());
+        found.notes().forEach(talk.progress()::say);
+        return found.weights();
     }
 
     private double[] given(IndicatorTable table) {

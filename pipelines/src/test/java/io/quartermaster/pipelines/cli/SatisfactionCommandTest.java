@@ -64,7 +64,7 @@ class SatisfactionCommandTest {
                 "1.5,-0.5 => The weight (-0.5) must not be negative.",
                 "1 => The number of weights (1 in \"1\") must be 2.",
                 "0.5,half => The weight (half) in \"0.5,half\" cannot be read.",
-                "factor => The number of entities (1) is too small for factor weights."
+                "factor => The number of entities (1 of 1) without a missing value is too small for factor weights."
             })
     void refusesWeightsThatDoNotFit(String weights, String message) throws IOException {
         assertThat(run("entity,a,b\nX,1,1\n", weights)).isEqualTo(Quartermaster.FAILURE);
