@@ -1,0 +1,50 @@
+package io.quartermaster.domain.text;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Texts and what people said that they are.
+ *
+ * @param texts one or more
+ * @param labels one per text, not blank
+ */
+public record LabelledTexts(List<String> texts, List<String> labels) {
+
+    public LabelledTexts {
+        texts = List.copyOf(texts);
+        labels = List.copyOf(labels);
+        if (texts.isEmpty() || texts.size() != labels.size()) {
+            throw new IllegalArgumentException(
+                    "The texts (%d) and labels (%d) must be as many, and one or more.\nMaybe the file was cut."
+                            .formatted(texts.size(), labels.size()));
+        }
+    }
+
+    public int size() {
+        return texts.size();
+    }
+
+    /** Every label once, in alphabetical order. */
+    public List<String> labelNames() {
+        return List.copyOf(new TreeSet<>(labels));
+    }
+
+    /** The place of each text's label among names; -1 where it is none of them. */
+    public int[] labelPlaces(List<String> names) {
+        return labels.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    /** Those texts of a fold, or those outside it. */
+    public LabelledTexts select(int[] folds, int fold, boolean inside) {
+        List<Integer> chosen =
+                IntStream.range(0, size())
+                        .filter(i -> (folds[i] == fold) == inside)
+                        .boxed()
+                        .toList();
+        return new LabelledTexts(
+                chosen.stream().map(texts::get).toList(),
+                chosen.stream().map(labels::get).toList());
+    }
+}
