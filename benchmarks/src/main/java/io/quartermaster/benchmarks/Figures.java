@@ -64,6 +64,7 @@ public final class Figures {
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());
         all.add(new SimilarityKernels());
+        all.add(new ScmsLate());
         return all;
     }
 

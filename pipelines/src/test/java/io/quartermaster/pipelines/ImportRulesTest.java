@@ -25,6 +25,7 @@ class ImportRulesTest {
                     "demand",
                     "forecast",
                     "replenishment",
+                    "risk",
                     "recommendation");
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

@@ -46,6 +46,7 @@ public final class Quartermaster implements Runnable {
                     PlanCommand.class,
                     RankBrandsCommand.class,
                     RecommendCommand.class,
+                    RiskCommand.class,
                     SatisfactionCommand.class,
                     SelectBrandsCommand.class,
                     SimilarCommand.class,

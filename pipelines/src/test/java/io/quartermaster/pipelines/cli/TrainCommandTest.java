@@ -89,7 +89,10 @@ class TrainCommandTest {
     @Test
     void namesTheModelsThatItCanTrain() {
         assertThat(train()).isEqualTo(2);
-        assertThat(error.toString()).contains("train lstm").contains("train ranker");
+        assertThat(error.toString())
+                .contains("train lstm")
+                .contains("train ranker")
+                .contains("train late");
     }
 
     /** 200 lines of which the better scored and the cheaper were bought. */

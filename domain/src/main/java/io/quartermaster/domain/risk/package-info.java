@@ -1,0 +1,8 @@
+/**
+ * What may break, and what stands at stake. Receives deliveries, offers, satisfaction, stock and
+ * demand; hands on the chance that an order line comes late, the risk that a supply breaks, with
+ * reasons, and how much a category leans on few.
+ *
+ * <p>{@link io.quartermaster.domain.risk.LateDeliveryModel} learns from order lines of the past.
+ */
+package io.quartermaster.domain.risk;
