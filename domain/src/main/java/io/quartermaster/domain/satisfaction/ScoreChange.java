@@ -28,6 +28,8 @@ import java.util.TreeSet;
 public record ScoreChange(
         double before, double after, double[] levels, List<MixPart> mix, double weighting) {
 
+    private static final double ROUNDING = 1e-12;
+
     /** What the change of one group's share did. */
     public record MixPart(String group, double amount) {}
 
@@ -136,5 +138,26 @@ public record ScoreChange(
     /** Sum of the mix parts. */
     public double mixed() {
         return mix.stream().mapToDouble(MixPart::amount).sum();
+    }
+
+    /**
+     * The largest part that goes the way of the change: the name of an indicator, {@code mix:} with
+     * a group, or {@code weighting}; empty if nothing changed.
+     *
+     * @param indicators names in the order of the levels
+     */
+    public String cause(List<String> indicators) {
+        double way = Math.signum(change());
+        String cause = "";
+        double most = ROUNDING;
+        for (int i = 0; i < levels.length; i++) {
+            cause = way * levels[i] > most ? indicators.get(i) : cause;
+            most = Math.max(most, way * levels[i]);
+        }
+        for (MixPart part : mix) {
+            cause = way * part.amount() > most ? "mix:" + part.group() : cause;
+            most = Math.max(most, way * part.amount());
+        }
+        return way * weighting > most ? "weighting" : cause;
     }
 }

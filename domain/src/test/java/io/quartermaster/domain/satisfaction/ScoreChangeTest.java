@@ -33,6 +33,7 @@ class ScoreChangeTest {
         assertThat(change.mix().get(0).amount()).isCloseTo(-0.6 * 0.2, within(1e-12));
         assertThat(change.mix().get(1).amount()).isCloseTo(0.6 * -0.2, within(1e-12));
         assertThat(change.weighting()).isZero();
+        assertThat(change.cause(List.of("rating"))).startsWith("mix:");
         addsUp(change);
     }
 
@@ -44,6 +45,7 @@ class ScoreChangeTest {
 
         assertThat(change.levels()).containsExactly(0, 0);
         assertThat(change.weighting()).isCloseTo(-0.2, within(1e-12));
+        assertThat(change.cause(List.of("a", "b"))).isEqualTo("weighting");
         addsUp(change);
     }
 

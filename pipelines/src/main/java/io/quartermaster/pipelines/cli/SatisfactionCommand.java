@@ -1,122 +1,124 @@
 package io.quartermaster.pipelines.cli;
 
-import io.quartermaster.domain.satisfaction.EntityRanking;
-import io.quartermaster.domain.satisfaction.FactorSettings;
-import io.quartermaster.domain.satisfaction.FactorWeights;
-import io.quartermaster.domain.satisfaction.IndicatorWeights;
 import io.quartermaster.pipelines.embedded.OutputFile;
+import io.quartermaster.pipelines.report.SatisfactionResults;
 import io.quartermaster.pipelines.satisfaction.IndicatorTable;
+import io.quartermaster.pipelines.satisfaction.RankedTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Scores and ranks entities by their indicators. */
+/** Scores and ranks entities by their indicators, and says why scores changed. */
 @Command(
         name = "satisfaction",
         description =
-                "Score entities by S = sum of w_i S_i over their indicators, and rank them with the part of each.")
+                "Score entities by S = sum of w_i S_i over their indicators, rank them with the part of each, and say why scores changed.")
 final class SatisfactionCommand implements Callable<Integer> {
 
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
     @Option(
-            names = "--input",
+            names = "--before",
             paramLabel = "FILE",
-            required = true,
             description =
-                    "CSV with entity and one column per indicator, 0 to 1, higher is better; an empty cell is missing and its weight is spread over the others.")
-    private Path input;
+                    "With --input: the same of an earlier time; the parts of each change are added, what a shift between groups did apart.")
+    private Path before;
 
     @Option(
-            names = "--weights",
-            paramLabel = "W",
-            defaultValue = "equal",
+            names = "--by",
+            paramLabel = "item|brand|seller|place|group",
+            defaultValue = "seller",
             description =
-                    "w1,w2,… in the order of the columns, or equal, entropy, factor (default: ${DEFAULT-VALUE}).")
-    private String weights;
+                    "With --results: whose satisfaction, as far as the run kept it (default: ${DEFAULT-VALUE}).")
+    private String kind;
 
+    @Option(
+            names = "--day",
+            paramLabel = "D",
+            description = "With --results: as of the end of this day (default: the last).")
+    private LocalDate day;
+
+    @Option(
+            names = "--since",
+            paramLabel = "D",
+            description = "With --results: say what changed since the end of this day.")
+    private LocalDate since;
+
+    @Option(
+            names = "--shrink",
+            description =
+                    "With --results: draw values towards the mean of all, by how few events stand behind them (beta-binomial).")
+    private boolean shrink;
+
+    @Mixin private WeightSettings weights;
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
     @Spec private CommandSpec spec;
 
+    private static final class Source {
+
+        @Option(
+                names = "--input",
+                paramLabel = "FILE",
+                description =
+                        "CSV with entity and one column per indicator, 0 to 1, higher is better; an empty cell is missing and its weight is spread over the others. With group and share, one row per entity and group.")
+        private Path input;
+
+        @Option(
+                names = "--results",
+                paramLabel = "DIR",
+                description = "Output folder of a demo or backfill.")
+        private Path results;
+    }
+
     @Override
     public Integer call() throws Exception {
-        IndicatorTable table = IndicatorTable.read(input);
-        double[] resolved = weights(table);
+        IndicatorTable table = source.input != null ? IndicatorTable.read(source.input) : of(day);
+        IndicatorTable earlier = earlier();
+        double[] resolved = weights.of(table.indicators(), table.rows(), talk.progress());
         talk.progress()
                 .say("Weights of %s: %s".formatted(table.indicators(), Arrays.toString(resolved)));
-        List<EntityRanking> ranking = EntityRanking.of(table.entities(), table.values(), resolved);
+        RankedTable ranked = RankedTable.of(table, earlier, resolved);
         if (output.given()) {
-            write(table, ranking);
+            write(ranked);
             return 0;
         }
         StringWriter text = new StringWriter();
-        table.write(ranking, text);
+        ranked.write(text);
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
         return 0;
     }
 
-    private void write(IndicatorTable table, List<EntityRanking> ranking) throws IOException {
+    private IndicatorTable earlier() throws IOException {
+        if (before != null) {
+            return IndicatorTable.read(before);
+        }
+        return since == null || source.results == null ? null : of(since);
+    }
+
+    private IndicatorTable of(LocalDate asOf) throws IOException {
+        return SatisfactionResults.of(source.results, kind, asOf, shrink);
+    }
+
+    private void write(RankedTable ranked) throws IOException {
         try (OutputFile file = output.file()) {
             try (Writer writer = Files.newBufferedWriter(file.path())) {
-                table.write(ranking, writer);
+                ranked.write(writer);
             }
             file.commit();
-        }
-    }
-
-    private double[] weights(IndicatorTable table) {
-        return switch (weights) {
-            case "equal" -> IndicatorWeights.equal(table.indicators().size());
-            case "entropy" -> IndicatorWeights.entropy(table.values());
-            case "factor" -> byFactors(table);
-            default -> given(table);
-        };
-    }
-
-    private double[] byFactors(IndicatorTable table) {
-        FactorWeights found =
-                FactorWeights.of(table.indicators(), table.values(), FactorSettings.standard());
-        found.notes().forEach(talk.progress()::say);
-        return found.weights();
-    }
-
-    private double[] given(IndicatorTable table) {
-        String[] parts = weights.split(",", -1);
-        if (parts.length != table.indicators().size()) {
-            throw new IllegalArgumentException(
-                    "The number of weights (%d in \"%s\") must be %d.\nMaybe one for each of %s, or equal, entropy, factor."
-                            .formatted(
-                                    parts.length,
-                                    weights,
-                                    table.indicators().size(),
-                                    table.indicators()));
-        }
-        double[] given = new double[parts.length];
-        for (int i = 0; i < given.length; i++) {
-            given[i] = number(parts[i]);
-        }
-        IndicatorWeights.check(given);
-        return given;
-    }
-
-    private double number(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "The weight (%s) in \"%s\" cannot be read.\nMaybe 0.25, or equal, entropy, factor."
-                            .formatted(text, weights),
-                    e);
         }
     }
 }

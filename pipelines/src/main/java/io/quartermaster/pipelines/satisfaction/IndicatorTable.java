@@ -3,36 +3,36 @@ package io.quartermaster.pipelines.satisfaction;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.quartermaster.domain.satisfaction.EntityRanking;
+import io.quartermaster.domain.satisfaction.GroupScore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
  * A CSV table with {@code entity} and one column per indicator, 0 to 1, higher is better; an empty
- * cell is a missing value.
+ * cell is a missing value. With {@code group} and {@code share} beside them, an entity has a row
+ * per group, for example category.
  *
- * @param entities names, each once
  * @param indicators names of the columns
- * @param values by row and column, NaN where missing
+ * @param entities rows by entity, in the order of the file
  */
-public record IndicatorTable(List<String> entities, List<String> indicators, double[][] values) {
+public record IndicatorTable(List<String> indicators, Map<String, List<GroupScore>> entities) {
 
     private static final String ENTITY = "entity";
+    private static final String GROUP = "group";
+    private static final String SHARE = "share";
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /**
@@ -66,38 +66,58 @@ public record IndicatorTable(List<String> entities, List<String> indicators, dou
     }
 
     private static IndicatorTable read(Path file, Iterable<NamedCsvRecord> rows) {
-        List<String> entities = new ArrayList<>();
+        Map<String, List<GroupScore>> entities = new LinkedHashMap<>();
         List<String> indicators = List.of();
-        List<double[]> values = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<List<String>> seen = new HashSet<>();
         for (NamedCsvRecord row : rows) {
             if (entities.isEmpty()) {
                 indicators = indicators(file, row.getHeader());
             }
             String entity = row.getField(ENTITY);
-            if (!seen.add(entity)) {
+            String group = row.findField(GROUP).orElse("");
+            if (!seen.add(List.of(entity, group))) {
                 throw new IllegalArgumentException(
-                        "The entity (%s) stands twice, again in line %d of (%s).\nMaybe one row for each."
-                                .formatted(entity, row.getStartingLineNumber(), file));
+                        "The entity (%s)%s stands twice, again in line %d of (%s).\nMaybe one row for each."
+                                .formatted(
+                                        entity,
+                                        group.isEmpty() ? "" : " with group (" + group + ")",
+                                        row.getStartingLineNumber(),
+                                        file));
             }
-            entities.add(entity);
-            values.add(values(row, entity, indicators));
+            entities.computeIfAbsent(entity, name -> new ArrayList<>())
+                    .add(new GroupScore(group, share(row), values(row, entity, indicators)));
         }
         if (entities.isEmpty()) {
             throw new IllegalArgumentException(
                     "The input (%s) holds no entity.\nMaybe it is empty, or has a header only."
                             .formatted(file));
         }
-        return new IndicatorTable(entities, indicators, values.toArray(double[][]::new));
+        return new IndicatorTable(indicators, entities);
+    }
+
+    private static double share(NamedCsvRecord row) {
+        String cell = row.findField(SHARE).orElse("1").strip();
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The share (%s) of entity (%s) cannot be read.\nMaybe its number of orders."
+                            .formatted(cell, row.getField(ENTITY)),
+                    e);
+        }
     }
 
     private static List<String> indicators(Path file, List<String> header) {
-        if (!header.contains(ENTITY) || header.size() < 2) {
+        List<String> indicators =
+                header.stream()
+                        .filter(name -> !List.of(ENTITY, GROUP, SHARE).contains(name))
+                        .toList();
+        if (!header.contains(ENTITY) || indicators.isEmpty()) {
             throw new IllegalArgumentException(
                     "The columns %s of (%s) must be entity and one or more indicators.\nMaybe entity,returns,rating."
                             .formatted(header, file));
         }
-        return header.stream().filter(name -> !name.equals(ENTITY)).toList();
+        return indicators;
     }
 
     private static double[] values(NamedCsvRecord row, String entity, List<String> indicators) {
@@ -130,26 +150,20 @@ public record IndicatorTable(List<String> entities, List<String> indicators, dou
                 cause);
     }
 
-    /** Writes a ranking: entity, position, score and one part per indicator. */
-    public void write(List<EntityRanking> ranking, Writer out) {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        List<String> header = new ArrayList<>(List.of(ENTITY, "position", "score"));
-        indicators.forEach(indicator -> header.add("part_" + indicator));
-        csv.writeRecord(header);
-        for (int i = 0; i < ranking.size(); i++) {
-            EntityRanking ranked = ranking.get(i);
-            List<String> row = new ArrayList<>();
-            row.add(ranked.entity());
-            row.add(Integer.toString(i + 1));
-            row.add(text(ranked.score()));
-            for (double part : ranked.parts()) {
-                row.add(text(part));
-            }
-            csv.writeRecord(row);
-        }
+    /** The values of all rows, for weights that come from them. */
+    public double[][] rows() {
+        return entities.values().stream()
+                .flatMap(List::stream)
+                .map(GroupScore::indicators)
+                .toArray(double[][]::new);
     }
 
-    private static String text(double value) {
-        return Double.isNaN(value) ? "" : BigDecimal.valueOf(value).toPlainString();
+    /** Refuses to be compared with a table of other indicators. */
+    public void checkFits(IndicatorTable before) {
+        if (!indicators.equals(before.indicators)) {
+            throw new IllegalArgumentException(
+                    "The indicators %s must be those of the table before, %s.\nMaybe the same columns in the same order."
+                            .formatted(indicators, before.indicators));
+        }
     }
 }

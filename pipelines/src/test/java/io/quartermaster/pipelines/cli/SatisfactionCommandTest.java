@@ -1,12 +1,16 @@
 package io.quartermaster.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,138 @@ class SatisfactionCommandTest {
         assertThat(run(rows, "factor")).isZero();
     }
 
+    @Test
+    void weighsByMaximumLikelihoodAndSaysWhatItFinds() throws IOException {
+        StringBuilder rows = new StringBuilder("entity,a,b,c,d\n");
+        double[][] values = {
+            {0.1, 0.2, 0.1, 0.9}, {0.3, 0.2, 0.4, 0.1}, {0.5, 0.6, 0.4, 0.5}, {0.7, 0.6, 0.8, 0.2},
+            {0.9, 0.8, 0.7, 0.8}, {0.2, 0.3, 0.3, 0.4}, {0.6, 0.5, 0.7, 0.6}, {0.8, 0.9, 0.9, 0.3}
+        };
+        for (int i = 0; i < values.length; i++) {
+            rows.append("e").append(i);
+            for (double value : values[i]) {
+                rows.append(',').append(value);
+            }
+            rows.append('\n');
+        }
+
+        assertThat(
+                        run(
+                                rows.toString(),
+                                "factor",
+                                "--method",
+                                "maximum-likelihood",
+                                "--rotation",
+                                "promax",
+                                "--factors",
+                                "1"))
+                .isZero();
+        assertThat(error.toString())
+                .contains("KMO 0.", "factors 1", "Loadings of a: 0.9")
+                .contains("Weights of [a, b, c, d]: [0.3");
+        assertThat(run(rows.toString(), "factor", "--factors", "9"))
+                .isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .contains("The number of factors (9) does not suit 4 columns.\nMaybe 1 to 3.");
+    }
+
+    @Test
+    void weighsByJudgementsAndRefusesThoseThatContradictThemselves() throws IOException {
+        Path judged =
+                Files.writeString(
+                        folder.resolve("judged.csv"), "first,second,value\na,b,2\nb,c,3\na,c,6\n");
+        String rows = "entity,a,b,c\nX,1,0,0\nY,0,1,0\n";
+
+        assertThat(run(rows, "ahp", "--judgements", judged.toString())).isZero();
+        assertThat(folder.resolve("out.csv")).content().contains("X,1,0.6", "Y,2,0.3");
+
+        Files.writeString(judged, "first,second,value\na,b,9\nb,c,9\na,c,1/9\n");
+        assertThat(run(rows, "ahp", "--judgements", judged.toString()))
+                .isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .contains("contradict themselves (consistency ratio ")
+                .contains("Maybe judge (");
+        assertThat(run(rows, "ahp", "--judgements", judged.toString(), "--force")).isZero();
+        assertThat(run(rows, "ahp")).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("The weights (ahp) need --judgements.");
+    }
+
+    @Test
+    void tellsTheMixOfGroupsFromWhatHappenedInsideThem() throws IOException {
+        Path before =
+                Files.writeString(
+                        folder.resolve("before.csv"),
+                        "entity,group,share,rating\nS,books,80,0.9\nS,toys,20,0.5\nT,books,1,\n");
+
+        int code =
+                run(
+                        "entity,group,share,rating\nS,books,20,0.92\nS,toys,80,0.52\nT,books,1,0.1\n",
+                        "equal",
+                        "--before",
+                        before.toString());
+
+        assertThat(code).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "entity,position,score,part_rating,before,change,change_rating,change_mix,change_weighting,cause");
+        String[] cells = lines.get(1).split(",", -1);
+        assertThat(Double.parseDouble(cells[5])).isCloseTo(-0.22, within(1e-9));
+        assertThat(Double.parseDouble(cells[6])).isCloseTo(0.02, within(1e-9));
+        assertThat(Double.parseDouble(cells[7])).isCloseTo(-0.24, within(1e-9));
+        assertThat(cells[9]).startsWith("mix:");
+        assertThat(lines.get(2)).isEqualTo("T,2,0.1,0.1,,,,,,");
+    }
+
+    @Test
+    void readsTheResultsOfARun() throws IOException {
+        Path results = results();
+
+        int code =
+                execute(
+                        "satisfaction",
+                        "--results",
+                        results.toString(),
+                        "--since",
+                        "2026-01-01",
+                        "--shrink");
+
+        assertThat(code).isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(0)).contains("part_rating", "change_rating");
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("few,1,0.8");
+        assertThat(lines.get(2)).startsWith("many,2,0.7").endsWith("rating");
+        assertThat(execute("satisfaction", "--results", results.toString(), "--by", "item"))
+                .isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .contains("hold no satisfaction by (item).\nMaybe one of [seller].");
+    }
+
+    /** Many ratings of 0.7, and five of 1. */
+    private Path results() throws IOException {
+        Path csv = Files.createDirectories(folder.resolve("results/csv"));
+        String header = "entity_kind,entity,event_day";
+        for (SatisfactionIndicator indicator : SatisfactionIndicator.values()) {
+            header += ",rating_" + indicator.label() + ",evidence_" + indicator.label();
+        }
+        StringBuilder rows = new StringBuilder(header).append('\n');
+        row(rows, "many,2026-01-01", 0.75, 100);
+        row(rows, "many,2026-01-03", 0.7, 200);
+        row(rows, "few,2026-01-02", 1, 5);
+        Files.writeString(csv.resolve("satisfaction.csv"), rows);
+        return folder.resolve("results");
+    }
+
+    private static void row(StringBuilder rows, String start, double rating, double evidence) {
+        rows.append("seller,").append(start);
+        for (SatisfactionIndicator indicator : SatisfactionIndicator.values()) {
+            boolean rated = indicator == SatisfactionIndicator.RATING;
+            rows.append(rated ? "," + rating + "," + evidence : ",,0");
+        }
+        rows.append('\n');
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiterString = " => ",
@@ -89,17 +225,21 @@ class SatisfactionCommandTest {
         assertThat(error.toString()).contains(message).contains("Maybe").doesNotContain("\tat ");
     }
 
-    private int run(String input, String weights) throws IOException {
+    private int run(String input, String weights, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("in.csv"), input);
-        return execute(
-                "satisfaction",
-                "--input",
-                file.toString(),
-                "--weights",
-                weights,
-                "--output",
-                folder.resolve("out.csv").toString(),
-                "--overwrite");
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "satisfaction",
+                                "--input",
+                                file.toString(),
+                                "--weights",
+                                weights,
+                                "--output",
+                                folder.resolve("out.csv").toString(),
+                                "--overwrite"));
+        arguments.addAll(List.of(more));
+        return execute(arguments.toArray(String[]::new));
     }
 
     private int execute(String... arguments) {
