@@ -26,11 +26,12 @@ public final class ClassifierTrainer {
     }
 
     /**
-     * Trains one.
+     * Trains one. Texts that cannot be read are left out, see {@link LabelledTexts#readable()}.
      *
      * @throws IllegalArgumentException when there are not two labels with two readable texts each
      */
-    public TrainedClassifier train(LabelledTexts data) {
+    public TrainedClassifier train(LabelledTexts given) {
+        LabelledTexts data = given.readable();
         check(data);
         int[] folds =
                 StratifiedFolds.of(
@@ -47,8 +48,12 @@ public final class ClassifierTrainer {
 
     /** How well a classifier does on texts. */
     public static ClassifierEvaluation evaluate(TextClassifier classifier, LabelledTexts data) {
-        return ClassifierEvaluation.of(
-                data.labels(), data.texts().parallelStream().map(classifier::classify).toList());
+        return ClassifierEvaluation.of(data.labels(), answers(classifier, data));
+    }
+
+    /** The answer to each text. */
+    static List<Classification> answers(TextClassifier classifier, LabelledTexts data) {
+        return data.texts().parallelStream().map(classifier::classify).toList();
     }
 
     private static void check(LabelledTexts data) {

@@ -2,6 +2,7 @@ package io.quartermaster.domain.text;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -36,13 +37,18 @@ public record LabelledTexts(List<String> texts, List<String> labels) {
         return labels.stream().mapToInt(names::indexOf).toArray();
     }
 
+    /** Those that can be judged at all, see {@link ReadableText}. */
+    public LabelledTexts readable() {
+        return select(i -> ReadableText.of(texts.get(i)).problem().isEmpty());
+    }
+
     /** Those texts of a fold, or those outside it. */
-    public LabelledTexts select(int[] folds, int fold, boolean inside) {
-        List<Integer> chosen =
-                IntStream.range(0, size())
-                        .filter(i -> (folds[i] == fold) == inside)
-                        .boxed()
-                        .toList();
+    LabelledTexts select(int[] folds, int fold, boolean inside) {
+        return select(i -> (folds[i] == fold) == inside);
+    }
+
+    private LabelledTexts select(IntPredicate wanted) {
+        List<Integer> chosen = IntStream.range(0, size()).filter(wanted).boxed().toList();
         return new LabelledTexts(
                 chosen.stream().map(texts::get).toList(),
                 chosen.stream().map(labels::get).toList());

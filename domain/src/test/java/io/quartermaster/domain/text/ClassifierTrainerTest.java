@@ -53,12 +53,35 @@ class ClassifierTrainerTest {
         }
     }
 
-    /** Three of four are right at a distance of 1: exp(1 / T) = 3. */
+    @Test
+    void judgesEachTextByWhatLearnedFromTheOthers() {
+        CrossValidation validation =
+                CrossValidation.of(Toys.complaints(), Toys.settings(ClassifierMethod.LINEAR), 3);
+        assertThat(validation.all().texts()).isEqualTo(30);
+        assertThat(validation.accuracies()).hasSize(3);
+        assertThat(validation.all().accuracy())
+                .isCloseTo(
+                        validation.accuracies().stream().mapToDouble(a -> a).average().orElse(0),
+                        within(0.02));
+        assertThat(validation.all().accuracy()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void leavesOutTextsThatCannotBeRead() {
+        LabelledTexts data =
+                new LabelledTexts(List.of("late", "", "😡", "torn"), List.of("a", "a", "b", "b"));
+        assertThat(data.readable().texts()).containsExactly("late", "torn");
+    }
+
+    /**
+     * Three of four are right at a distance of 1, a sixth of each in doubt: (3 * 5/6 + 1/6) / 4 is
+     * 2/3, so exp(1 / T) = 2.
+     */
     @Test
     void setsTheConfidenceByWhatWasRight() {
         float[][] scores = {{1, 0}, {1, 0}, {1, 0}, {1, 0}};
         assertThat(Temperature.of(scores, new int[] {0, 0, 0, 1}))
-                .isCloseTo(1 / Math.log(3), within(1e-6));
+                .isCloseTo(1 / Math.log(2), within(1e-6));
         assertThat(Temperature.of(new float[0][], new int[0])).isEqualTo(1);
     }
 

@@ -40,6 +40,8 @@ public final class Quartermaster implements Runnable {
                     BackfillCommand.class,
                     RunCommand.class,
                     DoctorCommand.class,
+                    ClassifyCommand.class,
+                    EvaluateCommand.class,
                     ForecastCommand.class,
                     GenerateCommand.class,
                     LpCommand.class,

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = "Train a model.",
         synopsisSubcommandLabel = "MODEL",
-        subcommands = {TrainLstmCommand.class, TrainRankerCommand.class, TrainLateCommand.class})
+        subcommands = {
+            TrainClassifierCommand.class,
+            TrainLstmCommand.class,
+            TrainRankerCommand.class,
+            TrainLateCommand.class
+        })
 final class TrainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -20,6 +25,6 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "The model to train is missing.\nMaybe one of: quartermaster train lstm, quartermaster train ranker, quartermaster train late");
+                "The model to train is missing.\nMaybe one of: quartermaster train classifier, quartermaster train lstm, quartermaster train ranker, quartermaster train late");
     }
 }
