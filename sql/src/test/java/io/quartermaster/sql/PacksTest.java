@@ -56,7 +56,7 @@ class PacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"operations", "feedback", "market", "finance", "accuracy"})
+    @ValueSource(strings = {"operations", "feedback", "market", "finance", "accuracy", "measures"})
     void answersAsItsGoldenResult(String pack) throws IOException {
         String answer = answer(pack);
         Path golden = GOLDEN.resolve(pack + ".txt");
@@ -67,7 +67,7 @@ class PacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"operations", "feedback", "market", "finance", "accuracy"})
+    @ValueSource(strings = {"operations", "feedback", "market", "finance", "accuracy", "measures"})
     void opensWithItsQuestionAndItsWindow(String pack) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("packs", pack + ".sql"));
         assertThat(lines.get(0)).startsWith("-- ").endsWith("?");

@@ -50,6 +50,16 @@ class TablesTest {
         assertThat(session.listFunctions()).contains("SIMILAR_ITEMS", "FORECAST_LSTM");
     }
 
+    @Test
+    void createsTheMeasuresInASession() throws IOException {
+        TableEnvironment session = TableEnvironment.create(EnvironmentSettings.inBatchMode());
+        for (String file : new String[] {"01-tables.sql", "02-functions.sql", "03-measures.sql"}) {
+            SqlScript.statements(Files.readString(Path.of(file))).forEach(session::executeSql);
+        }
+        assertThat(session.listViews())
+                .containsExactly("brand_days", "brand_first_sales", "brand_of_item", "market_days");
+    }
+
     private static String ddl(ResultTable<?, ?> table) {
         String columns =
                 table.columns().stream()

@@ -2,12 +2,18 @@ package io.quartermaster.pipelines.report;
 
 import io.quartermaster.udfs.QuartermasterModule;
 import io.quartermaster.udfs.forecast.ForecastLstmFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -20,10 +26,14 @@ import org.apache.flink.table.api.TableEnvironment;
 /**
  * A SQL session over the result tables of a run, in batch mode, with every function registered. The
  * table {@code returns} bears a reserved word for a name; it is there as {@code return_lines} too.
+ * Where the folder holds the tables they measure, the views of sql/03-measures.sql are there.
  */
 public final class ResultSession {
 
     private static final String RESERVED = "returns";
+    private static final String VIEWS = "03-measures.sql";
+    private static final Set<String> MEASURED =
+            Set.of("offers", "orders", "items", "behaviour", RESERVED, "stock", "demand");
     private static final String MODEL_FOLDER = "model";
     private static final String SPOKEN = "return_lines";
 
@@ -52,8 +62,24 @@ public final class ResultSession {
                                 .withConfiguration(configuration)
                                 .build());
         session.loadModule(QuartermasterModule.NAME, new QuartermasterModule());
-        present(folder).forEach(table -> register(session, folder, table));
+        List<ResultTable<?, ?>> present = present(folder);
+        present.forEach(table -> register(session, folder, table));
+        if (present.stream()
+                .map(ResultTable::name)
+                .collect(Collectors.toSet())
+                .containsAll(MEASURED)) {
+            views().forEach(session::executeSql);
+        }
         return session;
+    }
+
+    /** Statements that create the measures of the business. */
+    private static List<String> views() {
+        try (InputStream text = ResultSession.class.getResourceAsStream(VIEWS)) {
+            return SqlScript.statements(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The views of the measures cannot be read.", e);
+        }
     }
 
     /** The model that a run left beside its tables. */
