@@ -143,6 +143,11 @@ CREATE TEMPORARY TABLE `terms` (
     `cost_factor` DECIMAL(18, 4),
     `capacity_per_day` BIGINT,
     `order_every_days` BIGINT,
+    `order_weekdays` STRING,
+    `price_tiers` STRING,
+    `production_lead_days` BIGINT,
+    `ramp_days` BIGINT,
+    `exclusive` BOOLEAN,
     `valid_from` DATE,
     `valid_to` DATE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/terms.csv');

@@ -19,6 +19,13 @@ import java.time.LocalDate;
  * @param costFactor what a unit costs as a share of its catalogue cost, above 0
  * @param capacityPerDay units the supplier delivers a day, above 0
  * @param orderEveryDays days between order days, 1 or more
+ * @param orderWeekdays days of the week that take orders, for example {@code mon thu}; empty if
+ *     every order day does
+ * @param priceTiers share of the unit cost from so many units of an order on, for example {@code
+ *     100:0.97 500:0.93}; empty if it is one price
+ * @param productionLeadDays days from the first valid day until the first order day, 0 or more
+ * @param rampDays days over which capacity then rises evenly to its full, 0 if at once
+ * @param exclusive whether the brand delivers through this supplier alone
  * @param validFrom first day the terms hold
  * @param validTo last day the terms hold, null if open
  */
@@ -35,6 +42,50 @@ public record BrandTerms(
         BigDecimal costFactor,
         long capacityPerDay,
         int orderEveryDays,
+        String orderWeekdays,
+        String priceTiers,
+        int productionLeadDays,
+        int rampDays,
+        boolean exclusive,
         LocalDate validFrom,
         LocalDate validTo)
-        implements Event {}
+        implements Event {
+
+    /** Terms with one price and full capacity from the first day on, not exclusive. */
+    public static BrandTerms plain(
+            String id,
+            Instant time,
+            String source,
+            String brand,
+            String supplier,
+            int version,
+            int leadTimeDays,
+            long minOrderUnits,
+            long packUnits,
+            BigDecimal costFactor,
+            long capacityPerDay,
+            int orderEveryDays,
+            LocalDate validFrom,
+            LocalDate validTo) {
+        return new BrandTerms(
+                id,
+                time,
+                source,
+                brand,
+                supplier,
+                version,
+                leadTimeDays,
+                minOrderUnits,
+                packUnits,
+                costFactor,
+                capacityPerDay,
+                orderEveryDays,
+                "",
+                "",
+                0,
+                0,
+                false,
+                validFrom,
+                validTo);
+    }
+}

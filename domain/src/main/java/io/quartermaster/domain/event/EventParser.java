@@ -214,6 +214,11 @@ public final class EventParser {
                 columns.decimal("cost_factor"),
                 columns.whole("capacity_per_day", 0),
                 columns.count("order_every_days", 1),
+                columns.text("order_weekdays"),
+                columns.text("price_tiers"),
+                columns.count("production_lead_days", 0),
+                columns.count("ramp_days", 0),
+                columns.flag("exclusive"),
                 columns.day("valid_from"),
                 columns.day("valid_to"));
     }

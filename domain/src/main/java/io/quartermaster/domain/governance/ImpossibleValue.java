@@ -5,7 +5,9 @@ import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
+import io.quartermaster.domain.event.OrderWeekdays;
 import io.quartermaster.domain.event.Payment;
+import io.quartermaster.domain.event.PriceTiers;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,10 @@ final class ImpossibleValue implements Rule {
                 .or(() -> atLeast("pack", terms.packUnits(), 1))
                 .or(() -> atLeast("capacity", terms.capacityPerDay(), 1))
                 .or(() -> atLeast("days between orders", terms.orderEveryDays(), 1))
+                .or(() -> atLeast("production lead", terms.productionLeadDays(), 0))
+                .or(() -> atLeast("ramp", terms.rampDays(), 0))
+                .or(() -> readable(() -> PriceTiers.parse(terms.priceTiers())))
+                .or(() -> readable(() -> OrderWeekdays.parse(terms.orderWeekdays())))
                 .or(() -> costFactor(terms))
                 .or(() -> validity(terms));
     }
@@ -65,6 +71,15 @@ final class ImpossibleValue implements Rule {
         return terms.costFactor().signum() > 0
                 ? Optional.empty()
                 : Optional.of("The cost factor (" + terms.costFactor() + ") must be above 0.");
+    }
+
+    private static Optional<String> readable(Runnable reading) {
+        try {
+            reading.run();
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static Optional<String> validity(BrandTerms terms) {

@@ -16,12 +16,12 @@ public final class GreedyPlanner {
         for (int day = 0; day < problem.horizonDays(); day++) {
             for (int i = 0; i < problem.items().size(); i++) {
                 PlannedItem item = problem.items().get(i);
-                if (item.rules().canOrder(day)) {
+                if (item.canOrder(day)) {
                     double lacking = lacking(item, day, draft, i);
                     if (lacking > TOLERANCE) {
-                        long smallest = item.rules().smallestOrder();
+                        long smallest = item.rules(day).smallestOrder();
                         draft.changeToAtMost(
-                                i, day, Math.max(smallest, item.rules().inPacks(lacking)));
+                                i, day, Math.max(smallest, item.rules(day).inPacks(lacking)));
                     }
                 }
             }
@@ -30,7 +30,7 @@ public final class GreedyPlanner {
     }
 
     private static double lacking(PlannedItem item, int day, PlanDraft draft, int index) {
-        int arrival = day + item.rules().leadTimeDays();
+        int arrival = day + item.rules(day).leadTimeDays();
         int until = nextArrival(item, day);
         double stock = draft.stock(index, arrival - 1);
         double worst = Double.POSITIVE_INFINITY;
@@ -48,8 +48,8 @@ public final class GreedyPlanner {
     private static int nextArrival(PlannedItem item, int day) {
         int days = item.demand().length;
         for (int next = day + 1; next < days; next++) {
-            if (item.rules().canOrder(next)) {
-                return next + item.rules().leadTimeDays();
+            if (item.canOrder(next)) {
+                return next + item.rules(next).leadTimeDays();
             }
         }
         return days;

@@ -27,6 +27,14 @@ public record ItemCosts(
         requireCost("end shortfall cost", endShortfall);
     }
 
+    ItemCosts withUnit(double cost) {
+        return new ItemCosts(cost, order, holdingPerDay, lostSale, safetyShortfall, endShortfall);
+    }
+
+    ItemCosts withOrder(double cost) {
+        return new ItemCosts(unit, cost, holdingPerDay, lostSale, safetyShortfall, endShortfall);
+    }
+
     private static void requireCost(String name, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(

@@ -23,20 +23,21 @@ public final class OrderReason {
         StringBuilder reason = new StringBuilder();
         reason.append(demand(index, item, day));
         reason.append(safety(item));
-        reason.append(repair(index, day, quantity, item.rules()));
+        reason.append(repair(index, day, quantity, item.rules(day)));
+        reason.append(price(item.rules(day), quantity));
         reason.append(capacity(item, day, quantity));
-        return reason.append("; ").append(item.terms()).toString();
+        return reason.append("; ").append(item.terms(day)).toString();
     }
 
     private String demand(int index, PlannedItem item, int day) {
-        int arrival = day + item.rules().leadTimeDays();
+        int arrival = day + item.rules(day).leadTimeDays();
         double expected = 0;
         for (int at = arrival; at < problem.horizonDays(); at++) {
             expected += item.demand()[at];
         }
         double before = arrival == 0 ? item.onHand() : plan.plan().path(index).stock()[arrival - 1];
         return "expected demand %s from arrival to the horizon's end against %s in stock, lead time %d days"
-                .formatted(rounded(expected), rounded(before), item.rules().leadTimeDays());
+                .formatted(rounded(expected), rounded(before), item.rules(day).leadTimeDays());
     }
 
     private static String safety(PlannedItem item) {
@@ -68,21 +69,29 @@ public final class OrderReason {
                 + smallest;
     }
 
+    private static String price(OrderRules rules, long quantity) {
+        double share = rules.prices().share(quantity);
+        return share == rules.prices().share(1)
+                ? ""
+                : "; price tier of its size, %s of the unit cost".formatted(rounded(share));
+    }
+
     private String capacity(PlannedItem item, int day, long quantity) {
-        if (quantity + item.rules().packUnits() > item.rules().maxUnits()) {
-            return "; largest order %d binds".formatted(item.rules().maxUnits());
+        OrderRules rules = item.rules(day);
+        if (quantity + rules.packUnits() > rules.maxUnits()) {
+            return "; largest order %d binds".formatted(rules.maxUnits());
         }
-        double capacity = problem.capacityPerDay(item);
+        double capacity = problem.capacityPerDay(item, day);
         if (Double.isInfinite(capacity)) {
             return "";
         }
         double used = 0;
         for (int i = 0; i < problem.items().size(); i++) {
             boolean shares =
-                    problem.items().get(i).rules().capacityPool() == item.rules().capacityPool();
+                    problem.items().get(i).rules(day).capacityPool() == rules.capacityPool();
             used += shares ? plan.plan().orders()[i][day] : 0;
         }
-        return used + item.rules().packUnits() > capacity
+        return used + rules.packUnits() > capacity
                 ? "; supplier capacity %s a day binds".formatted(rounded(capacity))
                 : "";
     }

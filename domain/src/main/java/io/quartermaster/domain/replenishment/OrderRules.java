@@ -1,5 +1,7 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.event.PriceTiers;
+
 /**
  * How one item may be ordered.
  *
@@ -9,6 +11,7 @@ package io.quartermaster.domain.replenishment;
  * @param maxUnits largest order, {@link Long#MAX_VALUE} for no limit
  * @param orderDays whether day t takes orders, one per day of the horizon
  * @param capacityPool which of the problem's capacities its orders use
+ * @param prices share of the item's unit cost that a unit of an order costs, by the order's size
  */
 public record OrderRules(
         int leadTimeDays,
@@ -16,7 +19,19 @@ public record OrderRules(
         long minUnits,
         long maxUnits,
         boolean[] orderDays,
-        int capacityPool) {
+        int capacityPool,
+        PriceTiers prices) {
+
+    /** Rules under which every unit costs the item's unit cost. */
+    public OrderRules(
+            int leadTimeDays,
+            long packUnits,
+            long minUnits,
+            long maxUnits,
+            boolean[] orderDays,
+            int capacityPool) {
+        this(leadTimeDays, packUnits, minUnits, maxUnits, orderDays, capacityPool, PriceTiers.FLAT);
+    }
 
     public OrderRules {
         if (leadTimeDays < 0) {
@@ -32,6 +47,24 @@ public record OrderRules(
                     "The smallest (%d) and largest order (%d) must be 0 or more."
                             .formatted(minUnits, maxUnits));
         }
+    }
+
+    /** The same rules with another smallest order. */
+    OrderRules withMinUnits(long units) {
+        return new OrderRules(
+                leadTimeDays, packUnits, units, maxUnits, orderDays, capacityPool, prices);
+    }
+
+    /** The same rules with orders that arrive a day earlier, where that is possible. */
+    OrderRules aDayEarlier() {
+        return new OrderRules(
+                Math.max(0, leadTimeDays - 1),
+                packUnits,
+                minUnits,
+                maxUnits,
+                orderDays,
+                capacityPool,
+                prices);
     }
 
     /** Whether an order of day t is allowed and arrives within the horizon. */

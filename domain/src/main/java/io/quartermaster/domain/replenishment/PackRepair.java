@@ -44,16 +44,16 @@ public final class PackRepair {
     private void repairDay(int day) {
         List<Integer> open =
                 IntStream.range(0, owed.length)
-                        .filter(item -> problem.items().get(item).rules().canOrder(day))
+                        .filter(item -> problem.items().get(item).canOrder(day))
                         .boxed()
                         .toList();
         for (int item : open) {
             owed[item] += wanted[item][day];
-            order(item, day, packsBelow(item));
+            order(item, day, packsBelow(item, day));
         }
         open.stream()
                 .filter(item -> owed[item] > TOLERANCE)
-                .sorted(Comparator.comparingDouble((Integer item) -> -share(item)))
+                .sorted(Comparator.comparingDouble((Integer item) -> -share(item, day)))
                 .forEach(item -> order(item, day, draft.order(item, day) + more(item, day)));
     }
 
@@ -69,8 +69,8 @@ public final class PackRepair {
         }
     }
 
-    private long packsBelow(int item) {
-        OrderRules rules = rules(item);
+    private long packsBelow(int item, int day) {
+        OrderRules rules = rules(item, day);
         long packs = (long) Math.floor(owed[item] / rules.packUnits() + 1e-9);
         long quantity = packs * rules.packUnits();
         return quantity >= rules.minUnits() ? quantity : 0;
@@ -78,15 +78,15 @@ public final class PackRepair {
 
     private long more(int item, int day) {
         return draft.order(item, day) == 0
-                ? Math.max(rules(item).smallestOrder(), rules(item).inPacks(owed[item]))
-                : rules(item).packUnits();
+                ? Math.max(rules(item, day).smallestOrder(), rules(item, day).inPacks(owed[item]))
+                : rules(item, day).packUnits();
     }
 
-    private double share(int item) {
-        return owed[item] / rules(item).smallestOrder();
+    private double share(int item, int day) {
+        return owed[item] / rules(item, day).smallestOrder();
     }
 
-    private OrderRules rules(int item) {
-        return problem.items().get(item).rules();
+    private OrderRules rules(int item, int day) {
+        return problem.items().get(item).rules(day);
     }
 }

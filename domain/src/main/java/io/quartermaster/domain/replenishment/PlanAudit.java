@@ -41,7 +41,7 @@ public final class PlanAudit {
     }
 
     private void checkOrder(PlannedItem item, int day, long quantity) {
-        OrderRules rules = item.rules();
+        OrderRules rules = item.rules(day);
         require(quantity > 0, "positive_quantity", item, day, quantity, 0);
         require(rules.orderDays()[day], "order_day", item, day, quantity, 0);
         require(
@@ -77,8 +77,8 @@ public final class PlanAudit {
     private void checkCapacity() {
         double[][] used = new double[problem.pools().size()][problem.horizonDays()];
         for (int i = 0; i < orders.length; i++) {
-            int pool = problem.items().get(i).rules().capacityPool();
             for (int day = 0; day < orders[i].length; day++) {
+                int pool = problem.items().get(i).rules(day).capacityPool();
                 used[pool][day] += orders[i][day];
             }
         }
@@ -98,8 +98,11 @@ public final class PlanAudit {
             PlannedItem item = problem.items().get(i);
             double stock = item.onHand();
             for (int day = 0; day < problem.horizonDays(); day++) {
-                int placed = day - item.rules().leadTimeDays();
-                stock += item.arriving()[day] + (placed < 0 ? 0 : orders[i][placed]);
+                stock += item.arriving()[day];
+                for (int placed = 0; placed <= day; placed++) {
+                    boolean arrives = placed + item.rules(placed).leadTimeDays() == day;
+                    stock += arrives ? orders[i][placed] : 0;
+                }
                 stock -= Math.min(stock, item.demand()[day]);
                 require(
                         stock <= item.maxStock() + TOLERANCE,

@@ -3,7 +3,7 @@ package io.quartermaster.domain.replenishment;
 /**
  * What a plan costs over its horizon, by part, in currency units.
  *
- * @param purchase units ordered times unit cost
+ * @param purchase units ordered times what a unit of that order costs
  * @param ordering order lines times order cost
  * @param holding stock at each day's end times holding cost
  * @param lostSales demand not met times lost sale cost
@@ -23,13 +23,13 @@ public record PlanCost(
     /** The cost of one item's orders, one entry per order day, and the path they lead to. */
     public static PlanCost of(PlannedItem item, long[] orders, StockPath path) {
         ItemCosts costs = item.costs();
-        double units = 0;
+        double purchase = 0;
         int lines = 0;
         double held = 0;
         double lost = 0;
         double below = 0;
         for (int day = 0; day < orders.length; day++) {
-            units += orders[day];
+            purchase += orders[day] == 0 ? 0 : orders[day] * item.unitCost(day, orders[day]);
             lines += orders[day] > 0 ? 1 : 0;
             held += path.stock()[day];
             lost += path.lost()[day];
@@ -37,7 +37,7 @@ public record PlanCost(
         }
         double end = Math.max(0, item.endStock() - path.stock()[orders.length - 1]);
         return new PlanCost(
-                units * costs.unit(),
+                purchase,
                 lines * costs.order(),
                 held * costs.holdingPerDay(),
                 lost * costs.lostSale(),

@@ -58,7 +58,7 @@ final class PlanDraft {
     /** Units that the pool of an item can still take on a day. */
     double capacityLeft(int item, int day) {
         PlannedItem of = problem.items().get(item);
-        return problem.capacityPerDay(of) - ordered[of.rules().capacityPool()][day];
+        return problem.capacityPerDay(of, day) - ordered[of.rules(day).capacityPool()][day];
     }
 
     /** Sets the order if that breaks no rule; says whether it did. */
@@ -91,7 +91,7 @@ final class PlanDraft {
 
     /** The largest order of at most this quantity that breaks no rule, set; 0 where none does. */
     long changeToAtMost(int item, int day, long quantity) {
-        OrderRules rules = problem.items().get(item).rules();
+        OrderRules rules = problem.items().get(item).rules(day);
         double left = capacityLeft(item, day) + orders[item][day] + TOLERANCE;
         long wanted = Math.min(Math.min(quantity, rules.maxUnits()), (long) left);
         for (long packs = wanted / rules.packUnits(); packs > 0; packs = fewer(packs)) {
@@ -112,7 +112,7 @@ final class PlanDraft {
     }
 
     private static boolean isOrder(PlannedItem item, int day, long quantity) {
-        OrderRules rules = item.rules();
+        OrderRules rules = item.rules(day);
         return quantity == 0
                 || (quantity > 0
                         && rules.canOrder(day)
@@ -141,7 +141,7 @@ final class PlanDraft {
 
     private void accept(int item, int day, long change, StockPath path) {
         PlannedItem of = problem.items().get(item);
-        ordered[of.rules().capacityPool()][day] += change;
+        ordered[of.rules(day).capacityPool()][day] += change;
         for (int at = 0; at < days; at++) {
             double rise = path.stock()[at] - paths[item].stock()[at];
             volume[of.place()][at] += rise * of.unitVolume();

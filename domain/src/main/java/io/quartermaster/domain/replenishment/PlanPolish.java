@@ -2,8 +2,8 @@ package io.quartermaster.domain.replenishment;
 
 /**
  * Takes small changes of a plan as long as they make it cheaper and break no rule: leave an order
- * out, one pack less or more, an order on another day, two orders in one. Item by item, at most a
- * fixed number of rounds, so that the same plan always comes out.
+ * out, one pack less or more, enough for the next price tier, an order on another day, two orders
+ * in one. Item by item, at most a fixed number of rounds, so that the same plan always comes out.
  */
 final class PlanPolish {
 
@@ -29,12 +29,13 @@ final class PlanPolish {
     }
 
     private boolean improve(int item) {
-        OrderRules rules = problem.items().get(item).rules();
+        PlannedItem of = problem.items().get(item);
         boolean better = false;
         for (int day = 0; day < problem.horizonDays(); day++) {
-            if (!rules.canOrder(day)) {
+            if (!of.canOrder(day)) {
                 continue;
             }
+            OrderRules rules = of.rules(day);
             long quantity = draft.order(item, day);
             if (quantity == 0) {
                 better |= set(item, day, rules.smallestOrder());
@@ -42,10 +43,17 @@ final class PlanPolish {
                 better |= set(item, day, 0);
                 better |= set(item, day, draft.order(item, day) - rules.packUnits());
                 better |= set(item, day, draft.order(item, day) + rules.packUnits());
+                better |= set(item, day, nextTier(rules, draft.order(item, day)));
                 better |= moveToAnotherDay(item, day);
             }
         }
         return better;
+    }
+
+    /** The order that reaches the next price tier; the same order where there is none. */
+    private static long nextTier(OrderRules rules, long quantity) {
+        long next = rules.prices().next(quantity);
+        return next == 0 ? quantity : rules.inPacks((double) next);
     }
 
     private boolean set(int item, int day, long quantity) {

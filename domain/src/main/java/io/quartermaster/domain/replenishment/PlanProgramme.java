@@ -78,7 +78,7 @@ public final class PlanProgramme {
         for (int i = 0; i < problem.items().size(); i++) {
             PlannedItem item = problem.items().get(i);
             for (int day = 0; day < days; day++) {
-                if (item.rules().canOrder(day)) {
+                if (item.canOrder(day)) {
                     orderColumns[i][day] = next++;
                 }
             }
@@ -137,9 +137,11 @@ public final class PlanProgramme {
         for (int i = 0; i < problem.items().size(); i++) {
             PlannedItem item = problem.items().get(i);
             for (int day = 0; day < days; day++) {
-                int ordered = day - item.rules().leadTimeDays();
-                if (ordered >= 0 && orderColumns[i][ordered] != NONE) {
-                    rows.arrivals().entry(orderColumns[i][ordered], 1);
+                for (int ordered = 0; ordered <= day; ordered++) {
+                    boolean arrives = ordered + item.rules(ordered).leadTimeDays() == day;
+                    if (arrives && orderColumns[i][ordered] != NONE) {
+                        rows.arrivals().entry(orderColumns[i][ordered], 1);
+                    }
                 }
                 rows.arrivals().entry(lostColumns[i][day], 1);
                 if (day > 0) {
@@ -160,7 +162,7 @@ public final class PlanProgramme {
                     continue;
                 }
                 for (int i = 0; i < problem.items().size(); i++) {
-                    boolean shares = problem.items().get(i).rules().capacityPool() == pool;
+                    boolean shares = problem.items().get(i).rules(day).capacityPool() == pool;
                     if (shares && orderColumns[i][day] != NONE) {
                         rows.arrivals().entry(orderColumns[i][day], 1);
                     }
@@ -193,18 +195,23 @@ public final class PlanProgramme {
     private void priceOrders(double[] cost, double[] limit) {
         for (int i = 0; i < problem.items().size(); i++) {
             PlannedItem item = problem.items().get(i);
-            double limitOfOne = noneIfEndless(item.rules().maxUnits());
-            double largest = Math.min(limitOfOne, problem.capacityPerDay(item));
-            double share = largest > 0 ? item.costs().order() / largest : 0;
             for (int day = 0; day < days; day++) {
                 if (orderColumns[i][day] != NONE) {
-                    cost[orderColumns[i][day]] = item.costs().unit() + share;
+                    double limitOfOne = noneIfEndless(item.rules(day).maxUnits());
+                    double largest = Math.min(limitOfOne, problem.capacityPerDay(item, day));
+                    cost[orderColumns[i][day]] = lowestCost(item, day, largest);
                     limit[orderColumns[i][day]] = limitOfOne;
                 }
                 cost[lostColumns[i][day]] = item.costs().lostSale();
                 limit[lostColumns[i][day]] = item.demand()[day];
             }
         }
+    }
+
+    /** No order costs less a unit: the lowest price tier that it can reach, and its cost spread. */
+    private static double lowestCost(PlannedItem item, int day, double largest) {
+        double share = largest > 0 ? item.costs().order() / largest : 0;
+        return item.costs().unit() * item.rules(day).prices().lowest(largest) + share;
     }
 
     private static double noneIfEndless(long units) {

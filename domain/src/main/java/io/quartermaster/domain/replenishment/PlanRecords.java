@@ -69,7 +69,7 @@ public record PlanRecords(
                 group.planDay().plusDays(day),
                 arrival(group, item, day),
                 quantity,
-                quantity / item.rules().packUnits(),
+                quantity / item.rules(day).packUnits(),
                 reason,
                 version,
                 plan.status().label(),
@@ -95,7 +95,7 @@ public record PlanRecords(
     }
 
     private static LocalDate arrival(SupplierGroup group, PlannedItem item, int day) {
-        return group.planDay().plusDays(day + (long) item.rules().leadTimeDays());
+        return group.planDay().plusDays(day + (long) item.rules(day).leadTimeDays());
     }
 
     private static PlanSummary summary(SupplierGroup group, SupplierPlan plan, String version) {

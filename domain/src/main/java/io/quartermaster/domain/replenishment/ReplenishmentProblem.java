@@ -2,6 +2,8 @@ package io.quartermaster.domain.replenishment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What to order for one supplier group over the days 0 to {@code horizonDays - 1}. Within a day
@@ -33,8 +35,13 @@ public record ReplenishmentProblem(
         }
     }
 
-    public double capacityPerDay(PlannedItem item) {
-        return pools.get(item.rules().capacityPool()).unitsPerDay();
+    /** Units that the orders of an item's pool may have on a day. */
+    public double capacityPerDay(PlannedItem item, int day) {
+        return capacityPerDay(item.rules(day));
+    }
+
+    private double capacityPerDay(OrderRules rules) {
+        return pools.get(rules.capacityPool()).unitsPerDay();
     }
 
     public StoragePlace place(PlannedItem item) {
@@ -44,19 +51,30 @@ public record ReplenishmentProblem(
     /** Why the terms of some item can never be met, if that is so. */
     public Optional<String> impossibleTerms() {
         return items.stream()
-                .filter(this::isImpossible)
-                .findFirst()
-                .map(
-                        item ->
-                                "the smallest order (%d) of item %s is above the largest possible (%d) under %s"
-                                        .formatted(
-                                                item.rules().smallestOrder(),
-                                                item.item(),
-                                                item.rules().largestOrder(capacityPerDay(item)),
-                                                item.terms()));
+                .flatMap(item -> bound(item).filter(this::isImpossible).map(of -> reason(item, of)))
+                .findFirst();
     }
 
-    private boolean isImpossible(PlannedItem item) {
-        return item.rules().smallestOrder() > item.rules().largestOrder(capacityPerDay(item));
+    private static Stream<PlannedItem.BoundRules> bound(PlannedItem item) {
+        if (item.byDay().isEmpty()) {
+            return Stream.of(new PlannedItem.BoundRules(item.rules(), item.terms()));
+        }
+        return IntStream.range(0, item.byDay().size())
+                .filter(item::canOrder)
+                .mapToObj(item.byDay()::get);
+    }
+
+    private String reason(PlannedItem item, PlannedItem.BoundRules bound) {
+        return "the smallest order (%d) of item %s is above the largest possible (%d) under %s"
+                .formatted(
+                        bound.rules().smallestOrder(),
+                        item.item(),
+                        bound.rules().largestOrder(capacityPerDay(bound.rules())),
+                        bound.terms());
+    }
+
+    private boolean isImpossible(PlannedItem.BoundRules bound) {
+        OrderRules rules = bound.rules();
+        return rules.smallestOrder() > rules.largestOrder(capacityPerDay(rules));
     }
 }

@@ -13,15 +13,25 @@ public record StockPath(double[] stock, double[] lost) {
         int days = orders.length;
         double[] stock = new double[days];
         double[] lost = new double[days];
-        int lead = item.rules().leadTimeDays();
+        double[] ordered = arriving(item, orders);
         double before = item.onHand();
         for (int day = 0; day < days; day++) {
-            double ordered = day >= lead ? orders[day - lead] : 0;
-            double left = before + item.arriving()[day] + ordered - item.demand()[day];
+            double left = before + item.arriving()[day] + ordered[day] - item.demand()[day];
             stock[day] = Math.max(0, left);
             lost[day] = Math.max(0, -left);
             before = stock[day];
         }
         return new StockPath(stock, lost);
+    }
+
+    private static double[] arriving(PlannedItem item, long[] orders) {
+        double[] arriving = new double[orders.length];
+        for (int day = 0; day < orders.length; day++) {
+            int arrival = day + item.rules(day).leadTimeDays();
+            if (orders[day] != 0 && arrival < orders.length) {
+                arriving[arrival] += orders[day];
+            }
+        }
+        return arriving;
     }
 }

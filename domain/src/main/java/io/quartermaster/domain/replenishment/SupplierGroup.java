@@ -1,5 +1,6 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One supplier's items on a plan day, and the problem of what to order of them.
@@ -34,7 +36,7 @@ public record SupplierGroup(
      *
      * @param item its catalogue entry
      * @param place where it lies
-     * @param unitCost what a unit costs under its terms
+     * @param unitCost what a unit costs under its terms, in the smallest order
      * @param assumed whether its figures come from assumptions
      * @param onHand units on the evening before
      * @param stockValue what the lots cost that they are of
@@ -52,12 +54,14 @@ public record SupplierGroup(
      *
      * @param items its catalogue entries, by item
      * @param terms every version of its brands' terms
+     * @param stages the stage of each brand that entered one
      * @param positions its stock
      * @param forecasts champion forecasts made on the day before
      */
     public record Knowledge(
             Map<String, CatalogueItem> items,
             Collection<BrandTerms> terms,
+            Map<String, BrandStage> stages,
             Collection<StockPosition> positions,
             Collection<ItemForecast> forecasts) {}
 
@@ -71,6 +75,14 @@ public record SupplierGroup(
         return new Builder(planDay, knowledge, rules).build(supplier);
     }
 
+    /** What a unit of an order costs: by the terms of its day and the price tier of its size. */
+    public BigDecimal unitCost(int index, LocalDate orderDay, long units) {
+        int day = Math.toIntExact(orderDay.toEpochDay() - planDay.toEpochDay());
+        double share = problem.items().get(index).rules(day).prices().share(units);
+        BigDecimal cost = members.get(index).unitCost();
+        return share == 1 ? cost : cost.multiply(BigDecimal.valueOf(share));
+    }
+
     /** Gathers items, pools and places in the order of (item, place). */
     private static final class Builder {
         private final LocalDate planDay;
@@ -78,8 +90,7 @@ public record SupplierGroup(
         private final PlanningRules rules;
         private int days;
         private final Map<String, StockPosition> positions = new LinkedHashMap<>();
-        private final Map<String, Integer> pools = new LinkedHashMap<>();
-        private final List<CapacityPool> capacities = new ArrayList<>();
+        private final OrderPools pools = new OrderPools();
         private final Map<String, Integer> places = new LinkedHashMap<>();
         private final List<PlannedItem> planned = new ArrayList<>();
         private final List<Member> members = new ArrayList<>();
@@ -111,7 +122,7 @@ public record SupplierGroup(
                             .map(place -> new StoragePlace(place, rules.placeVolume()))
                             .toList();
             ReplenishmentProblem problem =
-                    new ReplenishmentProblem(days, planned, capacities, storage);
+                    new ReplenishmentProblem(days, planned, pools.pools(), storage);
             return new SupplierGroup(supplier, planDay, problem, members);
         }
 
@@ -126,13 +137,29 @@ public record SupplierGroup(
         }
 
         private BindingTerms terms(ItemForecast forecast) {
+            return terms(forecast, 0);
+        }
+
+        private BindingTerms terms(ItemForecast forecast, int day) {
             String brand = knowledge.items().get(forecast.item()).brand();
-            return BindingTerms.of(brand, planDay, knowledge.terms(), rules.withoutTerms());
+            BrandStage stage = knowledge.stages().get(brand);
+            if (stage != null && !stage.orders()) {
+                return BindingTerms.stopped(brand, stage, rules.withoutTerms());
+            }
+            return BindingTerms.of(
+                    brand, planDay.plusDays(day), knowledge.terms(), rules.withoutTerms());
+        }
+
+        /** The terms of the first day that has any, else those of the plan day. */
+        private BindingTerms leading(List<BindingTerms> byDay) {
+            return byDay.stream().filter(BindingTerms::orders).findFirst().orElse(byDay.get(0));
         }
 
         private void add(String supplier, ItemForecast forecast) {
             CatalogueItem item = knowledge.items().get(forecast.item());
-            BindingTerms terms = terms(forecast);
+            List<BindingTerms> termsByDay =
+                    IntStream.range(0, days).mapToObj(day -> terms(forecast, day)).toList();
+            BindingTerms terms = leading(termsByDay);
             StockPosition position =
                     positions.getOrDefault(
                             forecast.item() + "|" + forecast.place(),
@@ -143,22 +170,24 @@ public record SupplierGroup(
                             ? Math.ceil(rules.assumedCoverDays() * forecast.meanPerDay())
                             : position.units();
             BigDecimal unitCost = item.unitCost().multiply(terms.costFactor());
-            OrderRules orderRules = orderRules(supplier, terms);
+            DayRules dayRules =
+                    DayRules.of(supplier, planDay, termsByDay, terms, rules.firstOrderDay(), pools);
             SafetyStock safety = safetyStock(forecast, terms);
             planned.add(
                     new PlannedItem(
                             item.item(),
                             places.computeIfAbsent(forecast.place(), name -> places.size()),
                             costs(item, unitCost.doubleValue(), terms),
-                            orderRules,
+                            dayRules.first(),
                             onHand,
                             arriving(position),
                             demand(forecast),
                             safety,
-                            endStock(forecast, terms, safety, orderRules),
+                            endStock(forecast, safety, dayRules.last()),
                             Double.POSITIVE_INFINITY,
                             item.unitVolume(),
-                            terms.words()));
+                            termsByDay.get(0).words(),
+                            dayRules.byDay()));
             members.add(
                     new Member(
                             item,
@@ -169,27 +198,6 @@ public record SupplierGroup(
                             coverAssumed
                                     ? unitCost.multiply(BigDecimal.valueOf((long) onHand))
                                     : position.ledger().cost()));
-        }
-
-        private OrderRules orderRules(String supplier, BindingTerms terms) {
-            boolean[] orderDays = new boolean[days];
-            for (int day = 0; day < days; day++) {
-                orderDays[day] = terms.isOrderDay(planDay.plusDays(day), rules.firstOrderDay());
-            }
-            String pool = terms.pool().isEmpty() ? supplier : supplier + "/" + terms.pool();
-            Integer index = pools.get(pool);
-            if (index == null) {
-                index = capacities.size();
-                pools.put(pool, index);
-                capacities.add(new CapacityPool(pool, terms.capacityPerDay()));
-            }
-            return new OrderRules(
-                    terms.leadTimeDays(),
-                    terms.packUnits(),
-                    terms.minOrderUnits(),
-                    Long.MAX_VALUE,
-                    orderDays,
-                    index);
         }
 
         private SafetyStock safetyStock(ItemForecast forecast, BindingTerms terms) {
@@ -230,9 +238,8 @@ public record SupplierGroup(
         }
 
         /** Whole packs of what lead time, review and safety ask for after the horizon. */
-        private double endStock(
-                ItemForecast forecast, BindingTerms terms, SafetyStock safety, OrderRules rules) {
-            if (terms.endsBefore(planDay.plusDays(days))) {
+        private double endStock(ItemForecast forecast, SafetyStock safety, OrderRules rules) {
+            if (!terms(forecast, days).orders()) {
                 return 0;
             }
             double expected = forecast.meanPerDay() * safety.riskDays();

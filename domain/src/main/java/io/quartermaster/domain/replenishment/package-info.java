@@ -5,15 +5,15 @@
  * <p>A supplier group is planned by a linear programme in the field's plain form, min c'x + s'y, Ax
  * + By = d, 0 &lt;= x &lt;= u, 0 &lt;= y &lt;= v. {@link
  * io.quartermaster.domain.replenishment.PlanProgramme} writes it; i is an item at a place, t a day,
- * L its lead time:
+ * L the lead time of the terms that hold on the order day:
  *
  * <table>
  * <caption>Symbols and the model's rows and columns</caption>
  * <tr><th>symbol</th><th>is</th><th>in the model</th></tr>
  * <tr><td>x</td><td>orders</td><td>units of i ordered on order day t that arrive by the horizon's
  * end; then demand of i lost on day t; then what is left of each pool's capacity of day t</td></tr>
- * <tr><td>c</td><td>cost of x</td><td>unit cost + order cost / largest order; lost sale cost;
- * 0</td></tr>
+ * <tr><td>c</td><td>cost of x</td><td>unit cost at the lowest price tier + order cost / largest order;
+ * lost sale cost; 0</td></tr>
  * <tr><td>u</td><td>limit of x</td><td>largest order; demand of the day;
  * none</td></tr>
  * <tr><td>y</td><td>stock</td><td>stock of i at the end of day t, in segments (below the safety

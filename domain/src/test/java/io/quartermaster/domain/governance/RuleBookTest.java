@@ -203,7 +203,7 @@ class RuleBookTest {
     @Test
     void impossibleValueOfTerms() {
         BrandTerms terms =
-                new BrandTerms(
+                BrandTerms.plain(
                         "t1",
                         Sample.TIME,
                         "file",

@@ -3,6 +3,7 @@ package io.quartermaster.domain.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SupplierGroupTest {
@@ -58,6 +60,138 @@ class SupplierGroupTest {
         PlannedItem item = problem(terms(1, DAY.minusDays(30), DAY.minusDays(1), 1)).items().get(0);
         assertThat(item.rules().orderDays()).doesNotContain(true);
         assertThat(item.terms()).isEqualTo("no terms of Nord hold on 2026-03-02");
+    }
+
+    /** Version 2 holds from the sixth day on: other lead time and price, and its own end. */
+    @Test
+    void bindsEachOrderDayByTheTermsThatHoldOnIt() {
+        BrandTerms now = terms(1, DAY.minusDays(30), null, 1);
+        BrandTerms soon =
+                agreed(
+                        2,
+                        DAY.plusDays(5),
+                        DAY.plusDays(8),
+                        2,
+                        new BigDecimal("0.4"),
+                        60,
+                        "",
+                        "",
+                        0,
+                        0);
+
+        ReplenishmentProblem problem = problem(now, soon);
+
+        PlannedItem item = problem.items().get(0);
+        assertThat(days(item)).containsExactly(0, 3, 6);
+        assertThat(item.rules(3).leadTimeDays()).isEqualTo(1);
+        assertThat(item.rules(6).leadTimeDays()).isEqualTo(2);
+        assertThat(item.unitCost(3, 6)).isCloseTo(8 * 0.5, within(1e-12));
+        assertThat(item.unitCost(6, 6)).isCloseTo(8 * 0.4, within(1e-12));
+        assertThat(item.terms(3)).isEqualTo("terms version 1");
+        assertThat(item.terms(6)).isEqualTo("terms version 2");
+        assertThat(problem.capacityPerDay(item, 3)).isEqualTo(100);
+        assertThat(problem.capacityPerDay(item, 6)).isEqualTo(60);
+        assertThat(problem.pools())
+                .containsExactly(
+                        new CapacityPool("S/Nord", 100),
+                        new CapacityPool("S/Nord from 2026-03-07", 60));
+        assertThat(item.endStock()).as("version 1 holds again").isPositive();
+        SupplierPlan plan = new ReplenishmentPlanner(Optional.empty(), "greedy", 0).plan(problem);
+        assertThat(plan.violations()).isEmpty();
+        assertThat(plan.plan().orders()[0][6]).isPositive();
+    }
+
+    @Test
+    void plansTermsThatBeginWithinTheHorizonFromTheirFirstDayOn() {
+        PlannedItem item = problem(terms(1, DAY.plusDays(4), null, 1)).items().get(0);
+        assertThat(days(item)).containsExactly(6);
+        assertThat(item.unitCost(6, 6)).isCloseTo(4, within(1e-12));
+        assertThat(item.terms(0)).isEqualTo("no terms of Nord hold on 2026-03-02");
+        assertThat(item.terms(6)).isEqualTo("terms version 1");
+    }
+
+    /** 2026-03-02 is a Monday. */
+    @Test
+    void takesOrdersOnTheWeekdaysOfTheCalendar() {
+        BrandTerms terms =
+                agreed(1, DAY.minusDays(30), null, 1, BigDecimal.ONE, 100, "thu sun", "", 0, 0);
+        assertThat(days(problem(terms).items().get(0))).containsExactly(3, 6);
+    }
+
+    /** Made for 2 days first; 4 days to 12 a day: 3, 6, 9, 12. The smallest order is 6. */
+    @Test
+    void waitsForProductionAndItsRamp() {
+        BrandTerms terms =
+                new BrandTerms(
+                        "t1",
+                        Instant.EPOCH,
+                        "test",
+                        "Nord",
+                        "S",
+                        1,
+                        1,
+                        6,
+                        3,
+                        BigDecimal.ONE,
+                        12,
+                        1,
+                        "",
+                        "",
+                        2,
+                        4,
+                        false,
+                        DAY,
+                        null);
+        ReplenishmentProblem problem = problem(terms);
+        PlannedItem item = problem.items().get(0);
+        assertThat(days(item)).containsExactly(3, 4, 5, 6, 7, 8);
+        assertThat(problem.capacityPerDay(item, 3)).isEqualTo(6);
+        assertThat(problem.capacityPerDay(item, 4)).isEqualTo(9);
+        assertThat(problem.capacityPerDay(item, 5)).isEqualTo(12);
+        assertThat(problem.impossibleTerms()).isEmpty();
+    }
+
+    /** 2 a day are sold: an order of 30 at half the price is worth its holding. */
+    @Test
+    void reachesForAPriceTierThatPays() {
+        BrandTerms terms =
+                agreed(1, DAY.minusDays(30), null, 1, BigDecimal.ONE, 100, "", "30:0.2", 0, 0);
+        ReplenishmentProblem problem = problem(terms);
+        PlannedItem item = problem.items().get(0);
+        assertThat(item.unitCost(0, 29)).isEqualTo(8);
+        assertThat(item.unitCost(0, 30)).isCloseTo(1.6, within(1e-12));
+        double[][] wanted = new double[1][problem.horizonDays()];
+        wanted[0][0] = 24;
+
+        OrderPlan plan = PackRepair.repair(problem, wanted);
+
+        long first = plan.orders()[0][0];
+        assertThat(first).isGreaterThanOrEqualTo(30);
+        assertThat(plan.cost().purchase()).isCloseTo(first * 1.6, within(1e-9));
+        double[] cost = new PlanProgramme(problem).programme().orderCost();
+        assertThat(cost[0]).isCloseTo(1.6, within(1e-12));
+    }
+
+    @Test
+    void ordersNothingOfABrandThatIsSuspendedOrHasEnded() {
+        List<BrandTerms> terms = List.of(terms(1, DAY.minusDays(30), null, 1));
+        for (BrandStage stage : BrandStage.values()) {
+            PlannedItem item =
+                    group(terms, Optional.empty(), false, Map.of("Nord", stage))
+                            .problem()
+                            .items()
+                            .get(0);
+            boolean stopped = stage == BrandStage.SUSPENDED || stage == BrandStage.ENDED;
+            assertThat(days(item).isEmpty()).as("%s", stage).isEqualTo(stopped);
+            assertThat(item.endStock() == 0).as("%s", stage).isEqualTo(stopped);
+        }
+        PlannedItem withoutTerms =
+                group(List.of(), Optional.empty(), false, Map.of("Nord", BrandStage.ENDED))
+                        .problem()
+                        .items()
+                        .get(0);
+        assertThat(days(withoutTerms)).isEmpty();
+        assertThat(withoutTerms.terms()).isEqualTo("Nord is ended");
     }
 
     @Test
@@ -121,12 +255,57 @@ class SupplierGroupTest {
         assertThat(records.lines().get(1).reason()).endsWith("; planned again before");
     }
 
+    private static List<Integer> days(PlannedItem item) {
+        return IntStream.range(0, item.demand().length).filter(item::canOrder).boxed().toList();
+    }
+
+    private static BrandTerms agreed(
+            int version,
+            LocalDate from,
+            LocalDate to,
+            int leadTime,
+            BigDecimal costFactor,
+            long capacity,
+            String weekdays,
+            String tiers,
+            int productionLead,
+            int ramp) {
+        return new BrandTerms(
+                "t" + version,
+                Instant.EPOCH,
+                "test",
+                "Nord",
+                "S",
+                version,
+                leadTime,
+                6,
+                3,
+                costFactor,
+                capacity,
+                3,
+                weekdays,
+                tiers,
+                productionLead,
+                ramp,
+                false,
+                from,
+                to);
+    }
+
     private static ReplenishmentProblem problem(BrandTerms... terms) {
         return group(List.of(terms), Optional.empty(), false).problem();
     }
 
     private static SupplierGroup group(
             List<BrandTerms> terms, Optional<StockPosition> position, boolean assumed) {
+        return group(terms, position, assumed, Map.of());
+    }
+
+    private static SupplierGroup group(
+            List<BrandTerms> terms,
+            Optional<StockPosition> position,
+            boolean assumed,
+            Map<String, BrandStage> stages) {
         CatalogueItem item =
                 new CatalogueItem(
                         "i",
@@ -151,12 +330,16 @@ class SupplierGroupTest {
                 "S",
                 DAY,
                 new SupplierGroup.Knowledge(
-                        Map.of("A", item), terms, position.stream().toList(), List.of(forecast)),
+                        Map.of("A", item),
+                        terms,
+                        stages,
+                        position.stream().toList(),
+                        List.of(forecast)),
                 RULES);
     }
 
     private static BrandTerms terms(int version, LocalDate from, LocalDate to, int leadTime) {
-        return new BrandTerms(
+        return BrandTerms.plain(
                 "t" + version,
                 Instant.EPOCH,
                 "test",

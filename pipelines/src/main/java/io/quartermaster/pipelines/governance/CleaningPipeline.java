@@ -24,6 +24,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
  * raw ─ screen ─ duplicates ─ [brands, items known] ─┬─ orders, returns: outliers, matching ─┐
  *                                                    ├─ behaviour: bursts ───────────────────┤ by kind
  *                                                    ├─ feedback: repeated reviews ──────────┤
+ *                                                    ├─ offers, terms, steps: their order ───┤
  *                                                    └─ all else ────────────────────────────┘
  * </pre>
  */
@@ -32,6 +33,8 @@ final class CleaningPipeline {
     private static final Set<EventKind> ORDERS = EnumSet.of(EventKind.ORDERS, EventKind.RETURNS);
     private static final Set<EventKind> BEHAVIOUR = EnumSet.of(EventKind.BEHAVIOUR);
     private static final Set<EventKind> FEEDBACK = EnumSet.of(EventKind.FEEDBACK);
+    private static final Set<EventKind> COOPERATION =
+            EnumSet.of(EventKind.OFFERS, EventKind.TERMS, EventKind.LIFECYCLE);
 
     private final CleaningOptions options;
     private final List<DataStream<Quarantined>> rejects = new ArrayList<>();
@@ -55,7 +58,8 @@ final class CleaningPipeline {
         split(orders(known), ORDERS, "split-orders");
         split(behaviour(known), BEHAVIOUR, "split-behaviour");
         split(feedback(known), FEEDBACK, "split-feedback");
-        split(others(known), othersThan(ORDERS, BEHAVIOUR, FEEDBACK), "split-others");
+        split(cooperation(known), COOPERATION, "split-cooperation");
+        split(others(known), othersThan(ORDERS, BEHAVIOUR, FEEDBACK, COOPERATION), "split-others");
         return new CleanStreams(byKind, allRejects());
     }
 
@@ -110,8 +114,16 @@ final class CleaningPipeline {
                 "reviews");
     }
 
+    private DataStream<Candidate> cooperation(DataStream<Candidate> known) {
+        return step(
+                only(known, COOPERATION, "only-cooperation"),
+                CooperationFunction::brand,
+                new CooperationFunction(),
+                "cooperation");
+    }
+
     private static DataStream<Candidate> others(DataStream<Candidate> known) {
-        return only(known, othersThan(ORDERS, BEHAVIOUR, FEEDBACK), "only-others");
+        return only(known, othersThan(ORDERS, BEHAVIOUR, FEEDBACK, COOPERATION), "only-others");
     }
 
     private DataStream<Candidate> step(

@@ -61,9 +61,9 @@ public final class PlanFiles {
                                     problem(group).place(item).name(),
                                     groups.get(group).suppliers().get(i),
                                     String.valueOf(day),
-                                    String.valueOf(day + item.rules().leadTimeDays()),
+                                    String.valueOf(day + item.rules(day).leadTimeDays()),
                                     String.valueOf(orders[i][day]),
-                                    String.valueOf(orders[i][day] / item.rules().packUnits()),
+                                    String.valueOf(orders[i][day] / item.rules(day).packUnits()),
                                     reasons.of(i, day));
                         }
                     }

@@ -31,6 +31,7 @@ public final class ReplenishmentJob implements Job {
                                 exchange.read(environment, Channels.DEMAND),
                                 exchange.read(environment, Channels.ITEMS),
                                 exchange.read(environment, Channels.TERMS),
+                                exchange.read(environment, Channels.LIFECYCLE),
                                 exchange.read(environment, Channels.STOCK),
                                 exchange.read(environment, Channels.LOTS)),
                         ReplenishmentOptions.of(options));

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.replenishment;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
@@ -21,7 +22,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * From forecasts, demand, catalogue, terms and stock to plans: what concerns an item goes to its
- * supplier, and each supplier is planned by itself.
+ * supplier, a step of a brand to each of its suppliers, and each supplier is planned by itself.
  */
 final class ReplenishmentPipeline {
 
@@ -33,6 +34,7 @@ final class ReplenishmentPipeline {
             DataStream<DemandWindow> demand,
             DataStream<CatalogueItem> items,
             DataStream<BrandTerms> terms,
+            DataStream<LifeCycleStep> steps,
             DataStream<StockLevel> stock,
             DataStream<StockLot> lots) {}
 
@@ -43,36 +45,46 @@ final class ReplenishmentPipeline {
             DataStream<PurchaseOrder> purchaseOrders) {}
 
     static Plans build(Inputs inputs, ReplenishmentOptions options) {
+        DataStream<SupplyEvent> items =
+                supply("item", inputs.items(), item -> true, SupplyEvent::of);
+        DataStream<SupplyEvent> terms =
+                supply("terms", inputs.terms(), agreed -> true, SupplyEvent::of);
+        DataStream<SupplyEvent> steps =
+                items.union(terms, supply("step", inputs.steps(), step -> true, SupplyEvent::of))
+                        .keyBy(SupplyEvent::brand)
+                        .process(new RouteStepsFunction())
+                        .returns(PlainTypes.of(SupplyEvent.class))
+                        .uid("route-steps-to-suppliers")
+                        .name("route steps to suppliers");
         DataStream<SupplyEvent> ofItems =
-                supply("item", inputs.items(), item -> true, SupplyEvent::of)
-                        .union(
-                                supply(
-                                        "forecast",
-                                        inputs.forecasts(),
-                                        Forecast::champion,
-                                        forecast -> SupplyEvent.of(ItemForecast.of(forecast))),
-                                supply(
-                                        "demand",
-                                        inputs.demand(),
-                                        window -> options.simulates(window.day()),
-                                        SupplyEvent::of),
-                                supply(
-                                        "stock",
-                                        inputs.stock(),
-                                        level -> !options.simulates(day(level.time())),
-                                        SupplyEvent::of),
-                                supply(
-                                        "lot",
-                                        inputs.lots(),
-                                        lot -> !options.simulates(day(lot.time())),
-                                        SupplyEvent::of));
+                items.union(
+                        supply(
+                                "forecast",
+                                inputs.forecasts(),
+                                Forecast::champion,
+                                forecast -> SupplyEvent.of(ItemForecast.of(forecast))),
+                        supply(
+                                "demand",
+                                inputs.demand(),
+                                window -> options.simulates(window.day()),
+                                SupplyEvent::of),
+                        supply(
+                                "stock",
+                                inputs.stock(),
+                                level -> !options.simulates(day(level.time())),
+                                SupplyEvent::of),
+                        supply(
+                                "lot",
+                                inputs.lots(),
+                                lot -> !options.simulates(day(lot.time())),
+                                SupplyEvent::of));
         SingleOutputStreamOperator<PlanLine> lines =
                 ofItems.keyBy(SupplyEvent::about)
                         .process(new RouteToSupplierFunction())
                         .returns(PlainTypes.of(SupplyEvent.class))
                         .uid("route-to-supplier")
                         .name("route to supplier")
-                        .union(supply("terms", inputs.terms(), terms -> true, SupplyEvent::of))
+                        .union(terms, steps)
                         .keyBy(SupplyEvent::supplier)
                         .transform(
                                 "plan supplier",

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.replenishment.ItemForecast;
@@ -34,6 +35,10 @@ final class SupplierState {
     static final MapStateDescriptor<String, BrandTerms> TERMS =
             new MapStateDescriptor<>("terms", Types.STRING, PlainTypes.of(BrandTerms.class));
 
+    /** Stage of each brand that entered one; stays, one a brand. */
+    static final MapStateDescriptor<String, BrandStage> STAGES =
+            new MapStateDescriptor<>("stages", Types.STRING, Types.ENUM(BrandStage.class));
+
     /** Stock by item and place; stays as long as the item is in the catalogue. */
     static final MapStateDescriptor<String, StockPosition> POSITIONS =
             new MapStateDescriptor<>("positions", Types.STRING, PlainTypes.of(StockPosition.class));
@@ -45,6 +50,7 @@ final class SupplierState {
     private final ReplenishmentOptions options;
     private final MapState<String, CatalogueItem> items;
     private final MapState<String, BrandTerms> terms;
+    private final MapState<String, BrandStage> stages;
     private final MapState<String, StockPosition> positions;
     private final MapState<String, ItemForecast> forecasts;
 
@@ -52,6 +58,7 @@ final class SupplierState {
         this.options = options;
         this.items = store.getMapState(ITEMS);
         this.terms = store.getMapState(TERMS);
+        this.stages = store.getMapState(STAGES);
         this.positions = store.getMapState(POSITIONS);
         this.forecasts = store.getMapState(FORECASTS);
     }
@@ -63,6 +70,8 @@ final class SupplierState {
             items.put(event.item().item(), event.item());
         } else if (event.terms() != null) {
             terms.put(event.terms().id(), event.terms());
+        } else if (event.step() != null) {
+            stages.put(event.step().brand(), event.step().stage());
         } else if (event.forecast() != null) {
             ItemForecast forecast = event.forecast();
             forecasts.put(key(forecast.item(), forecast.place()), forecast);
@@ -120,10 +129,14 @@ final class SupplierState {
         }
         List<BrandTerms> known = new ArrayList<>();
         terms.values().forEach(known::add);
+        Map<String, BrandStage> entered = new HashMap<>();
+        for (Map.Entry<String, BrandStage> entry : stages.entries()) {
+            entered.put(entry.getKey(), entry.getValue());
+        }
         return SupplierGroup.of(
                 supplier,
                 planDay,
-                new SupplierGroup.Knowledge(catalogue, known, settled, made),
+                new SupplierGroup.Knowledge(catalogue, known, entered, settled, made),
                 options.rules());
     }
 
@@ -139,9 +152,9 @@ final class SupplierState {
         for (int i = 0; i < group.members().size(); i++) {
             startWithAssumedStock(group, i);
         }
-        Map<String, BigDecimal> costs = new HashMap<>();
+        Map<String, Integer> indexes = new HashMap<>();
         for (SupplierGroup.Member member : group.members()) {
-            costs.put(key(member.item().item(), member.place()), member.unitCost());
+            indexes.put(key(member.item().item(), member.place()), indexes.size());
         }
         for (PurchaseOrder order : records.purchaseOrders()) {
             OpenOrder open =
@@ -149,7 +162,10 @@ final class SupplierState {
                             order.purchaseOrder(),
                             order.arrivalDay(),
                             order.quantity(),
-                            costs.get(key(order.item(), order.place())));
+                            group.unitCost(
+                                    indexes.get(key(order.item(), order.place())),
+                                    order.orderDay(),
+                                    order.quantity()));
             put(position(order.item(), order.place()).ordered(open));
         }
     }

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.replenishment;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.replenishment.ItemForecast;
@@ -13,6 +14,7 @@ import io.quartermaster.domain.replenishment.ItemForecast;
  * @param supplier whom it concerns, empty until it is routed
  * @param item a catalogue entry
  * @param terms a version of a brand's terms
+ * @param step a brand enters a stage
  * @param lot a lot received
  * @param stock units counted
  * @param demand a day's demand
@@ -22,40 +24,56 @@ public record SupplyEvent(
         String supplier,
         CatalogueItem item,
         BrandTerms terms,
+        LifeCycleStep step,
         StockLot lot,
         StockLevel stock,
         DemandWindow demand,
         ItemForecast forecast) {
 
     static SupplyEvent of(CatalogueItem item) {
-        return new SupplyEvent("", item, null, null, null, null, null);
+        return new SupplyEvent("", item, null, null, null, null, null, null);
     }
 
     static SupplyEvent of(BrandTerms terms) {
-        return new SupplyEvent(terms.supplier(), null, terms, null, null, null, null);
+        return new SupplyEvent(terms.supplier(), null, terms, null, null, null, null, null);
+    }
+
+    static SupplyEvent of(LifeCycleStep step) {
+        return new SupplyEvent("", null, null, step, null, null, null, null);
     }
 
     static SupplyEvent of(StockLot lot) {
-        return new SupplyEvent("", null, null, lot, null, null, null);
+        return new SupplyEvent("", null, null, null, lot, null, null, null);
     }
 
     static SupplyEvent of(StockLevel stock) {
-        return new SupplyEvent("", null, null, null, stock, null, null);
+        return new SupplyEvent("", null, null, null, null, stock, null, null);
     }
 
     static SupplyEvent of(DemandWindow demand) {
-        return new SupplyEvent("", null, null, null, null, demand, null);
+        return new SupplyEvent("", null, null, null, null, null, demand, null);
     }
 
     static SupplyEvent of(ItemForecast forecast) {
-        return new SupplyEvent("", null, null, null, null, null, forecast);
+        return new SupplyEvent("", null, null, null, null, null, null, forecast);
     }
 
     SupplyEvent to(String newSupplier) {
-        return new SupplyEvent(newSupplier, item, terms, lot, stock, demand, forecast);
+        return new SupplyEvent(newSupplier, item, terms, step, lot, stock, demand, forecast);
     }
 
-    /** The item it is about; empty for terms. */
+    /** The brand of a catalogue entry, terms or a step; empty for all else. */
+    String brand() {
+        if (item != null) {
+            return item.brand();
+        }
+        if (terms != null) {
+            return terms.brand();
+        }
+        return step == null ? "" : step.brand();
+    }
+
+    /** The item it is about; empty for terms and steps. */
     String about() {
         if (item != null) {
             return item.item();
@@ -79,6 +97,9 @@ public record SupplyEvent(
         }
         if (terms != null) {
             return "2|" + terms.id();
+        }
+        if (step != null) {
+            return "2|step|" + step.id();
         }
         if (lot != null) {
             return "3|" + lot.id();

@@ -59,7 +59,13 @@ class GeneratedCleaningTest {
                         "impossible_price",
                         "missing_field",
                         "repeated_review")
-                .doesNotContainKeys("unknown_brand", "unknown_item", "outlier_units", "too_late");
+                .doesNotContainKeys(
+                        "unknown_brand",
+                        "unknown_item",
+                        "life_cycle_order",
+                        "terms_overlap",
+                        "outlier_units",
+                        "too_late");
     }
 
     private RawInput generated() throws Exception {

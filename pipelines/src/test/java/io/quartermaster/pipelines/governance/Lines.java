@@ -3,10 +3,12 @@ package io.quartermaster.pipelines.governance;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
 import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.Feedback;
+import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.event.ReturnLine;
@@ -130,7 +132,7 @@ final class Lines {
         return candidate(
                 EventKind.TERMS,
                 line,
-                new BrandTerms(
+                BrandTerms.plain(
                         id,
                         at(second),
                         "file",
@@ -145,6 +147,13 @@ final class Lines {
                         1,
                         LocalDate.parse("2011-05-02"),
                         null));
+    }
+
+    static Candidate step(long line, long second, String brand, BrandStage stage) {
+        return candidate(
+                EventKind.LIFECYCLE,
+                line,
+                new LifeCycleStep("s" + line, at(second), "file", brand, stage, ""));
     }
 
     /** An order line as a source gives it. */

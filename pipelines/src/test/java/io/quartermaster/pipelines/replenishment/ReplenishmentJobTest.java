@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,31 @@ class ReplenishmentJobTest {
         assertThat(run("two", 2, false)).isEqualTo(one);
     }
 
+    /** East is suspended on the ninth day, after the second plan. */
+    @Test
+    void ordersNothingWhileABrandIsSuspended() throws Exception {
+        story.steps.remove(1);
+        List<Object> suspended = run("suspended", 1, false);
+        assertThat(daysOfOrders(suspended, "East"))
+                .isNotEmpty()
+                .allSatisfy(day -> assertThat(day).isBefore(SupplyStory.TAIL_START.plusDays(8)));
+        story.steps.clear();
+        assertThat(daysOfOrders(run("contracted", 1, false), "East"))
+                .anySatisfy(
+                        day ->
+                                assertThat(day)
+                                        .isAfterOrEqualTo(SupplyStory.TAIL_START.plusDays(14)));
+    }
+
+    private static List<LocalDate> daysOfOrders(List<Object> rows, String supplier) {
+        return rows.stream()
+                .filter(PurchaseOrder.class::isInstance)
+                .map(PurchaseOrder.class::cast)
+                .filter(order -> order.supplier().equals(supplier))
+                .map(PurchaseOrder::orderDay)
+                .toList();
+    }
+
     @Test
     void survivesAnInjectedFailure() throws Exception {
         List<Object> without = run("without", 2, false);
@@ -54,6 +81,7 @@ class ReplenishmentJobTest {
         FileExchange exchange = new FileExchange(folder.resolve(name), List.of(), ZoneOffset.UTC);
         put(exchange, Channels.ITEMS, story.items);
         put(exchange, Channels.TERMS, story.terms);
+        put(exchange, Channels.LIFECYCLE, story.steps);
         put(exchange, Channels.STOCK, story.stock);
         put(exchange, Channels.LOTS, story.lots);
         put(exchange, Channels.DEMAND, story.demand);

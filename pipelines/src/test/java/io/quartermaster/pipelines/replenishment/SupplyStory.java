@@ -1,8 +1,10 @@
 package io.quartermaster.pipelines.replenishment;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
@@ -25,6 +27,7 @@ final class SupplyStory {
 
     final List<CatalogueItem> items = new ArrayList<>();
     final List<BrandTerms> terms = new ArrayList<>();
+    final List<LifeCycleStep> steps = new ArrayList<>();
     final List<StockLevel> stock = new ArrayList<>();
     final List<StockLot> lots = new ArrayList<>();
     final List<DemandWindow> demand = new ArrayList<>();
@@ -50,6 +53,12 @@ final class SupplyStory {
         }
         terms.add(terms("East brand", "East", 1, TAIL_START.minusDays(60), null));
         terms.add(terms("West brand", "West", 1, TAIL_START.minusDays(60), TAIL_START.plusDays(9)));
+        steps.add(step("East brand", BrandStage.SUSPENDED, TAIL_START.plusDays(8)));
+        steps.add(step("East brand", BrandStage.CONTRACTED, TAIL_START.plusDays(15)));
+    }
+
+    static LifeCycleStep step(String brand, BrandStage stage, LocalDate day) {
+        return new LifeCycleStep("step-" + brand + stage, at(day), "test", brand, stage, "");
     }
 
     static CatalogueItem item(String item, String brand, String supplier) {
@@ -72,7 +81,7 @@ final class SupplyStory {
 
     static BrandTerms terms(
             String brand, String supplier, int version, LocalDate from, LocalDate to) {
-        return new BrandTerms(
+        return BrandTerms.plain(
                 "terms-" + brand + version,
                 at(from),
                 "test",

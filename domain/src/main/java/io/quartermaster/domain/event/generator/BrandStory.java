@@ -80,7 +80,7 @@ final class BrandStory {
         LocalDate trialEnd = trialThatEnds ? log.date(brand.launched() + 90) : null;
         LocalDate end = brand.ended() < options.days() ? log.date(brand.ended() - 1) : trialEnd;
         log.add(
-                new BrandTerms(
+                BrandTerms.plain(
                         "terms-" + brand.index() + "-" + why,
                         log.hour(day, 11),
                         SOURCE,
