@@ -4,6 +4,7 @@ import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.embedded.Progress;
+import io.quartermaster.pipelines.replenishment.NegotiationFile;
 import io.quartermaster.pipelines.replenishment.PlanFiles;
 import io.quartermaster.pipelines.replenishment.PlanFolder;
 import io.quartermaster.pipelines.replenishment.PlanVerdict;
@@ -84,6 +85,12 @@ final class PlanCommand implements Callable<Integer> {
             description = "What makes plans (default: ${DEFAULT-VALUE}).")
     private String solver;
 
+    @Option(
+            names = "--negotiation-sheet",
+            description =
+                    "Also write negotiation.csv: what a day less of lead time, 1 %% of the price, half the smallest order and 10 %% more capacity are worth, by supplier. Plans four times more a supplier, beyond the time limit.")
+    private boolean negotiationSheet;
+
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
     @Spec private CommandSpec spec;
@@ -95,9 +102,14 @@ final class PlanCommand implements Callable<Integer> {
         List<PlanFolder.Group> groups =
                 PlanFolder.read(input, safetyStock == Switch.ON, endStock == EndStock.VALUE);
         try (OutputFolder folder = output.folder()) {
-            List<SupplierPlan> plans = plan(groups, start, limitSeconds);
+            ReplenishmentPlanner planner = Solvers.planner(solver, 0);
+            List<SupplierPlan> plans = plan(groups, planner, start, limitSeconds);
             PlanVerdict verdict = PlanVerdict.of(plans, gap);
             new PlanFiles(folder.path(), groups, plans).write(verdict, secondsSince(start));
+            if (negotiationSheet) {
+                talk.progress().say("Negotiation sheets of %d groups".formatted(groups.size()));
+                NegotiationFile.write(folder.path(), groups, plans, planner);
+            }
             folder.commit();
             return told(verdict);
         }
@@ -119,9 +131,11 @@ final class PlanCommand implements Callable<Integer> {
 
     /** What remains of the time limit is each group's limit in turn. */
     private List<SupplierPlan> plan(
-            List<PlanFolder.Group> groups, long start, double limitSeconds) {
+            List<PlanFolder.Group> groups,
+            ReplenishmentPlanner planner,
+            long start,
+            double limitSeconds) {
         Progress progress = talk.progress();
-        ReplenishmentPlanner planner = Solvers.planner(solver, 0);
         List<SupplierPlan> plans = new ArrayList<>();
         for (PlanFolder.Group group : groups) {
             progress.say(

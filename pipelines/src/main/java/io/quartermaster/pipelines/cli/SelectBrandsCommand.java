@@ -6,6 +6,7 @@ import io.quartermaster.domain.optimisation.IntegerProgrammingEngines;
 import io.quartermaster.pipelines.brand.PartnerCsv;
 import io.quartermaster.pipelines.brand.PartnerJson;
 import io.quartermaster.pipelines.embedded.OutputFile;
+import io.quartermaster.pipelines.embedded.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +73,10 @@ final class SelectBrandsCommand implements Callable<Integer> {
         }
         PartnerJson problem = PartnerJson.read(input);
         EngineChoice engine = IntegerProgrammingEngines.choose(solver);
-        talk.progress()
-                .say(
-                        "Choosing among %d brands by %s"
-                                .formatted(problem.candidates().size(), engine.name()));
+        Progress progress = talk.progress();
+        progress.say(
+                "Choosing among %d brands by %s"
+                        .formatted(problem.candidates().size(), engine.name()));
         PartnerChoice choice =
                 PartnerChoice.of(
                         problem.candidates(),
@@ -84,8 +85,7 @@ final class SelectBrandsCommand implements Callable<Integer> {
                         IntegerProgrammingEngines.engine(engine),
                         maxNodes);
         write(choice, engine.reason());
-        talk.progress()
-                .say("Expected value %.2f, bound %.2f".formatted(choice.value(), choice.bound()));
+        progress.say("Expected value %.2f, bound %.2f".formatted(choice.value(), choice.bound()));
         return 0;
     }
 

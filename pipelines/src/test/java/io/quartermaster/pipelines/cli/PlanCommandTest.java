@@ -90,6 +90,28 @@ class PlanCommandTest {
         assertThat(summary().get("status").asText()).isEqualTo("gap_reached");
     }
 
+    /**
+     * East: with lead time 0 it loses no sale, 24 + 0.1 * 2 against 40; 1 % of 10 units at 2; half
+     * a unit more on day 0 saves 8 each. West: 4 and 4 instead of 8 hold 3 instead of 7.
+     */
+    @Test
+    void writesWhatBetterTermsAreWorth() throws IOException {
+        run("--safety-stock", "off", "--end-stock", "none", "--negotiation-sheet");
+        assertThat(output().resolve("negotiation.csv"))
+                .hasContent(
+                        """
+                        supplier,lever,change,value,value_per_year,method,cost_before,by_duals
+                        East,lead_time,1 day less,15.8,1922.333333,solved again,40,
+                        East,price,1 % less,0.2,24.333333,dual,40,0.2
+                        East,minimum,half of it,0,0,planned again,40,
+                        East,capacity,10 % more,4,486.666667,dual,40,4
+                        West,lead_time,1 day less,0,0,solved again,24,
+                        West,price,1 % less,0.24,29.2,dual,24,0.24
+                        West,minimum,half of it,0.4,48.666667,planned again,24.7,
+                        West,capacity,10 % more,0,0,dual,24,0
+                        """);
+    }
+
     @Test
     void keepsSafetyAndEndStockByDefault() throws IOException {
         assertThat(run()).isZero();

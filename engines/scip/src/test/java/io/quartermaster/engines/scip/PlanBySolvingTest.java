@@ -137,7 +137,7 @@ class PlanBySolvingTest {
         }
     }
 
-    private static ReplenishmentProblem random(long seed) {
+    static ReplenishmentProblem random(long seed) {
         Random random = new Random(seed);
         int days = 10 + random.nextInt(8);
         List<PlannedItem> items = new ArrayList<>();
@@ -172,8 +172,7 @@ class PlanBySolvingTest {
         return problem(capacity, volume, items);
     }
 
-    private static ReplenishmentProblem problem(
-            double capacity, double volume, List<PlannedItem> items) {
+    static ReplenishmentProblem problem(double capacity, double volume, List<PlannedItem> items) {
         return new ReplenishmentProblem(
                 items.get(0).demand().length,
                 items,
@@ -181,7 +180,7 @@ class PlanBySolvingTest {
                 List.of(new StoragePlace("main", volume)));
     }
 
-    private static PlannedItem item(
+    static PlannedItem item(
             String name,
             double[] demand,
             ItemCosts costs,
