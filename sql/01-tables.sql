@@ -264,6 +264,18 @@ CREATE TEMPORARY TABLE `purchase_orders` (
     `assumed` BOOLEAN
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/purchase_orders.csv');
 
+CREATE TEMPORARY TABLE `negotiation` (
+    `plan_day` DATE,
+    `supplier` STRING,
+    `plan_version` STRING,
+    `lever` STRING,
+    `change` STRING,
+    `saved` DOUBLE,
+    `saved_per_year` DOUBLE,
+    `basis` STRING,
+    `cost_before` DOUBLE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/negotiation.csv');
+
 CREATE TEMPORARY TABLE `recommendations` (
     `customer` STRING,
     `position` BIGINT,

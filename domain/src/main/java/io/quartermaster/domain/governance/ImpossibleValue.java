@@ -78,7 +78,7 @@ final class ImpossibleValue implements Rule {
             reading.run();
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(e.getMessage() + " Maybe leave it empty.");
         }
     }
 
@@ -93,7 +93,7 @@ final class ImpossibleValue implements Rule {
                         + terms.validTo()
                         + ") must not be before the first ("
                         + terms.validFrom()
-                        + ").");
+                        + "). Maybe they are swapped.");
     }
 
     private static Optional<String> ofJudgement(ExpertJudgement judgement) {

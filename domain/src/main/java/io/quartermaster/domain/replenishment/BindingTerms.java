@@ -52,6 +52,7 @@ record BindingTerms(
         boolean assumed,
         String words) {
 
+    private static final int DAYS_OF_WEEK = 7;
     private static final String ASSUMED_SOURCE = "assumptions";
 
     static BindingTerms of(
@@ -138,6 +139,19 @@ record BindingTerms(
                 && (validFrom == null || !day.isBefore(validFrom))
                 && (validTo == null || !day.isAfter(validTo))
                 && Math.floorMod(sinceFirst, orderEveryDays) == 0;
+    }
+
+    /** The most days between two order days: the days that an order must last. */
+    int reviewDays() {
+        int longest = 0;
+        int last = Integer.MIN_VALUE;
+        for (int day = 0; day <= 2 * DAYS_OF_WEEK * orderEveryDays; day += orderEveryDays) {
+            if (orderWeekdays.contains(DayOfWeek.MONDAY.plus(day))) {
+                longest = last < 0 ? longest : Math.max(longest, day - last);
+                last = day;
+            }
+        }
+        return longest == 0 ? orderEveryDays : longest;
     }
 
     /** Units of the orders of a day: less than full while production ramps up. */

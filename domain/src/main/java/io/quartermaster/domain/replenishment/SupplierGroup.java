@@ -131,7 +131,7 @@ public record SupplierGroup(
             int longest = rules.horizonDays();
             for (ItemForecast forecast : forecasts) {
                 BindingTerms terms = terms(forecast);
-                longest = Math.max(longest, terms.leadTimeDays() + terms.orderEveryDays());
+                longest = Math.max(longest, terms.leadTimeDays() + terms.reviewDays());
             }
             return longest;
         }
@@ -204,13 +204,13 @@ public record SupplierGroup(
             return SafetyStock.of(
                     forecast.cumulativeQ50(),
                     forecast.cumulativeQ90(),
-                    terms.leadTimeDays() + terms.orderEveryDays(),
+                    terms.leadTimeDays() + terms.reviewDays(),
                     rules.serviceLevel());
         }
 
         private ItemCosts costs(CatalogueItem item, double unitCost, BindingTerms terms) {
             double holding = unitCost * rules.holdingRatePerYear() / DAYS_OF_YEAR;
-            int riskDays = terms.leadTimeDays() + terms.orderEveryDays();
+            int riskDays = terms.leadTimeDays() + terms.reviewDays();
             return new ItemCosts(
                     unitCost,
                     rules.orderCost(),

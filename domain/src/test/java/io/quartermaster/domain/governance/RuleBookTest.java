@@ -221,7 +221,7 @@ class RuleBookTest {
         assertRejected(
                 terms,
                 "impossible_value",
-                "The last day (2011-05-01) must not be before the first (2011-05-02).");
+                "The last day (2011-05-01) must not be before the first (2011-05-02). Maybe they are swapped.");
     }
 
     @Test

@@ -115,7 +115,11 @@ class SupplierGroupTest {
     void takesOrdersOnTheWeekdaysOfTheCalendar() {
         BrandTerms terms =
                 agreed(1, DAY.minusDays(30), null, 1, BigDecimal.ONE, 100, "thu sun", "", 0, 0);
-        assertThat(days(problem(terms).items().get(0))).containsExactly(3, 6);
+        PlannedItem item = problem(terms).items().get(0);
+        assertThat(days(item)).containsExactly(3, 6);
+        assertThat(item.safetyStock().riskDays())
+                .as("lead time 1; every third day that is a Thursday or Sunday: 3, 6, 24, 27")
+                .isEqualTo(1 + 18);
     }
 
     /** Made for 2 days first; 4 days to 12 a day: 3, 6, 9, 12. The smallest order is 6. */

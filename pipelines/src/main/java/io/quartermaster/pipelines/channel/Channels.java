@@ -22,6 +22,7 @@ import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.recommendation.Recommendation;
+import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
@@ -119,6 +120,12 @@ public final class Channels {
             daily("plan", PlanLine.class, PlanLine::item, PlanLine::planDay);
     public static final Channel<PlanSummary> PLAN_SUMMARIES =
             daily("plan_summaries", PlanSummary.class, PlanSummary::supplier, PlanSummary::planDay);
+    public static final Channel<NegotiationLine> NEGOTIATION =
+            daily(
+                    "negotiation",
+                    NegotiationLine.class,
+                    NegotiationLine::supplier,
+                    NegotiationLine::planDay);
     public static final Channel<PurchaseOrder> PURCHASE_ORDERS =
             daily(
                     "purchase_orders",

@@ -39,9 +39,9 @@ public final class NegotiationFile {
                     "supplier",
                     "lever",
                     "change",
-                    "value",
-                    "value_per_year",
-                    "method",
+                    "saved",
+                    "saved_per_year",
+                    "basis",
                     "cost_before",
                     "by_duals");
             for (int group = 0; group < groups.size(); group++) {

@@ -38,5 +38,6 @@ public final class ReplenishmentJob implements Job {
         exchange.write(plans.lines(), Channels.PLAN);
         exchange.write(plans.summaries(), Channels.PLAN_SUMMARIES);
         exchange.write(plans.purchaseOrders(), Channels.PURCHASE_ORDERS);
+        exchange.write(plans.negotiation(), Channels.NEGOTIATION);
     }
 }

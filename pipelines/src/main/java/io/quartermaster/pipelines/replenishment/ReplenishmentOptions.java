@@ -17,6 +17,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param maxIterations simplex iterations of one plan after which the greedy plan serves, 0 for no
  *     limit
  * @param concurrentSolves plans that one task solves at the same time
+ * @param negotiationSheet whether each plan tells what better terms are worth
  * @param stock where stock comes from
  * @param lotOrder which lot leaves stock first
  * @param tailStart first plan day, null in continuous running
@@ -27,6 +28,7 @@ public record ReplenishmentOptions(
         String solver,
         long maxIterations,
         int concurrentSolves,
+        boolean negotiationSheet,
         StockSource stock,
         LotOrder lotOrder,
         LocalDate tailStart,
@@ -63,6 +65,13 @@ public record ReplenishmentOptions(
                     .intType()
                     .defaultValue(2)
                     .withDescription("Plans that one task solves at the same time.");
+
+    public static final ConfigOption<Boolean> NEGOTIATION_SHEET =
+            ConfigOptions.key("replenishment.negotiation-sheet")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether each plan also tells what better terms of its supplier are worth, in the table negotiation. It plans four times more.");
 
     public static final ConfigOption<StockSource> STOCK =
             ConfigOptions.key("replenishment.stock")
@@ -176,6 +185,7 @@ public record ReplenishmentOptions(
                 options.get(SOLVER),
                 options.get(MAX_ITERATIONS),
                 options.get(CONCURRENT_SOLVES),
+                options.get(NEGOTIATION_SHEET),
                 options.get(STOCK),
                 options.get(LOT_ORDER),
                 tailStart,
@@ -207,6 +217,7 @@ public record ReplenishmentOptions(
                 SOLVER,
                 MAX_ITERATIONS,
                 CONCURRENT_SOLVES,
+                NEGOTIATION_SHEET,
                 STOCK,
                 LOT_ORDER,
                 SERVICE_LEVEL,

@@ -8,6 +8,7 @@ import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.replenishment.ItemForecast;
+import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
@@ -42,7 +43,8 @@ final class ReplenishmentPipeline {
     record Plans(
             DataStream<PlanLine> lines,
             DataStream<PlanSummary> summaries,
-            DataStream<PurchaseOrder> purchaseOrders) {}
+            DataStream<PurchaseOrder> purchaseOrders,
+            DataStream<NegotiationLine> negotiation) {}
 
     static Plans build(Inputs inputs, ReplenishmentOptions options) {
         DataStream<SupplyEvent> items =
@@ -94,7 +96,8 @@ final class ReplenishmentPipeline {
         return new Plans(
                 lines,
                 lines.getSideOutput(SupplierPlanOperator.SUMMARIES),
-                lines.getSideOutput(SupplierPlanOperator.PURCHASE_ORDERS));
+                lines.getSideOutput(SupplierPlanOperator.PURCHASE_ORDERS),
+                lines.getSideOutput(SupplierPlanOperator.NEGOTIATION));
     }
 
     private static <T> DataStream<SupplyEvent> supply(

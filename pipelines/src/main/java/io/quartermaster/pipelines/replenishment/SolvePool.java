@@ -1,8 +1,11 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.replenishment.NegotiationSheet;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
+import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SupplierGroup;
 import io.quartermaster.domain.replenishment.SupplierPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -26,11 +29,28 @@ final class SolvePool {
     private static final long CLOSE_SECONDS = 30;
 
     private final ReplenishmentPlanner planner;
+    private final boolean negotiationSheet;
     private final MailboxExecutor mailbox;
     private final ExecutorService threads;
 
-    SolvePool(ReplenishmentPlanner planner, int concurrentSolves, MailboxExecutor mailbox) {
+    /**
+     * A supplier's plan.
+     *
+     * @param plan the plan
+     * @param sheet what better terms are worth, without lines where that was not asked
+     */
+    record Solved(SupplierPlan plan, NegotiationSheet sheet) {}
+
+    /**
+     * @param negotiationSheet whether each plan comes with a negotiation sheet
+     */
+    SolvePool(
+            ReplenishmentPlanner planner,
+            int concurrentSolves,
+            boolean negotiationSheet,
+            MailboxExecutor mailbox) {
         this.planner = planner;
+        this.negotiationSheet = negotiationSheet;
         this.mailbox = mailbox;
         this.threads =
                 Executors.newFixedThreadPool(
@@ -47,13 +67,22 @@ final class SolvePool {
      *
      * @throws java.util.concurrent.ExecutionException when one failed
      */
-    Map<String, SupplierPlan> solve(Map<String, SupplierGroup> groups) throws Exception {
-        Map<String, SupplierPlan> plans = new TreeMap<>();
+    Map<String, Solved> solve(Map<String, SupplierGroup> groups) throws Exception {
+        Map<String, Solved> plans = new TreeMap<>();
         groups.forEach((supplier, group) -> threads.execute(new Solve(supplier, group, plans)));
         while (plans.size() < groups.size()) {
             mailbox.yield();
         }
         return plans;
+    }
+
+    private Solved solved(ReplenishmentProblem problem) {
+        SupplierPlan plan = planner.plan(problem);
+        NegotiationSheet sheet =
+                negotiationSheet
+                        ? NegotiationSheet.of(problem, plan, item -> true, planner)
+                        : new NegotiationSheet(List.of());
+        return new Solved(plan, sheet);
     }
 
     /** Ends the threads; waits for a solve that is under way. */
@@ -65,12 +94,12 @@ final class SolvePool {
     }
 
     /** One solve; its mail puts the plan into the map, on the task's thread. */
-    private final class Solve extends FutureTask<SupplierPlan> {
+    private final class Solve extends FutureTask<Solved> {
         private final String supplier;
-        private final Map<String, SupplierPlan> plans;
+        private final Map<String, Solved> plans;
 
-        private Solve(String supplier, SupplierGroup group, Map<String, SupplierPlan> plans) {
-            super(() -> planner.plan(group.problem()));
+        private Solve(String supplier, SupplierGroup group, Map<String, Solved> plans) {
+            super(() -> solved(group.problem()));
             this.supplier = supplier;
             this.plans = plans;
         }

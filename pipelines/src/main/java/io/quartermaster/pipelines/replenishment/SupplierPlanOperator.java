@@ -1,12 +1,12 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanRecords;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.SupplierGroup;
-import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +53,9 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     static final OutputTag<PurchaseOrder> PURCHASE_ORDERS =
             new OutputTag<>("purchase-orders", PlainTypes.of(PurchaseOrder.class));
 
+    static final OutputTag<NegotiationLine> NEGOTIATION =
+            new OutputTag<>("negotiation", PlainTypes.of(NegotiationLine.class));
+
     /** Events by time; the timer of that time ends an entry. */
     private static final MapStateDescriptor<Long, List<SupplyEvent>> WAITING =
             new MapStateDescriptor<>(
@@ -97,7 +100,9 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
                 });
         late = getMetricGroup().counter("late_total");
         ReplenishmentPlanner planner = Solvers.planner(options.solver(), options.maxIterations());
-        pool = new SolvePool(planner, options.concurrentSolves(), mailbox);
+        pool =
+                new SolvePool(
+                        planner, options.concurrentSolves(), options.negotiationSheet(), mailbox);
     }
 
     @Override
@@ -167,18 +172,20 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
             }
         }
         due.clear();
-        Map<String, SupplierPlan> plans = pool.solve(groups);
+        Map<String, SolvePool.Solved> plans = pool.solve(groups);
         for (Map.Entry<String, SupplierGroup> entry : groups.entrySet()) {
             setCurrentKey(entry.getKey());
             handOn(entry.getValue(), plans.get(entry.getKey()), time);
         }
     }
 
-    private void handOn(SupplierGroup group, SupplierPlan plan, long time) throws Exception {
-        PlanRecords records = PlanRecords.of(group, plan, options.planEveryDays());
+    private void handOn(SupplierGroup group, SolvePool.Solved solved, long time) throws Exception {
+        PlanRecords records = PlanRecords.of(group, solved.plan(), options.planEveryDays());
         state.place(group, records);
         records.lines().forEach(line -> output.collect(new StreamRecord<>(line, time)));
         output.collect(SUMMARIES, new StreamRecord<>(records.summary(), time));
+        NegotiationLine.of(group, records.summary().planVersion(), solved.sheet())
+                .forEach(line -> output.collect(NEGOTIATION, new StreamRecord<>(line, time)));
         records.purchaseOrders()
                 .forEach(order -> output.collect(PURCHASE_ORDERS, new StreamRecord<>(order, time)));
     }

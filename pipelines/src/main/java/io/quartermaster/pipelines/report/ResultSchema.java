@@ -10,6 +10,7 @@ import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.recommendation.Recommendation;
+import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
@@ -51,6 +52,7 @@ public final class ResultSchema {
                     plan(),
                     planSummaries(),
                     purchaseOrders(),
+                    negotiation(),
                     recommendations(),
                     satisfaction(),
                     brandScores(),
@@ -177,6 +179,18 @@ public final class ResultSchema {
                 comparing(PlanSummary::planDay)
                         .thenComparing(PlanSummary::supplier)
                         .thenComparing(PlanSummary::planVersion),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
+    }
+
+    private static ResultTable<NegotiationLine, NegotiationLine> negotiation() {
+        return new ResultTable<>(
+                "negotiation",
+                Channels.NEGOTIATION,
+                RecordColumns.of(NegotiationLine.class),
+                comparing(NegotiationLine::planDay)
+                        .thenComparing(NegotiationLine::supplier)
+                        .thenComparing(NegotiationLine::lever),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

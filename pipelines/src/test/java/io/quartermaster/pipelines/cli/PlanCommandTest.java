@@ -100,7 +100,7 @@ class PlanCommandTest {
         assertThat(output().resolve("negotiation.csv"))
                 .hasContent(
                         """
-                        supplier,lever,change,value,value_per_year,method,cost_before,by_duals
+                        supplier,lever,change,saved,saved_per_year,basis,cost_before,by_duals
                         East,lead_time,1 day less,15.8,1922.333333,solved again,40,
                         East,price,1 % less,0.2,24.333333,dual,40,0.2
                         East,minimum,half of it,0,0,planned again,40,

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
@@ -41,6 +42,9 @@ class ReplenishmentJobTest {
     void plansTheSameWithOneTaskAndWithTwo() throws Exception {
         List<Object> one = run("one", 1, false);
         assertThat(one).hasSizeGreaterThan(20);
+        assertThat(one.stream().filter(NegotiationLine.class::isInstance))
+                .as("four a supplier and plan day")
+                .hasSize(4 * 2 * SupplyStory.PLANS);
         assertThat(run("two", 2, false)).isEqualTo(one);
     }
 
@@ -92,16 +96,22 @@ class ReplenishmentJobTest {
         Exchange used = fails ? new FailingExchange(exchange) : exchange;
         new ReplenishmentJob().define(environment, used, configuration);
         environment.execute(name);
-        exchange.seal(Channels.PLAN, Channels.PLAN_SUMMARIES, Channels.PURCHASE_ORDERS);
+        exchange.seal(
+                Channels.PLAN,
+                Channels.PLAN_SUMMARIES,
+                Channels.PURCHASE_ORDERS,
+                Channels.NEGOTIATION);
         List<Object> all = new ArrayList<>();
         exchange.forEach(Channels.PLAN, all::add);
         exchange.forEach(Channels.PLAN_SUMMARIES, all::add);
         exchange.forEach(Channels.PURCHASE_ORDERS, all::add);
+        exchange.forEach(Channels.NEGOTIATION, all::add);
         return all;
     }
 
     private Configuration configuration(String name) {
         Configuration configuration = new Configuration();
+        configuration.set(ReplenishmentOptions.NEGOTIATION_SHEET, true);
         configuration.set(RunOptions.TAIL_START, SupplyStory.TAIL_START.toString());
         configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(1));
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(20));

@@ -11,7 +11,6 @@ import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.domain.replenishment.SupplierGroup;
-import io.quartermaster.domain.replenishment.SupplierPlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,8 @@ class SolvePoolTest {
     void solvesAsManyPlansAtATimeAsItMayAndNoMore(int limit) throws Exception {
         CountingEngine engine = new CountingEngine(limit);
         ReplenishmentPlanner planner = new ReplenishmentPlanner(Optional.of(engine), "", 0);
-        SolvePool pool = new SolvePool(planner, limit, new Mailbox());
-        Map<String, SupplierPlan> plans;
+        SolvePool pool = new SolvePool(planner, limit, false, new Mailbox());
+        Map<String, SolvePool.Solved> plans;
         try {
             plans = pool.solve(groups());
         } finally {

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.replenishment;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.replenishment.ItemForecast;
+import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
@@ -28,6 +29,7 @@ class SupplyTypesTest {
                 BrandTerms.class,
                 ItemForecast.class,
                 StockPosition.class,
+                NegotiationLine.class,
                 PlanLine.class,
                 PlanSummary.class,
                 PurchaseOrder.class
