@@ -6,6 +6,7 @@ import io.quartermaster.domain.event.generator.Flaw;
 import io.quartermaster.domain.event.generator.Marketplace;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.event.generator.MarketplaceSink;
+import io.quartermaster.domain.event.generator.TrueBrand;
 import io.quartermaster.domain.event.generator.TrueDemand;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,12 +23,16 @@ import java.util.Set;
  * Writes a generated marketplace in the form in which event files are read: one file a kind, JSON
  * Lines for texts and messages, CSV with a header for all others. Flaws that no typed event can
  * carry are put into the text here: a required column left empty, a time that is none, a line cut
- * off. {@value #TRUTH} holds the hidden demand; it is for scoring, and no job reads it.
+ * off. {@value #TRUTH} holds the hidden demand and {@value #TRUE_BRANDS} what brands truly are;
+ * they are for scoring, and no job reads them.
  */
 public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
 
     /** File of the hidden demand. */
     public static final String TRUTH = "truth.csv";
+
+    /** File of what brands truly are. */
+    public static final String TRUE_BRANDS = "truth_brands.csv";
 
     private static final Set<EventKind> JSON_LINES =
             EnumSet.of(EventKind.TEXTS, EventKind.MESSAGES);
@@ -37,12 +42,16 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     private final Map<EventKind, EventLines> lines = new EnumMap<>(EventKind.class);
     private final Map<EventKind, BufferedWriter> writers = new EnumMap<>(EventKind.class);
     private final BufferedWriter truth;
+    private final BufferedWriter trueBrands;
     private long records;
 
     private MarketplaceFiles(Path folder) throws IOException {
         this.folder = folder;
         this.truth = Files.newBufferedWriter(folder.resolve(TRUTH), StandardCharsets.UTF_8);
+        this.trueBrands =
+                Files.newBufferedWriter(folder.resolve(TRUE_BRANDS), StandardCharsets.UTF_8);
         truth.write("item,place,day,true_demand\n");
+        trueBrands.write("brand,quality,awareness,supply,launched_on\n");
         for (EventKind kind : EventKind.values()) {
             open(kind);
         }
@@ -82,11 +91,25 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     }
 
     @Override
+    public void truth(TrueBrand brand) {
+        line(
+                trueBrands,
+                "%s,%s,%s,%s,%s"
+                        .formatted(
+                                brand.brand(),
+                                brand.quality(),
+                                brand.awareness(),
+                                brand.supply(),
+                                brand.launchedOn()));
+    }
+
+    @Override
     public void close() throws IOException {
         for (BufferedWriter writer : writers.values()) {
             writer.close();
         }
         truth.close();
+        trueBrands.close();
     }
 
     private void open(EventKind kind) throws IOException {

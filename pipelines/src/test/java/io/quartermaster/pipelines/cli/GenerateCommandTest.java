@@ -34,6 +34,10 @@ class GenerateCommandTest {
         assertThat(code).isZero();
         assertThat(output.resolve("orders.csv")).isNotEmptyFile();
         assertThat(output.resolve("truth.csv")).isNotEmptyFile();
+        assertThat(output.resolve("truth_brands.csv"))
+                .content()
+                .startsWith("brand,quality,awareness,supply,launched_on\nNordlicht,0.9,0.45,0.85,")
+                .satisfies(text -> assertThat(text.lines()).hasSize(4));
     }
 
     @Test

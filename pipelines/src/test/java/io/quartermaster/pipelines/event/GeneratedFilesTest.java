@@ -27,7 +27,8 @@ class GeneratedFilesTest {
         MarketplaceOptions clean = MarketplaceOptions.defaults().withSize(3, 9, 60).withDirt(0);
         long written = MarketplaceFiles.write(clean, folder);
         RawInput input = RawInput.events(folder);
-        assertThat(input.ignored()).containsExactly(MarketplaceFiles.TRUTH);
+        assertThat(input.ignored())
+                .containsExactly(MarketplaceFiles.TRUTH, MarketplaceFiles.TRUE_BRANDS);
 
         AtomicLong read = new AtomicLong();
         Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);

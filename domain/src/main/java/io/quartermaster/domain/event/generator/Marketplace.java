@@ -28,13 +28,17 @@ public final class Marketplace {
         this.log = new EventLog(options);
     }
 
-    /** Hands on every event, kind by kind, each kind in time order, then the true demand. */
+    /**
+     * Hands on every event, kind by kind, each kind in time order, then the true demand and the
+     * true brands.
+     */
     public static void generate(MarketplaceOptions options, MarketplaceSink sink) {
         Marketplace marketplace = new Marketplace(options);
         marketplace.populate();
         List<TrueDemand> truth = marketplace.live();
         marketplace.report(sink);
         truth.forEach(sink::truth);
+        marketplace.brands.forEach(brand -> sink.truth(marketplace.truth(brand)));
     }
 
     static String place(int place) {
@@ -95,6 +99,15 @@ public final class Marketplace {
                 truth.add(new TrueDemand(sku.item(), place(place), log.date(day), demand[day]));
             }
         }
+    }
+
+    private TrueBrand truth(BrandProfile brand) {
+        return new TrueBrand(
+                brand.name(),
+                brand.quality(),
+                brand.awareness(),
+                brand.supply(),
+                log.date(brand.launched()));
     }
 
     private List<SkuProfile> skusOf(BrandProfile brand) {

@@ -11,4 +11,7 @@ public interface MarketplaceSink {
 
     /** The hidden demand of one item, place and day. */
     void truth(TrueDemand demand);
+
+    /** The hidden nature of one brand; dropped unless overridden. */
+    default void truth(TrueBrand brand) {}
 }

@@ -13,6 +13,7 @@ final class Seen implements MarketplaceSink {
     final Map<EventKind, List<Event>> sound = new EnumMap<>(EventKind.class);
     final Map<Flaw, Integer> flaws = new EnumMap<>(Flaw.class);
     final List<TrueDemand> truth = new ArrayList<>();
+    final List<TrueBrand> trueBrands = new ArrayList<>();
 
     static Seen of(MarketplaceOptions options) {
         Seen seen = new Seen();
@@ -31,6 +32,11 @@ final class Seen implements MarketplaceSink {
     @Override
     public void truth(TrueDemand demand) {
         truth.add(demand);
+    }
+
+    @Override
+    public void truth(TrueBrand brand) {
+        trueBrands.add(brand);
     }
 
     <T extends Event> List<T> all(EventKind kind, Class<T> type) {
