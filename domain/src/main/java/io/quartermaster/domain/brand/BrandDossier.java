@@ -3,6 +3,7 @@ package io.quartermaster.domain.brand;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Arrays;
  * @param figures last live figures, null if none
  * @param satisfaction last score, NaN if none
  * @param satisfactionEvidence largest evidence behind it
+ * @param answerDays days from its offer to its first terms, NaN if it has not come so far
  * @param experts who rated it, in alphabetical order
  * @param expertRatings by expert, then criterion; NaN where not rated
  * @param lastParts parts of its last score, null before the first
@@ -28,6 +30,7 @@ public record BrandDossier(
         BrandFigures figures,
         double satisfaction,
         double satisfactionEvidence,
+        double answerDays,
         String[] experts,
         double[] expertRatings,
         double[] lastParts,
@@ -44,6 +47,7 @@ public record BrandDossier(
                 null,
                 Double.NaN,
                 0,
+                Double.NaN,
                 new String[0],
                 new double[0],
                 null,
@@ -59,6 +63,7 @@ public record BrandDossier(
                 figures,
                 satisfaction,
                 satisfactionEvidence,
+                answerDays,
                 experts,
                 expertRatings,
                 lastParts,
@@ -74,6 +79,7 @@ public record BrandDossier(
                 figures,
                 satisfaction,
                 satisfactionEvidence,
+                answerDays,
                 experts,
                 expertRatings,
                 lastParts,
@@ -81,6 +87,7 @@ public record BrandDossier(
     }
 
     public BrandDossier with(BrandTerms agreed) {
+        boolean first = terms == null && offer != null;
         return new BrandDossier(
                 brand,
                 stage,
@@ -89,10 +96,15 @@ public record BrandDossier(
                 figures,
                 satisfaction,
                 satisfactionEvidence,
+                first ? daysSinceOffer(agreed) : answerDays,
                 experts,
                 expertRatings,
                 lastParts,
                 lastRatings);
+    }
+
+    private double daysSinceOffer(BrandTerms agreed) {
+        return Math.max(0, Duration.between(offer.time(), agreed.time()).toHours() / 24.0);
     }
 
     public BrandDossier with(BrandFigures live) {
@@ -104,6 +116,7 @@ public record BrandDossier(
                 live,
                 satisfaction,
                 satisfactionEvidence,
+                answerDays,
                 experts,
                 expertRatings,
                 lastParts,
@@ -119,6 +132,7 @@ public record BrandDossier(
                 figures,
                 score,
                 evidence,
+                answerDays,
                 experts,
                 expertRatings,
                 lastParts,
@@ -134,6 +148,7 @@ public record BrandDossier(
                 figures,
                 satisfaction,
                 satisfactionEvidence,
+                answerDays,
                 experts,
                 expertRatings,
                 score.parts(),
@@ -176,6 +191,7 @@ public record BrandDossier(
                 figures,
                 satisfaction,
                 satisfactionEvidence,
+                answerDays,
                 names,
                 ratings,
                 lastParts,

@@ -12,13 +12,25 @@ public enum BrandEvidence {
     RATINGS,
     /** Sum of (rating - 1) / 4. */
     RATING_POINTS,
-    /** Views of its items and searches for it. */
-    ATTENTION,
-    /** Deliveries by its supplier. */
+    /** Views of its items. */
+    VIEWS,
+    /** Searches for it by name. */
+    SEARCHES,
+    /** Customers who viewed or searched for it; one counts again a month later. */
+    REACHED,
+    /** Deliveries by its supplier that came, or whose promise has passed. */
     SUPPLIES,
     SUPPLIED_DUE_UNITS,
+    /** Units that came, late or not. */
+    SUPPLIED_UNITS,
     /** Units that came by the promised time. */
-    SUPPLIED_ON_TIME_UNITS;
+    SUPPLIED_ON_TIME_UNITS,
+    /** Deliveries that came. */
+    ARRIVALS,
+    /** Sum of days from promise to arrival, negative when early. */
+    DELAY_DAYS,
+    /** Sum of their squares. */
+    DELAY_SQUARES;
 
     /** Its place in arrays of one value each. */
     @SuppressWarnings("EnumOrdinal") // the order of the constants is the order of the columns

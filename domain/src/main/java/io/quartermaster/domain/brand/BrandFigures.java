@@ -13,6 +13,8 @@ import java.time.LocalDate;
  * @param firstSale day of its first sale, null if it has not sold
  * @param items in the catalogue
  * @param newItems of them, launched lately
+ * @param novelty mean over its items of 1 - cosine to the likest item of another brand, 0 to 1; NaN
+ *     if no item's words are known
  */
 public record BrandFigures(
         String brand,
@@ -22,7 +24,8 @@ public record BrandFigures(
         double recentUnits,
         LocalDate firstSale,
         int items,
-        int newItems) {
+        int newItems,
+        double novelty) {
 
     /** One of the sums. */
     public double sum(BrandEvidence evidence) {

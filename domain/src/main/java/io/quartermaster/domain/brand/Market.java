@@ -10,11 +10,13 @@ import java.util.TreeMap;
 /** All brands of one day together: what a single brand is held against. */
 final class Market {
 
+    private static final int SUMS = BrandEvidence.values().length;
+
     private final BrandRules rules;
     private final LocalDate day;
-    private final Map<String, CategorySales> categories = new TreeMap<>();
-    private double attention;
-    private int brands;
+    private final Map<String, CategorySums> categories = new TreeMap<>();
+    private final double[] sums = new double[SUMS];
+    private int brandsSeen;
 
     Market(BrandRules rules, LocalDate day, List<BrandDossier> dossiers) {
         this.rules = rules;
@@ -28,50 +30,77 @@ final class Market {
 
     private void add(BrandDossier dossier) {
         BrandFigures figures = dossier.figures();
-        double seen = figures.sum(BrandEvidence.ATTENTION);
-        attention += seen;
-        brands += seen > 0 ? 1 : 0;
-        categories.merge(
-                dossier.category(),
-                new CategorySales(
-                        figures.sum(BrandEvidence.UNITS),
-                        figures.recentUnits(),
-                        figures.firstSale()),
-                CategorySales::plus);
+        CategorySums category =
+                categories.computeIfAbsent(dossier.category(), none -> new CategorySums());
+        category.add(figures);
+        for (int i = 0; i < SUMS; i++) {
+            sums[i] += figures.lasting()[i];
+        }
+        boolean seen = figures.sum(BrandEvidence.VIEWS) + figures.sum(BrandEvidence.SEARCHES) > 0;
+        brandsSeen += seen ? 1 : 0;
     }
 
-    /** Share of all attention over the mean share: 1 for a brand as well known as the mean. */
-    double relativeAttention(BrandFigures figures) {
-        return figures.sum(BrandEvidence.ATTENTION) * brands / attention;
+    LocalDate day() {
+        return day;
+    }
+
+    /** A brand's sum over that of the mean brand that is seen at all; NaN if nobody has any. */
+    double relative(BrandFigures figures, BrandEvidence evidence) {
+        double all = sums[evidence.index()];
+        return all == 0 ? Double.NaN : figures.sum(evidence) * brandsSeen / all;
     }
 
     double unitsOf(String category) {
-        CategorySales sales = categories.get(category);
-        return sales == null ? 0 : sales.lastingUnits;
+        return sumOf(category, BrandEvidence.UNITS);
+    }
+
+    /** Sum over the brands of a category. */
+    double sumOf(String category, BrandEvidence evidence) {
+        CategorySums known = categories.get(category);
+        return known == null ? 0 : known.sums[evidence.index()];
+    }
+
+    /** Views of a category over those of the mean category; NaN if nothing is viewed. */
+    double relativeViewsOf(String category) {
+        double all = sums[BrandEvidence.VIEWS.index()];
+        return all == 0
+                ? Double.NaN
+                : sumOf(category, BrandEvidence.VIEWS) * categories.size() / all;
     }
 
     /** Recent units a day over lasting units a day: 1 for a category that stays as it is. */
     double growthOf(String category) {
-        CategorySales sales = categories.get(category);
-        double elapsed = ChronoUnit.DAYS.between(sales.since, day) + 1.0;
-        double recent = sales.recentUnits / decayedDays(elapsed, rules.recent());
-        return recent / (sales.lastingUnits / decayedDays(elapsed, rules.lasting()));
+        CategorySums known = categories.get(category);
+        double elapsed = ChronoUnit.DAYS.between(known.since, day) + 1.0;
+        double recent = known.recentUnits / decayedDays(elapsed, rules.recent());
+        return recent / (unitsOf(category) / lastingDays(elapsed));
     }
 
-    /** The sum that one unit a day makes in that many days. */
+    /** The lasting sum that one unit a day makes in that many days. */
+    double lastingDays(double days) {
+        return decayedDays(days, rules.lasting());
+    }
+
     private static double decayedDays(double days, Duration halfLife) {
         double halfLives = (double) Duration.ofDays(1).toMillis() / halfLife.toMillis();
         return (1 - Math.pow(2, -days * halfLives)) / (1 - Math.pow(2, -halfLives));
     }
 
-    private record CategorySales(double lastingUnits, double recentUnits, LocalDate since) {
+    private static final class CategorySums {
 
-        CategorySales plus(CategorySales other) {
-            boolean earlier = since == null || (other.since != null && other.since.isBefore(since));
-            return new CategorySales(
-                    lastingUnits + other.lastingUnits,
-                    recentUnits + other.recentUnits,
-                    earlier ? other.since : since);
+        private final double[] sums = new double[SUMS];
+        private double recentUnits;
+        private LocalDate since;
+
+        private void add(BrandFigures figures) {
+            for (int i = 0; i < SUMS; i++) {
+                sums[i] += figures.lasting()[i];
+            }
+            recentUnits += figures.recentUnits();
+            LocalDate first = figures.firstSale();
+            if (first != null && (since == null || first.isBefore(since))) {
+                since = first;
+            }
         }
     }
 }

@@ -120,8 +120,8 @@ class BrandJudgeTest {
 
     private static BrandFigures seen(String brand, double attention) {
         double[] sums = new double[BrandEvidence.values().length];
-        sums[BrandEvidence.ATTENTION.index()] = attention;
-        return new BrandFigures(brand, DAY, "toys", sums, 0, null, 0, 0);
+        sums[BrandEvidence.VIEWS.index()] = attention;
+        return new BrandFigures(brand, DAY, "toys", sums, 0, null, 0, 0, Double.NaN);
     }
 
     private static BrandOffer offer() {

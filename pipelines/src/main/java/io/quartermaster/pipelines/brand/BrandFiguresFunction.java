@@ -5,10 +5,13 @@ import io.quartermaster.domain.brand.BrandFigures;
 import io.quartermaster.domain.satisfaction.DecayCounter;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
+import io.quartermaster.pipelines.satisfaction.DayClock;
 import io.quartermaster.pipelines.satisfaction.Signal;
 import io.quartermaster.pipelines.satisfaction.SignalKind;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -20,9 +23,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
 /**
- * Sums what happens to one brand and hands its figures on at the end of each review day; in a
- * bounded run on every review from its first signal on, else on those that follow a signal. Keyed
- * by brand.
+ * Sums what happens to one brand and hands its figures on at the end of each day with a signal and
+ * of each review day; in a bounded run on every review from its first signal on, else on those that
+ * follow a signal. Keyed by brand.
  */
 final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal, BrandFigures> {
 
@@ -44,12 +47,19 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
     private static final MapStateDescriptor<String, KnownItem> ITEMS =
             new MapStateDescriptor<>("items", Types.STRING, PlainTypes.of(KnownItem.class));
 
+    /** When a customer last counted as reached; an entry ends a month later. */
+    private static final MapStateDescriptor<String, Long> REACHED =
+            new MapStateDescriptor<>("reached", Types.STRING, Types.LONG);
+
+    private static final Duration REACHED_FOR = Duration.ofDays(30);
+
     private final BrandOptions options;
 
     private transient ValueState<DecayCounter> lasting;
     private transient ValueState<DecayCounter> recent;
     private transient ValueState<Long> firstSale;
     private transient MapState<String, KnownItem> items;
+    private transient MapState<String, Long> reached;
 
     BrandFiguresFunction(BrandOptions options) {
         super(Signal.class, Signal::id);
@@ -63,6 +73,7 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
         recent = getRuntimeContext().getState(RECENT);
         firstSale = getRuntimeContext().getState(FIRST_SALE);
         items = getRuntimeContext().getMapState(ITEMS);
+        reached = getRuntimeContext().getMapState(REACHED);
     }
 
     @Override
@@ -71,13 +82,14 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
         long time = context.timestamp();
         if (signal.kind() == SignalKind.ITEM) {
             learn(signal, time);
+        } else if (signal.kind() == SignalKind.NOVELTY) {
+            learnNovelty(signal);
         } else {
+            double[] amounts = BrandSignalEvidence.of(signal, time);
+            amounts[BrandEvidence.REACHED.index()] = isNewlyReached(signal, time) ? 1 : 0;
             lasting.update(
                     orEmpty(lasting.value(), BrandEvidence.values().length)
-                            .plus(
-                                    BrandSignalEvidence.of(signal, time),
-                                    time,
-                                    options.rules().lasting()));
+                            .plus(amounts, time, options.rules().lasting()));
         }
         if (signal.kind() == SignalKind.ORDER) {
             recent.update(
@@ -85,6 +97,8 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
                             .plus(new double[] {signal.units()}, time, options.rules().recent()));
             firstSale.update(Math.min(firstSale.value() == null ? time : firstSale.value(), time));
         }
+        DayClock clock = options.calendar().clock();
+        registerTimer(clock.endMillis(clock.dayOf(time)), context);
         registerTimer(options.calendar().reviewEndFrom(time), context);
     }
 
@@ -96,6 +110,10 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
             return;
         }
         out.collect(figures(context.getCurrentKey(), day, time));
+        if (!options.calendar().isReview(day)) {
+            return;
+        }
+        forgetReached(time);
         if (options.calendar().hasReviewAfter(day)) {
             registerTimer(options.calendar().reviewEndFrom(time + 1), context);
         }
@@ -107,11 +125,17 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
         Map<String, Integer> categories = new TreeMap<>();
         int known = 0;
         int fresh = 0;
+        double novelty = 0;
+        int compared = 0;
         for (KnownItem item : items.values()) {
             categories.merge(item.category(), 1, Integer::sum);
             known++;
             long age = day.toEpochDay() - item.launchedDay();
             fresh += age >= 0 && age < options.newForDays() ? 1 : 0;
+            if (!Double.isNaN(item.novelty())) {
+                novelty += item.novelty();
+                compared++;
+            }
         }
         return new BrandFigures(
                 brand,
@@ -123,7 +147,8 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
                         ? null
                         : options.calendar().clock().dayOf(firstSale.value()),
                 known,
-                fresh);
+                fresh,
+                compared == 0 ? Double.NaN : novelty / compared);
     }
 
     private void learn(Signal signal, long time) throws Exception {
@@ -131,7 +156,40 @@ final class BrandFiguresFunction extends EventTimeOrderedFunction<String, Signal
                 signal.launchedOn() == null
                         ? options.calendar().clock().dayOf(time)
                         : signal.launchedOn();
-        items.put(signal.item(), new KnownItem(signal.category(), launched.toEpochDay()));
+        KnownItem before = items.get(signal.item());
+        double novelty = before == null ? Double.NaN : before.novelty();
+        items.put(signal.item(), new KnownItem(signal.category(), launched.toEpochDay(), novelty));
+    }
+
+    private void learnNovelty(Signal signal) throws Exception {
+        KnownItem known = items.get(signal.item());
+        if (known != null) {
+            items.put(
+                    signal.item(),
+                    new KnownItem(known.category(), known.launchedDay(), signal.novelty()));
+        }
+    }
+
+    private boolean isNewlyReached(Signal signal, long time) throws Exception {
+        if (signal.kind() != SignalKind.ATTENTION || signal.customer().isEmpty()) {
+            return false;
+        }
+        Long last = reached.get(signal.customer());
+        if (last != null && time - last < REACHED_FOR.toMillis()) {
+            return false;
+        }
+        reached.put(signal.customer(), time);
+        return true;
+    }
+
+    /** Who was reached long ago counts anew when seen again: no need to remember. */
+    private void forgetReached(long time) throws Exception {
+        Iterator<Map.Entry<String, Long>> entries = reached.iterator();
+        while (entries.hasNext()) {
+            if (time - entries.next().getValue() >= REACHED_FOR.toMillis()) {
+                entries.remove();
+            }
+        }
     }
 
     private static String mostFrequent(Map<String, Integer> categories) {

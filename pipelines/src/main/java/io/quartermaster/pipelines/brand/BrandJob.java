@@ -36,6 +36,7 @@ public final class BrandJob implements Job {
                         exchange.read(environment, Channels.DELIVERIES),
                         exchange.read(environment, Channels.FEEDBACK),
                         exchange.read(environment, Channels.ITEMS),
+                        exchange.read(environment, Channels.TEXTS),
                         exchange.read(environment, Channels.SATISFACTION));
         BrandPipeline.Judged judged = BrandPipeline.build(streams, BrandOptions.of(options));
         exchange.write(judged.scores(), Channels.BRAND_SCORES);

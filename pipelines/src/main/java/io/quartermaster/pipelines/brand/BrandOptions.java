@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.brand;
 
 import io.quartermaster.domain.brand.BrandRules;
+import io.quartermaster.domain.engine.EngineChoice;
+import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.satisfaction.DayClock;
 import java.io.Serializable;
@@ -16,10 +18,25 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param rules how figures become ratings
  * @param calendar when brands are judged
+ * @param scoreStep a score that moved by more is told between reviews too
  * @param newForDays an item counts as new this long after its launch
+ * @param similarityEngine compares items
  */
-record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays)
+record BrandOptions(
+        BrandRules rules,
+        ReviewCalendar calendar,
+        double scoreStep,
+        int newForDays,
+        String similarityEngine)
         implements Serializable {
+
+    BrandOptions {
+        if (!(scoreStep >= 0 && scoreStep <= 1)) {
+            throw new IllegalArgumentException(
+                    "The option (%s), %s, must be 0 to 1.\nMaybe 0.02."
+                            .formatted(SCORE_STEP.key(), scoreStep));
+        }
+    }
 
     public static final ConfigOption<Integer> REVIEW_EVERY_DAYS =
             ConfigOptions.key("brand.review-every-days")
@@ -27,6 +44,13 @@ record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays)
                     .defaultValue(7)
                     .withDescription(
                             "Days between judgements of every brand. The day before each plan day and the last day are reviews too.");
+
+    public static final ConfigOption<Double> SCORE_STEP =
+            ConfigOptions.key("brand.score-step")
+                    .doubleType()
+                    .defaultValue(0.02)
+                    .withDescription(
+                            "Between reviews a score is told at the end of a day on which it has moved by more than this since it was last told, 0 to 1.");
 
     public static final ConfigOption<List<Double>> WEIGHTS =
             ConfigOptions.key("brand.weights")
@@ -62,9 +86,16 @@ record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays)
                     .defaultValue(180)
                     .withDescription("Days after its launch in which an item counts as new.");
 
+    /** The recommendation job tells of it. */
+    private static final ConfigOption<String> SIMILARITY_ENGINE =
+            ConfigOptions.key(SimilarityEngines.OPTION)
+                    .stringType()
+                    .defaultValue(EngineChoice.AUTO);
+
     static List<ConfigOption<?>> all() {
         return List.of(
                 REVIEW_EVERY_DAYS,
+                SCORE_STEP,
                 WEIGHTS,
                 PRIOR_EVIDENCE,
                 HALF_LIFE,
@@ -74,18 +105,25 @@ record BrandOptions(BrandRules rules, ReviewCalendar calendar, int newForDays)
 
     /** Reads and checks every option. */
     static BrandOptions of(ReadableConfig options) {
-        LocalDate tail = DayClock.day(options, RunOptions.TAIL_START);
         return new BrandOptions(
                 new BrandRules(
                         options.get(PRIOR_EVIDENCE),
                         options.get(HALF_LIFE),
                         options.get(RECENT_HALF_LIFE),
                         options.get(WEIGHTS).stream().mapToDouble(Double::doubleValue).toArray()),
-                new ReviewCalendar(
-                        DayClock.of(options),
-                        tail == null ? LocalDate.EPOCH : tail,
-                        options.get(REVIEW_EVERY_DAYS),
-                        options.get(RunOptions.PLAN_EVERY_DAYS)),
-                options.get(NEW_FOR_DAYS));
+                calendar(options),
+                options.get(SCORE_STEP),
+                options.get(NEW_FOR_DAYS),
+                options.get(SIMILARITY_ENGINE));
+    }
+
+    /** When brands are judged. */
+    static ReviewCalendar calendar(ReadableConfig options) {
+        LocalDate tail = DayClock.day(options, RunOptions.TAIL_START);
+        return new ReviewCalendar(
+                DayClock.of(options),
+                tail == null ? LocalDate.EPOCH : tail,
+                options.get(REVIEW_EVERY_DAYS),
+                options.get(RunOptions.PLAN_EVERY_DAYS));
     }
 }

@@ -12,8 +12,10 @@ import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
+import io.quartermaster.pipelines.satisfaction.DayClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +28,11 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps a dossier of each brand and judges all of them together at the end of each review day; at
- * the end of a day with an offer it hands on the score of the brand that offered. Position is that
- * among all brands known on that day. Keyed by one key for all: the brands of a platform are few,
- * and their figures come summed.
+ * Keeps a dossier of each brand and judges all of them together at the end of each day on which
+ * something was told. It hands on every score on a review day; on others that of a brand that
+ * offered, and each that has moved by more than the step since it was last handed on. Position is
+ * that among all brands known on that day. Keyed by one key for all: the brands of a platform are
+ * few, and their figures come summed.
  *
  * <p>Judgements that contradict themselves or are off the scale go to {@link #REJECTED}; the other
  * experts, or the weights of the options, hold.
@@ -53,6 +56,10 @@ final class BrandPanelFunction extends EventTimeOrderedFunction<String, PanelEnt
     private final BrandOptions options;
 
     private transient BrandJudge judge;
+
+    /** What the sheets give; null where it must be worked out anew, which takes long. */
+    private transient CriteriaWeights weights;
+
     private transient MapState<String, BrandDossier> dossiers;
     private transient MapState<String, ExpertSheet> sheets;
 
@@ -79,10 +86,8 @@ final class BrandPanelFunction extends EventTimeOrderedFunction<String, PanelEnt
             BrandDossier known = dossier(entry.brand());
             dossiers.put(entry.brand(), DossierEntries.add(entry, known));
         }
-        if (entry.offer() != null) {
-            var clock = options.calendar().clock();
-            registerTimer(clock.endMillis(clock.dayOf(time)), context);
-        }
+        DayClock clock = options.calendar().clock();
+        registerTimer(clock.endMillis(clock.dayOf(time)), context);
         registerTimer(options.calendar().reviewEndFrom(time), context);
     }
 
@@ -97,7 +102,7 @@ final class BrandPanelFunction extends EventTimeOrderedFunction<String, PanelEnt
         Map<String, BrandDossier> known = knownBrands();
         for (BrandScore score : judge.judge(day, List.copyOf(known.values()), weights(context))) {
             BrandDossier dossier = known.get(score.brand());
-            if (review || offeredOn(day, dossier)) {
+            if (review || offeredOn(day, dossier) || hasMoved(dossier, score)) {
                 out.collect(score);
                 dossiers.put(score.brand(), dossier.scored(score));
             }
@@ -105,6 +110,12 @@ final class BrandPanelFunction extends EventTimeOrderedFunction<String, PanelEnt
         if (review && options.calendar().hasReviewAfter(day)) {
             registerTimer(options.calendar().reviewEndFrom(time + 1), context);
         }
+    }
+
+    private boolean hasMoved(BrandDossier dossier, BrandScore score) {
+        return dossier.lastParts() != null
+                && Math.abs(score.score() - Arrays.stream(dossier.lastParts()).sum())
+                        > options.scoreStep();
     }
 
     private boolean offeredOn(LocalDate day, BrandDossier dossier) {
@@ -126,6 +137,13 @@ final class BrandPanelFunction extends EventTimeOrderedFunction<String, PanelEnt
     }
 
     private CriteriaWeights weights(Context context) throws Exception {
+        if (weights == null) {
+            weights = workedOut(context);
+        }
+        return weights;
+    }
+
+    private CriteriaWeights workedOut(Context context) throws Exception {
         Map<String, ExpertSheet> all = new TreeMap<>();
         for (Map.Entry<String, ExpertSheet> entry : sheets.entries()) {
             all.put(entry.getKey(), entry.getValue());
@@ -153,6 +171,7 @@ final class BrandPanelFunction extends EventTimeOrderedFunction<String, PanelEnt
         if (judgement.brand().isEmpty()) {
             ExpertSheet sheet = sheets.get(judgement.expert());
             sheet = sheet == null ? ExpertSheet.of(judgement.expert()) : sheet;
+            weights = null;
             BrandCriterion other = JudgementRules.criterion(judgement.against()).orElseThrow();
             sheets.put(judgement.expert(), sheet.judged(criterion, other, judgement.value()));
         } else {

@@ -5,11 +5,13 @@ import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.BehaviourAction;
 import io.quartermaster.domain.event.DeliveryDirection;
 import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.pipelines.satisfaction.BrandOfItemFunction;
 import io.quartermaster.pipelines.satisfaction.SatisfactionPipeline;
 import io.quartermaster.pipelines.satisfaction.Signal;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -17,6 +19,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class BrandPipeline {
 
     private static final String PANEL = "panel";
+    private static final String CATALOGUE = "catalogue";
 
     private BrandPipeline() {}
 
@@ -31,6 +34,7 @@ final class BrandPipeline {
     static Judged build(BrandStreams streams, BrandOptions options) {
         DataStream<BrandFigures> figures =
                 signalsOfBrands(streams)
+                        .union(novelty(streams, options))
                         .keyBy(Signal::brand)
                         .process(new BrandFiguresFunction(options))
                         .name("sum-brand-figures")
@@ -79,6 +83,24 @@ final class BrandPipeline {
                         signals,
                         signal -> signal.item().isEmpty() && !signal.brand().isEmpty(),
                         "keep-searches"));
+    }
+
+    private static DataStream<Signal> novelty(BrandStreams streams, BrandOptions options) {
+        TypeInformation<Description> type = PlainTypes.of(Description.class);
+        return streams.items()
+                .map(Description::of, type)
+                .name("describe-items")
+                .uid("describe-items")
+                .union(
+                        streams.texts()
+                                .map(Description::of, type)
+                                .name("describe-words")
+                                .uid("describe-words"))
+                .keyBy(told -> CATALOGUE)
+                .process(
+                        new NoveltyFunction(options.calendar().clock(), options.similarityEngine()))
+                .name("compare-items")
+                .uid("compare-items");
     }
 
     private static DataStream<PanelEntry> entries(

@@ -6,6 +6,8 @@ import io.quartermaster.pipelines.satisfaction.Signal;
 /** What one signal adds to each sum of {@link BrandEvidence}. */
 final class BrandSignalEvidence {
 
+    private static final double DAY_MILLIS = 86_400_000;
+
     private BrandSignalEvidence() {}
 
     static double[] of(Signal signal, long time) {
@@ -23,8 +25,12 @@ final class BrandSignalEvidence {
                         signal.rating() > 0 ? (signal.rating() - 1) / 4.0 : 0;
             }
             case SUPPLY -> addSupply(amounts, signal, time);
-            case ATTENTION -> amounts[BrandEvidence.ATTENTION.index()] = 1;
-            case ITEM, DELIVERY, STOCK -> {}
+            case ATTENTION ->
+                    amounts[
+                                    (signal.search() ? BrandEvidence.SEARCHES : BrandEvidence.VIEWS)
+                                            .index()] =
+                            1;
+            case ITEM, NOVELTY, DELIVERY, STOCK -> {}
         }
         return amounts;
     }
@@ -39,6 +45,13 @@ final class BrandSignalEvidence {
             amounts[BrandEvidence.SUPPLIED_DUE_UNITS.index()] = signal.units();
             amounts[BrandEvidence.SUPPLIED_ON_TIME_UNITS.index()] =
                     onTime ? Math.min(signal.delivered(), signal.units()) : 0;
+            amounts[BrandEvidence.SUPPLIED_UNITS.index()] = arrived ? signal.delivered() : 0;
+        }
+        if (arrived) {
+            double delay = (signal.deliveredMillis() - signal.promisedMillis()) / DAY_MILLIS;
+            amounts[BrandEvidence.ARRIVALS.index()] = 1;
+            amounts[BrandEvidence.DELAY_DAYS.index()] = delay;
+            amounts[BrandEvidence.DELAY_SQUARES.index()] = delay * delay;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.Feedback;
@@ -25,4 +26,5 @@ record BrandStreams(
         DataStream<Delivery> deliveries,
         DataStream<Feedback> feedback,
         DataStream<CatalogueItem> items,
+        DataStream<CatalogueText> texts,
         DataStream<SatisfactionScore> satisfaction) {}

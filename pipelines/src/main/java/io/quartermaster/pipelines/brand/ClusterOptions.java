@@ -15,14 +15,14 @@ import org.apache.flink.configuration.ReadableConfig;
 /**
  * Options of the clusters job.
  *
- * @param clock cuts the days
- * @param from first day whose scores are clustered whether a brand offered or not, null for every
- *     day
+ * @param calendar when brands are judged
+ * @param from first day whose review is clustered whether a brand offered or not, null for every
+ *     one
  * @param count number of clusters; 0 for the natural one
  * @param previous cluster of each brand in an earlier run
  */
 public record ClusterOptions(
-        DayClock clock, LocalDate from, int count, Map<String, String> previous)
+        ReviewCalendar calendar, LocalDate from, int count, Map<String, String> previous)
         implements Serializable {
 
     public static final ConfigOption<Integer> CLUSTERS =
@@ -57,7 +57,7 @@ public record ClusterOptions(
         LocalDate tail = DayClock.day(options, RunOptions.TAIL_START);
         String previous = options.get(PREVIOUS_RUN);
         return new ClusterOptions(
-                DayClock.of(options),
+                BrandOptions.calendar(options),
                 tail == null ? null : tail.minusDays(1),
                 options.get(CLUSTERS),
                 previous.isEmpty() ? Map.of() : PreviousClusters.of(Path.of(previous)));
@@ -65,6 +65,6 @@ public record ClusterOptions(
 
     /** Whether brands are clustered on a day with scores. */
     boolean isDue(LocalDate day, boolean offered) {
-        return offered || from == null || !day.isBefore(from);
+        return offered || (calendar.isReview(day) && (from == null || !day.isBefore(from)));
     }
 }

@@ -51,7 +51,7 @@ final class RatingTableFunction extends EventTimeOrderedFunction<String, RatingN
     protected void inOrder(RatingNews news, Context context, Collector<RatedBrand> out)
             throws Exception {
         if (news.offer() != null) {
-            offered.put(options.clock().dayOf(context.timestamp()).toEpochDay(), true);
+            offered.put(options.calendar().clock().dayOf(context.timestamp()).toEpochDay(), true);
             return;
         }
         remember(news);

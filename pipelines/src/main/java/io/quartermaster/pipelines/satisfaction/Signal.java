@@ -21,6 +21,8 @@ import java.time.LocalDate;
  * @param brand its brand; empty until it is joined
  * @param seller who sold it, empty if not known
  * @param category of the item, in an ITEM signal
+ * @param customer who looked, in an ATTENTION signal; empty if not known
+ * @param search whether an ATTENTION signal is a search for the brand
  * @param order the order, empty if none
  * @param units ordered, returned, due or on hand; an ITEM has none
  * @param delivered units delivered
@@ -29,6 +31,7 @@ import java.time.LocalDate;
  * @param promisedMillis epoch milliseconds, {@link Long#MAX_VALUE} if never
  * @param deliveredMillis epoch milliseconds, {@link Long#MAX_VALUE} if not known
  * @param launchedOn first day of sale, in an ITEM signal; null if not known
+ * @param novelty 0 to 1, in a NOVELTY signal
  */
 public record Signal(
         String id,
@@ -37,6 +40,8 @@ public record Signal(
         String brand,
         String seller,
         String category,
+        String customer,
+        boolean search,
         String order,
         long units,
         long delivered,
@@ -44,7 +49,8 @@ public record Signal(
         boolean complaint,
         long promisedMillis,
         long deliveredMillis,
-        LocalDate launchedOn) {
+        LocalDate launchedOn,
+        double novelty) {
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -57,13 +63,16 @@ public record Signal(
                 "",
                 item.category(),
                 "",
+                false,
+                "",
                 0,
                 0,
                 0,
                 false,
                 NEVER,
                 NEVER,
-                item.launchedOn());
+                item.launchedOn(),
+                0);
     }
 
     public static Signal of(OrderLine line) {
@@ -98,6 +107,8 @@ public record Signal(
                 "",
                 feedback.seller(),
                 "",
+                "",
+                false,
                 feedback.order(),
                 0,
                 0,
@@ -105,7 +116,8 @@ public record Signal(
                 !feedback.complaint().isEmpty(),
                 NEVER,
                 NEVER,
-                null);
+                null,
+                0);
     }
 
     public static Signal of(Delivery delivery) {
@@ -120,6 +132,8 @@ public record Signal(
                 "",
                 delivery.seller(),
                 "",
+                "",
+                false,
                 delivery.order(),
                 delivery.orderedUnits(),
                 delivery.deliveredUnits(),
@@ -127,13 +141,53 @@ public record Signal(
                 false,
                 millis(delivery.promisedAt()),
                 millis(delivery.deliveredAt()),
-                null);
+                null,
+                0);
     }
 
     /** A view of an item, or a search for a brand. */
     public static Signal of(Behaviour behaviour) {
-        return plain(SignalKind.ATTENTION, behaviour.id(), behaviour.item(), "", "", 1)
-                .withBrand(behaviour.item().isEmpty() ? behaviour.brand() : "");
+        boolean search = behaviour.item().isEmpty();
+        return new Signal(
+                SignalKind.ATTENTION.id(behaviour.id()),
+                SignalKind.ATTENTION,
+                behaviour.item(),
+                search ? behaviour.brand() : "",
+                "",
+                "",
+                behaviour.customer(),
+                search,
+                "",
+                1,
+                0,
+                0,
+                false,
+                NEVER,
+                NEVER,
+                null,
+                0);
+    }
+
+    /** How new an item of a brand is, 0 to 1. */
+    public static Signal ofNovelty(String item, String brand, double novelty) {
+        return new Signal(
+                SignalKind.NOVELTY.id(item),
+                SignalKind.NOVELTY,
+                item,
+                brand,
+                "",
+                "",
+                "",
+                false,
+                "",
+                0,
+                0,
+                0,
+                false,
+                NEVER,
+                NEVER,
+                null,
+                novelty);
     }
 
     public Signal withBrand(String joined) {
@@ -144,6 +198,8 @@ public record Signal(
                 joined,
                 seller,
                 category,
+                customer,
+                search,
                 order,
                 units,
                 delivered,
@@ -151,7 +207,8 @@ public record Signal(
                 complaint,
                 promisedMillis,
                 deliveredMillis,
-                launchedOn);
+                launchedOn,
+                novelty);
     }
 
     private static Signal plain(
@@ -163,6 +220,8 @@ public record Signal(
                 "",
                 seller,
                 "",
+                "",
+                false,
                 order,
                 units,
                 0,
@@ -170,7 +229,8 @@ public record Signal(
                 false,
                 NEVER,
                 NEVER,
-                null);
+                null,
+                0);
     }
 
     private static long millis(Instant instant) {

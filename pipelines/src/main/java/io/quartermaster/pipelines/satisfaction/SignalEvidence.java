@@ -26,7 +26,7 @@ final class SignalEvidence {
                 amounts[Evidence.STOCK_READINGS.index()] = 1;
                 amounts[Evidence.STOCK_OUTS.index()] = signal.units() == 0 ? 1 : 0;
             }
-            case ITEM, DELIVERY, SUPPLY, ATTENTION -> {}
+            case ITEM, DELIVERY, SUPPLY, ATTENTION, NOVELTY -> {}
         }
         return amounts;
     }

@@ -12,7 +12,9 @@ public enum SignalKind {
     SUPPLY("5"),
     STOCK("6"),
     /** A view or a search. */
-    ATTENTION("7");
+    ATTENTION("7"),
+    /** How new an item is. */
+    NOVELTY("8");
 
     private final String order;
 

@@ -49,6 +49,22 @@ class BrandPanelFunctionTest {
     }
 
     @Test
+    void betweenReviewsOnlyAScoreThatMovedByMoreThanTheStepIsHandedOn() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            add(harness, PanelEntry.of(offer("A", START)), 0);
+            add(harness, PanelEntry.of(rating("willingness", 0.6)), 86_400);
+            add(harness, PanelEntry.of(rating("quality", 1)), 2 * 86_400);
+            harness.processWatermark(START.plusSeconds(4 * 86_400).toEpochMilli());
+
+            // Willingness weighs 0.08, quality 0.22: only the second moves it by more than 0.02.
+            assertThat(harness.extractOutputValues())
+                    .extracting(score -> score.eventDay() + " " + score.reason().substring(0, 7))
+                    .containsExactly("2026-01-04 first s", "2026-01-06 quality");
+        }
+    }
+
+    @Test
     void judgementsOffTheScaleGoAside() throws Exception {
         try (var harness = harness()) {
             harness.open();
@@ -84,7 +100,10 @@ class BrandPanelFunctionTest {
 
             assertThat(harness.extractOutputValues())
                     .extracting(BrandScore::eventDay)
-                    .containsExactly(LocalDate.of(2026, 1, 9), LocalDate.of(2026, 1, 12));
+                    .containsExactly(
+                            LocalDate.of(2026, 1, 6),
+                            LocalDate.of(2026, 1, 9),
+                            LocalDate.of(2026, 1, 12));
             assertThat(harness.extractOutputValues().get(0).reason())
                     .isEqualTo("quality moved it by +0.110, rating 0.50 to 1.00");
         }

@@ -194,8 +194,11 @@ class ClusterJobTest {
         return names;
     }
 
+    /** Every day is a review. */
     private static Configuration options() {
-        return new Configuration();
+        Configuration options = new Configuration();
+        options.set(BrandOptions.REVIEW_EVERY_DAYS, 1);
+        return options;
     }
 
     private static List<BrandScore> marketplace() {

@@ -115,9 +115,10 @@ class RatingTableFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, RatingNews, RatedBrand> harness()
             throws Exception {
+        Configuration options = new Configuration();
+        options.set(BrandOptions.REVIEW_EVERY_DAYS, 1);
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(
-                        new RatingTableFunction(ClusterOptions.of(new Configuration()))),
+                new KeyedProcessOperator<>(new RatingTableFunction(ClusterOptions.of(options))),
                 news -> "all",
                 Types.STRING);
     }

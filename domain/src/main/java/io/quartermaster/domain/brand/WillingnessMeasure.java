@@ -1,0 +1,44 @@
+package io.quartermaster.domain.brand;
+
+/**
+ * How much a brand wants to work with the platform: mean of margin / 0.6 (of its offer), 0.5 + 2 (1
+ * - cost factor) (of its terms) and 1 / (1 + days / 14), days from its offer to its first terms. n
+ * = 10 for the offer, 10 for each version of terms.
+ */
+final class WillingnessMeasure {
+
+    private static final double FULL_MARGIN = 0.6;
+    private static final double ANSWER_DAYS = 14;
+    private static final double AGREED = 10;
+    private static final double[] WEIGHTS = {1, 1, 1};
+
+    private WillingnessMeasure() {}
+
+    static Measured of(BrandDossier dossier) {
+        if (dossier.offer() == null && dossier.terms() == null) {
+            return Measured.NOTHING;
+        }
+        double versions = dossier.terms() == null ? 0 : dossier.terms().version();
+        double[] parts = {
+            margin(dossier), discount(dossier), 1 / (1 + dossier.answerDays() / ANSWER_DAYS)
+        };
+        return new Measured(
+                Measured.mean(parts, WEIGHTS),
+                AGREED * (versions + (dossier.offer() == null ? 0 : 1)));
+    }
+
+    private static double margin(BrandDossier dossier) {
+        if (dossier.offer() == null) {
+            return Double.NaN;
+        }
+        double list = dossier.offer().listPrice().doubleValue();
+        double margin = 1 - dossier.offer().unitCost().doubleValue() / list;
+        return Measured.limited(margin / FULL_MARGIN);
+    }
+
+    private static double discount(BrandDossier dossier) {
+        return dossier.terms() == null
+                ? Double.NaN
+                : Measured.limited(0.5 + 2 * (1 - dossier.terms().costFactor().doubleValue()));
+    }
+}
