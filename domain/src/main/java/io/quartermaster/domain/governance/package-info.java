@@ -5,7 +5,9 @@
  * io.quartermaster.domain.governance.RuleBook}; what needs the events before it has a class of its
  * own ({@link io.quartermaster.domain.governance.UnitsHistory}, {@link
  * io.quartermaster.domain.governance.OpenOrders}, {@link
- * io.quartermaster.domain.governance.RecentTimes}). Personal fields leave as tokens ({@link
+ * io.quartermaster.domain.governance.RecentTimes}, {@link
+ * io.quartermaster.domain.governance.LifeCycleOrder}, {@link
+ * io.quartermaster.domain.governance.TermsOverlap}). Personal fields leave as tokens ({@link
  * io.quartermaster.domain.governance.Tokeniser}) before any of that.
  */
 package io.quartermaster.domain.governance;

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * is limited and so shared. Missing optional cells: order cost 0, pack 1, no smallest or largest
  * order, no largest stock, volume 1, lead time 0, service level 0.95, order day every day, no
  * capacity limit. Demand's deviation of a day comes from the column {@code q0.9}, else it is the
- * root of the mean; days are taken as independent.
+ * root of the mean; days are taken as independent. The item's column {@code price_tiers} holds the
+ * share of its unit cost by the size of an order.
  */
 public final class PlanFolder {
 
@@ -323,7 +324,8 @@ public final class PlanFolder {
                 itemTable.whole(row, "min_order", 0, 0),
                 itemTable.whole(row, "max_order", 0, Long.MAX_VALUE),
                 orderDays,
-                pool);
+                pool,
+                itemTable.tiers(row, "price_tiers"));
     }
 
     private static double mean(double[] values) {

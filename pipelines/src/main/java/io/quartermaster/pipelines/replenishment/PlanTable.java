@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.replenishment;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quartermaster.domain.event.PriceTiers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,6 +137,16 @@ final class PlanTable {
                     row, column, text, "must be a whole number of %d or more".formatted(least));
         }
         return (long) value;
+    }
+
+    /** Price tiers, such as {@code 100:0.97 500:0.93}; one price where the cell is empty. */
+    PriceTiers tiers(NamedCsvRecord row, String column) {
+        String text = optionalText(row, column).orElse("");
+        try {
+            return PriceTiers.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw problem(row, column, text, "holds no price tiers: " + e.getMessage());
+        }
     }
 
     IllegalArgumentException problem(NamedCsvRecord row, String column, String value, String rule) {

@@ -112,6 +112,39 @@ class PlanCommandTest {
                         """);
     }
 
+    /**
+     * B: 8 at 3 cost 24; from 12 on a unit costs a third, 12 cost 12 and hold 4 more for 3 days.
+     */
+    @Test
+    void ordersMoreWhereAPriceTierPays() throws IOException {
+        table(
+                "items.csv",
+                "item,supplier,unit_cost,holding_cost_per_day,lost_sale_cost,pack,min_order,price_tiers",
+                "B,West,3,0.1,12,4,8,12:0.3333333333333333");
+        table("stock.csv", "item,place,on_hand");
+        table("open_orders.csv", "item,place,arrival_day,quantity");
+        table("demand.csv", "item,place,day,mean", "B,main,0,3", "B,main,1,3", "B,main,2,2");
+        assertThat(run("--safety-stock", "off", "--end-stock", "none")).isZero();
+        assertThat(summary().get("objective").asDouble()).isCloseTo(12 + 0.1 * 19, within(1e-6));
+        assertThat(output().resolve("plan.csv"))
+                .content()
+                .contains("B,main,West,0,0,12,3,")
+                .contains("; price tier of its size, 0.33 of the unit cost; supplier West");
+    }
+
+    @Test
+    void refusesPriceTiersThatAreNone() throws IOException {
+        table(
+                "items.csv",
+                "item,supplier,unit_cost,holding_cost_per_day,lost_sale_cost,price_tiers",
+                "A,East,3,0.1,12,",
+                "B,West,3,0.1,12,12=0.9");
+        assertThat(run()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .contains(
+                        "The price_tiers (12=0.9) in items.csv, line 3, holds no price tiers: The price tier (12=0.9) must be units and a share, such as 100:0.97.");
+    }
+
     @Test
     void keepsSafetyAndEndStockByDefault() throws IOException {
         assertThat(run()).isZero();
