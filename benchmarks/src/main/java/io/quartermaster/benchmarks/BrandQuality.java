@@ -1,6 +1,5 @@
 package io.quartermaster.benchmarks;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ final class BrandQuality implements Figure {
                                 "--model",
                                 "none")
                         .output();
-        List<NamedCsvRecord> brands = rows(market.resolve("truth_brands.csv"));
+        List<NamedCsvRecord> brands = TableRows.of(market.resolve("truth_brands.csv"));
         Map<String, NavigableMap<LocalDate, Said>> said = said(output);
         List<String> scores = new ArrayList<>();
         List<String> ratings = new ArrayList<>();
@@ -82,7 +81,7 @@ final class BrandQuality implements Figure {
 
     private static Map<String, NavigableMap<LocalDate, Said>> said(Path output) throws IOException {
         Map<String, NavigableMap<LocalDate, Said>> said = new TreeMap<>();
-        for (NamedCsvRecord row : rows(output.resolve("csv").resolve("brand_scores.csv"))) {
+        for (NamedCsvRecord row : TableRows.of(output.resolve("csv").resolve("brand_scores.csv"))) {
             said.computeIfAbsent(row.getField("brand"), none -> new TreeMap<>())
                     .put(
                             LocalDate.parse(row.getField("event_day")),
@@ -122,11 +121,5 @@ final class BrandQuality implements Figure {
 
     private static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static List<NamedCsvRecord> rows(Path file) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            return rows.stream().toList();
-        }
     }
 }

@@ -60,6 +60,7 @@ public final class Figures {
         List<Figure> all = new ArrayList<>(DemoFigures.all());
         all.addAll(RetailFigures.all());
         all.addAll(OlistFigures.all());
+        all.add(new FirstDays());
         all.add(new BrandQuality());
         all.add(new LpSolve());
         all.add(new BundledForecast());
