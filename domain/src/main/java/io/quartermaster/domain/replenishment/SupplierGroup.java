@@ -91,6 +91,7 @@ public record SupplierGroup(
         private int days;
         private final Map<String, StockPosition> positions = new LinkedHashMap<>();
         private final OrderPools pools = new OrderPools();
+        private final Map<String, List<BindingTerms>> termsOfBrands = new LinkedHashMap<>();
         private final Map<String, Integer> places = new LinkedHashMap<>();
         private final List<PlannedItem> planned = new ArrayList<>();
         private final List<Member> members = new ArrayList<>();
@@ -137,17 +138,30 @@ public record SupplierGroup(
         }
 
         private BindingTerms terms(ItemForecast forecast) {
-            return terms(forecast, 0);
+            return terms(brand(forecast), 0);
         }
 
-        private BindingTerms terms(ItemForecast forecast, int day) {
-            String brand = knowledge.items().get(forecast.item()).brand();
+        private String brand(ItemForecast forecast) {
+            return knowledge.items().get(forecast.item()).brand();
+        }
+
+        private BindingTerms terms(String brand, int day) {
             BrandStage stage = knowledge.stages().get(brand);
             if (stage != null && !stage.orders()) {
                 return BindingTerms.stopped(brand, stage, rules.withoutTerms());
             }
             return BindingTerms.of(
                     brand, planDay.plusDays(day), knowledge.terms(), rules.withoutTerms());
+        }
+
+        /** The terms of each day of the plan, and of the day after it. */
+        private List<BindingTerms> termsByDay(String brand) {
+            return termsOfBrands.computeIfAbsent(
+                    brand,
+                    name ->
+                            IntStream.rangeClosed(0, days)
+                                    .mapToObj(day -> terms(name, day))
+                                    .toList());
         }
 
         /** The terms of the first day that has any, else those of the plan day. */
@@ -157,8 +171,8 @@ public record SupplierGroup(
 
         private void add(String supplier, ItemForecast forecast) {
             CatalogueItem item = knowledge.items().get(forecast.item());
-            List<BindingTerms> termsByDay =
-                    IntStream.range(0, days).mapToObj(day -> terms(forecast, day)).toList();
+            List<BindingTerms> withDayAfter = termsByDay(brand(forecast));
+            List<BindingTerms> termsByDay = withDayAfter.subList(0, days);
             BindingTerms terms = leading(termsByDay);
             StockPosition position =
                     positions.getOrDefault(
@@ -183,7 +197,9 @@ public record SupplierGroup(
                             arriving(position),
                             demand(forecast),
                             safety,
-                            endStock(forecast, safety, dayRules.last()),
+                            withDayAfter.get(days).orders()
+                                    ? endStock(forecast, safety, dayRules.last())
+                                    : 0,
                             Double.POSITIVE_INFINITY,
                             item.unitVolume(),
                             termsByDay.get(0).words(),
@@ -239,9 +255,6 @@ public record SupplierGroup(
 
         /** Whole packs of what lead time, review and safety ask for after the horizon. */
         private double endStock(ItemForecast forecast, SafetyStock safety, OrderRules rules) {
-            if (!terms(forecast, days).orders()) {
-                return 0;
-            }
             double expected = forecast.meanPerDay() * safety.riskDays();
             return rules.inPacks(expected + safety.units());
         }
