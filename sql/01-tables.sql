@@ -341,6 +341,19 @@ CREATE TEMPORARY TABLE `brand_scores` (
     `reason` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/brand_scores.csv');
 
+CREATE TEMPORARY TABLE `risk_alerts` (
+    `kind` STRING,
+    `subject` STRING,
+    `supplier` STRING,
+    `event_day` DATE,
+    `state` STRING,
+    `score` DOUBLE,
+    `reason` STRING,
+    `exposed_items` BIGINT,
+    `exposed_units` BIGINT,
+    `exposed_value` DECIMAL(18, 4)
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/risk_alerts.csv');
+
 CREATE TEMPORARY TABLE `quarantine` (
     `source` STRING,
     `line` BIGINT,

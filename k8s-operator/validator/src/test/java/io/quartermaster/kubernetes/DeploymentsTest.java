@@ -37,6 +37,7 @@ class DeploymentsTest {
                     "clusters",
                     "demand-forecast",
                     "replenishment",
+                    "risk",
                     "recommendation");
 
     private final ObjectMapper json = new ObjectMapper();

@@ -26,6 +26,7 @@ import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.pipelines.event.Channel;
 import java.time.Instant;
@@ -138,6 +139,9 @@ public final class Channels {
                     Recommendation.class,
                     Recommendation::customer,
                     Recommendation::asOf);
+
+    public static final Channel<RiskAlert> RISK_ALERTS =
+            daily("risk_alerts", RiskAlert.class, RiskAlert::subject, RiskAlert::eventDay);
 
     private Channels() {}
 

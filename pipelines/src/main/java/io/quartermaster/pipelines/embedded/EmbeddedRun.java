@@ -70,6 +70,7 @@ public final class EmbeddedRun {
         progress.stage("training", "Training the forecasting model", this::train);
         stage("forecast", "Forecasting");
         stage("replenishment", "Planning orders");
+        stage("risk", "Watching for risks");
         stage("recommendation", "Recommending");
         RunSummary summary = progress.stage("tables", "Writing result tables", this::tables);
         progress.stage("report", "Writing the report", () -> report(summary));

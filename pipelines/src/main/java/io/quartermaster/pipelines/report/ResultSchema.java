@@ -14,6 +14,7 @@ import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.pipelines.channel.Channels;
@@ -56,6 +57,7 @@ public final class ResultSchema {
                     recommendations(),
                     satisfaction(),
                     brandScores(),
+                    riskAlerts(),
                     keptApart(Channels.QUARANTINE),
                     keptApart(Channels.REJECTED_JUDGEMENTS),
                     keptApart(Channels.DEMAND_LATE));
@@ -294,6 +296,18 @@ public final class ResultSchema {
                 Channels.BRAND_SCORES,
                 columns,
                 comparing(BrandScore::brand).thenComparing(BrandScore::eventDay),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
+    }
+
+    private static ResultTable<RiskAlert, RiskAlert> riskAlerts() {
+        return new ResultTable<>(
+                "risk_alerts",
+                Channels.RISK_ALERTS,
+                RecordColumns.of(RiskAlert.class),
+                comparing(RiskAlert::kind)
+                        .thenComparing(RiskAlert::subject)
+                        .thenComparing(RiskAlert::eventDay),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

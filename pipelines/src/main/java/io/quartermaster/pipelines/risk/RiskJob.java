@@ -1,0 +1,36 @@
+package io.quartermaster.pipelines.risk;
+
+import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.Job;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Which supply may break, which brand may leave, and which category leans on few, day by day. */
+public final class RiskJob implements Job {
+
+    @Override
+    public String name() {
+        return "risk";
+    }
+
+    @Override
+    public List<ConfigOption<?>> options() {
+        return RiskOptions.all();
+    }
+
+    @Override
+    public void define(
+            StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
+        RiskPipeline.Inputs inputs =
+                new RiskPipeline.Inputs(
+                        exchange.read(environment, Channels.DELIVERIES),
+                        exchange.read(environment, Channels.STOCK),
+                        exchange.read(environment, Channels.ITEMS),
+                        exchange.read(environment, Channels.TERMS),
+                        exchange.read(environment, Channels.LIFECYCLE));
+        exchange.write(RiskPipeline.build(inputs, RiskOptions.of(options)), Channels.RISK_ALERTS);
+    }
+}
