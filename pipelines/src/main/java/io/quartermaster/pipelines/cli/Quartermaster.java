@@ -54,7 +54,8 @@ public final class Quartermaster implements Runnable {
                     SimilarCommand.class,
                     SqlCommand.class,
                     TrainCommand.class,
-                    WarmUpCommand.class);
+                    WarmUpCommand.class,
+                    WhatIfCommand.class);
 
     @CommandLine.Spec private CommandSpec spec;
 

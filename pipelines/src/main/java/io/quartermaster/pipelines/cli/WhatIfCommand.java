@@ -1,0 +1,162 @@
+package io.quartermaster.pipelines.cli;
+
+import io.quartermaster.domain.replenishment.PlanCost;
+import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
+import io.quartermaster.domain.replenishment.ReplenishmentProblem;
+import io.quartermaster.domain.replenishment.SupplierPlan;
+import io.quartermaster.domain.risk.BrandLoss;
+import io.quartermaster.domain.risk.PlanOutcome;
+import io.quartermaster.pipelines.replenishment.PlanFolder;
+import io.quartermaster.pipelines.replenishment.PlanVerdict;
+import io.quartermaster.pipelines.replenishment.Solvers;
+import io.quartermaster.pipelines.risk.BrandItems;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plans again without a brand, and shows cost and service beside today's. */
+@Command(
+        name = "what-if",
+        description = {
+            "Plan again without a brand: nothing of it is ordered, what is under way does not come, what lies there is sold off.",
+            "Shows cost and service beside today's: measure, today, without, change."
+        })
+final class WhatIfCommand implements Callable<Integer> {
+
+    private static final List<String> HEADER = List.of("measure", "today", "without", "change");
+    private static final int DECIMALS = 6;
+
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder as 'plan' takes it; items.csv has a column brand.")
+    private Path input;
+
+    @Option(
+            names = "--without-brand",
+            paramLabel = "BRAND",
+            required = true,
+            description = "The brand that delivers no more from day 0 on.")
+    private String brand;
+
+    @Option(
+            names = "--substitution",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Share of its demand that cannot be met that turns to the other items of the place, 0 to 1 (default: ${DEFAULT-VALUE}).")
+    private double substitution;
+
+    @Option(
+            names = "--solver",
+            paramLabel = "auto|scip|greedy",
+            defaultValue = "auto",
+            description = "What makes plans (default: ${DEFAULT-VALUE}).")
+    private String solver;
+
+    @Mixin private OutputSettings output;
+    @Mixin private Talk talk;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Set<String> lost = BrandItems.of(input, brand);
+        BrandLoss loss = new BrandLoss(lost, substitution);
+        List<ReplenishmentProblem> problems =
+                PlanFolder.read(input, true, true).stream().map(PlanFolder.Group::problem).toList();
+        ReplenishmentPlanner planner = Solvers.planner(solver, 0);
+        List<SupplierPlan> today = plan("Planning with " + brand, planner, problems);
+        List<SupplierPlan> without = plan("Planning without it", planner, loss.of(problems));
+        new CsvAnswer(HEADER, rows(PlanOutcome.of(today, lost), PlanOutcome.of(without, lost)))
+                .give(output, spec);
+        return code(today, "today's plan") + code(without, "the plan without " + brand) == 0
+                ? 0
+                : Quartermaster.FAILURE;
+    }
+
+    private List<SupplierPlan> plan(
+            String what, ReplenishmentPlanner planner, List<ReplenishmentProblem> problems) {
+        talk.progress().say(what);
+        return problems.stream().map(planner::plan).toList();
+    }
+
+    private int code(List<SupplierPlan> plans, String which) {
+        PlanVerdict verdict = PlanVerdict.of(plans, 1);
+        if (!verdict.status().equals("infeasible")) {
+            return 0;
+        }
+        spec.commandLine()
+                .getErr()
+                .println(
+                        "There is no feasible plan: %s is infeasible, %s.\nMaybe relax that limit; the greedy plan is shown instead."
+                                .formatted(which, verdict.reason()));
+        return Quartermaster.FAILURE;
+    }
+
+    private static List<List<String>> rows(PlanOutcome today, PlanOutcome without) {
+        List<List<String>> rows = new ArrayList<>();
+        cost(rows, "purchase", today, without, PlanCost::purchase);
+        cost(rows, "ordering", today, without, PlanCost::ordering);
+        cost(rows, "holding", today, without, PlanCost::holding);
+        cost(rows, "lost_sales", today, without, PlanCost::lostSales);
+        cost(rows, "safety_stock", today, without, PlanCost::safetyStock);
+        cost(rows, "end_stock", today, without, PlanCost::endStock);
+        cost(rows, "total", today, without, PlanCost::total);
+        row(rows, "bound", today.bound(), without.bound());
+        row(rows, "ordered_units", (double) today.orderedUnits(), (double) without.orderedUnits());
+        service(rows, "all", all(today), all(without));
+        service(rows, "brand", today.ofItems(), without.ofItems());
+        service(rows, "others", today.ofOthers(), without.ofOthers());
+        return rows;
+    }
+
+    private static PlanOutcome.Service all(PlanOutcome outcome) {
+        return outcome.ofItems().plus(outcome.ofOthers());
+    }
+
+    private static void cost(
+            List<List<String>> rows,
+            String part,
+            PlanOutcome today,
+            PlanOutcome without,
+            ToDoubleFunction<PlanCost> cost) {
+        row(
+                rows,
+                "cost_" + part,
+                cost.applyAsDouble(today.cost()),
+                cost.applyAsDouble(without.cost()));
+    }
+
+    private static void service(
+            List<List<String>> rows,
+            String of,
+            PlanOutcome.Service today,
+            PlanOutcome.Service without) {
+        row(rows, "demand_" + of, today.demand(), without.demand());
+        row(rows, "lost_" + of, today.lost(), without.lost());
+        row(rows, "fill_rate_" + of, today.fillRate(), without.fillRate());
+    }
+
+    private static void row(List<List<String>> rows, String name, double today, double without) {
+        rows.add(List.of(name, plain(today), plain(without), plain(without - today)));
+    }
+
+    private static String plain(double value) {
+        BigDecimal rounded =
+                BigDecimal.valueOf(value)
+                        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros();
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+}
