@@ -1,15 +1,12 @@
 package io.quartermaster.pipelines.brand;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quartermaster.domain.brand.ExpertPanel;
 import io.quartermaster.domain.brand.HierarchyNode;
 import io.quartermaster.domain.brand.HierarchyRanking;
 import io.quartermaster.domain.brand.PairwiseMatrix;
 import io.quartermaster.domain.brand.PriorityMethod;
-import io.quartermaster.pipelines.event.JsonCodec;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.quartermaster.pipelines.event.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,12 +52,7 @@ public final class HierarchyJson {
      * @throws IllegalArgumentException naming what is missing or wrong, and the remedy
      */
     public static HierarchyJson read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "The input (%s) is %s.\nMaybe look at the path."
-                            .formatted(file, Files.exists(file) ? "not a file" : "not there"));
-        }
-        JsonNode root = parsed(file);
+        JsonNode root = JsonObject.read(file).node();
         List<String> alternatives = alternatives(root);
         Map<String, HierarchyRanking.Values> values = new LinkedHashMap<>();
         fields(root.path("ratings"), "ratings")
@@ -73,28 +65,6 @@ public final class HierarchyJson {
     /** Ranks the alternatives. */
     public HierarchyRanking rank(PriorityMethod method, boolean forced) {
         return HierarchyRanking.of(goal, alternatives, values, method, forced);
-    }
-
-    private static JsonNode parsed(Path file) {
-        try {
-            JsonNode root = JsonCodec.mapper().readTree(Files.readAllBytes(file));
-            if (!root.isObject()) {
-                throw new IllegalArgumentException(
-                        "The input (%s) holds no JSON object.\nMaybe {\"goal\": …, \"alternatives\": […]}."
-                                .formatted(file));
-            }
-            return root;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "The input (%s) is not JSON: %s\nMaybe look at line %d."
-                            .formatted(file, e.getOriginalMessage(), e.getLocation().getLineNr()),
-                    e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The input (%s) cannot be read: %s.\nMaybe look at its rights."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
     }
 
     private static List<String> alternatives(JsonNode root) {

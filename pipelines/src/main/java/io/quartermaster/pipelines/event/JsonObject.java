@@ -1,7 +1,9 @@
 package io.quartermaster.pipelines.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +32,10 @@ public record JsonObject(JsonNode node, String place) {
                             .formatted(file, Files.exists(file) ? "not a file" : "not there"));
         }
         try {
-            return of(JsonCodec.mapper().readTree(Files.readAllBytes(file)), file.toString());
+            return of(strict().readTree(Files.readAllBytes(file)), file.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "The input (%s) is not JSON: %s\nMaybe look at line %d."
+                    "The input (%s) is no sound JSON: %s\nMaybe look at line %d."
                             .formatted(file, e.getOriginalMessage(), e.getLocation().getLineNr()),
                     e);
         } catch (IOException e) {
@@ -42,6 +44,11 @@ public record JsonObject(JsonNode node, String place) {
                             .formatted(file, e.getMessage()),
                     e);
         }
+    }
+
+    /** A name that stands twice would drop what was said first. */
+    private static ObjectReader strict() {
+        return JsonCodec.mapper().reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     private static JsonObject of(JsonNode node, String place) {

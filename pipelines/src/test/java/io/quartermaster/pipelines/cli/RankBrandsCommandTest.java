@@ -113,6 +113,7 @@ class RankBrandsCommandTest {
                 "\"experts\": {\"ann\": {\"points\": [1, 2]}}, \"aggregation\": \"median\" => with the aggregation (median)",
                 "\"experts\": {\"ann\": {\"points\": [1, 2]}}, \"points\": [1, 2] => beside the node's own judgements",
                 "\"experts\": {\"ann\": {\"pairs\": {\"a|b\": 2}, \"importance\": -1}} => The importance (-1.0) of the expert (ann)",
+                "\"experts\": {\"ann\": {\"points\": [1, 2]}, \"ann\": {\"points\": [2, 1]}} => Duplicate field 'ann'",
                 "\"experts\": {\"ann\": {\"pairs\": {\"a|x\": 2}}} => The pair (a|x) of (brand by ann) must name two of [a, b]"
             })
     void saysWhatIsWrongWithExperts(String experts, String message) throws IOException {
@@ -170,9 +171,9 @@ class RankBrandsCommandTest {
             delimiterString = " => ",
             quoteCharacter = '`',
             value = {
-                "not json => is not JSON",
-                "[] => holds no JSON object.",
-                "`` => holds no JSON object.",
+                "not json => is no sound JSON",
+                "[] => a JSON object is wanted.",
+                "`` => a JSON object is wanted.",
                 "{\"alternatives\": [\"A\"]} => has no \"name\".",
                 "{\"goal\": {\"name\": \"g\"}, \"alternatives\": []} => must be a list of different names.",
                 "{\"goal\": {\"name\": \"g\"}, \"alternatives\": [\"A\"], \"ratings\": {\"g\": [2]}} => The rating (2.0) of (A) on (g) must lie within 0 and 1.",
