@@ -44,6 +44,7 @@ public final class Quartermaster implements Runnable {
                     EvaluateCommand.class,
                     ForecastCommand.class,
                     GenerateCommand.class,
+                    LiftCommand.class,
                     LpCommand.class,
                     PlanCommand.class,
                     RankBrandsCommand.class,
