@@ -20,6 +20,8 @@ public final class Report {
                     new PlanSection(),
                     new BrandSection(),
                     new SatisfactionSection(),
+                    new MeasuresSection(),
+                    new RiskSection(),
                     new RecommendationSection(),
                     new QuarantineSection(),
                     new MachineSection());

@@ -32,6 +32,11 @@ final class ResultFiles {
         }
     }
 
+    /** The folder of the tables. */
+    Path folder() {
+        return folder;
+    }
+
     /** Calls for every row in the file's order. */
     void each(String table, Consumer<ResultRow> row) throws IOException {
         Path file = folder.resolve(ResultSchema.table(table).fileName());

@@ -174,6 +174,19 @@ class DemoReportTest extends OutputContract {
     }
 
     @Test
+    void tellsMeasuresOfEveryBrandAndRisksThatStand() throws IOException {
+        String page = page();
+        String measures = page.substring(page.indexOf("<section id=\"measures\">"));
+        for (ResultRow offer : table("offers", row -> true)) {
+            assertThat(measures).contains("<td>" + offer.text("brand") + "</td>");
+        }
+        assertThat(measures).contains("repeat purchase rate").contains("Risks that stand");
+        assertThat(table("risk_alerts", row -> row.text("kind").equals("concentration")))
+                .isNotEmpty();
+        assertThat(measures).contains("of units delivered come from supplier-");
+    }
+
+    @Test
     void leavesNothingBesideItsResults() throws IOException {
         try (Stream<Path> files = Files.list(output)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -190,6 +203,8 @@ class DemoReportTest extends OutputContract {
                         "plan",
                         "brands",
                         "satisfaction",
+                        "measures",
+                        "risks",
                         "recommendations",
                         "rejected",
                         "engines");
