@@ -60,7 +60,7 @@ final class SqlCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "key=value",
             description =
-                    "An option that functions ask for: similarity.engine, governance.token-key, forecast.model-folder; may be repeated.")
+                    "An option that functions ask for: similarity.engine, governance.token-key, forecast.model-folder, text.intent-model-folder, text.sentiment-model-folder; may be repeated.")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Mixin private Talk talk;

@@ -3,6 +3,7 @@ package io.quartermaster.udfs.text;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.text.Classification;
 import io.quartermaster.domain.text.ClassifierFile;
+import io.quartermaster.domain.text.SentimentJudge;
 import io.quartermaster.domain.text.TextClassifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,9 +61,12 @@ public final class ClassifierBundle {
         return answers;
     }
 
-    /** The probability of each of {@link #labels()}; empty where the message cannot be judged. */
-    public double[] probabilities(String message) {
-        use.called(1);
-        return classifier.probabilities(message);
+    /**
+     * What reads sentiment out of this model.
+     *
+     * @throws IllegalArgumentException when its labels are no sentiments
+     */
+    public SentimentJudge sentimentJudge() {
+        return new SentimentJudge(classifier);
     }
 }
