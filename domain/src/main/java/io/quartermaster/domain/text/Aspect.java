@@ -25,6 +25,7 @@ public enum Aspect {
                     + "atendimento suporte vendedor* resposta respond* reembolso devol* troca garantia loja "
                     + "服务 客服 态度 售后 卖家 店家 退货 退款 换货 回复");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> words;
 
     Aspect(String words) {
