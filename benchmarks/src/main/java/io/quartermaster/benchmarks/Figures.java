@@ -66,6 +66,8 @@ public final class Figures {
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());
         all.add(new SimilarityKernels());
+        all.addAll(TextFigures.all());
+        all.add(new ClassifySpeed());
         all.add(new ScmsLate());
         return all;
     }
