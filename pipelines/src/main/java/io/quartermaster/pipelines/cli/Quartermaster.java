@@ -40,6 +40,7 @@ public final class Quartermaster implements Runnable {
                     BackfillCommand.class,
                     RunCommand.class,
                     DoctorCommand.class,
+                    AnswerCommand.class,
                     ClassifyCommand.class,
                     EvaluateCommand.class,
                     ForecastCommand.class,

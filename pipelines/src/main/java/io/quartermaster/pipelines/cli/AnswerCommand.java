@@ -1,0 +1,138 @@
+package io.quartermaster.pipelines.cli;
+
+import io.quartermaster.domain.text.AnswerBook;
+import io.quartermaster.domain.text.Suggestion;
+import io.quartermaster.pipelines.embedded.OutputFile;
+import io.quartermaster.pipelines.text.AnswerBookFile;
+import io.quartermaster.pipelines.text.MessageSource;
+import io.quartermaster.pipelines.text.SuggestionWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Suggests an answer to each message, or hands it to a person. */
+@Command(
+        name = "answer",
+        description = {
+            "Suggest an answer to each message from past answers or a list of questions; hand over what is less sure than asked.",
+            "Writes id,answer,confidence,to (machine or person),problem."
+        })
+final class AnswerCommand implements Callable<Integer> {
+
+    private static final String STDIN = "-";
+    private static final int BUNDLE = 64;
+
+    @Option(
+            names = "--book",
+            required = true,
+            paramLabel = "FILE",
+            description = "Past questions and their answers: CSV, or .gz.")
+    private Path book;
+
+    @Option(
+            names = "--question",
+            defaultValue = "question",
+            paramLabel = "COLUMN",
+            description = "Column of the book's questions (default: ${DEFAULT-VALUE}).")
+    private String question;
+
+    @Option(
+            names = "--answer",
+            defaultValue = "answer",
+            paramLabel = "COLUMN",
+            description = "Column of the book's answers (default: ${DEFAULT-VALUE}).")
+    private String answer;
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV, or .gz; - reads a message from each line of stdin.")
+    private String input;
+
+    @Option(
+            names = "--text",
+            defaultValue = "text",
+            paramLabel = "COLUMN",
+            description = "Column of the messages (default: ${DEFAULT-VALUE}).")
+    private String text;
+
+    @Option(
+            names = "--id",
+            defaultValue = "",
+            paramLabel = "COLUMN",
+            description = "Column that names them (default: they are counted from 1).")
+    private String id;
+
+    @Option(
+            names = "--confidence",
+            defaultValue = "0.8",
+            paramLabel = "C",
+            description = "A person answers what is less sure, 0 to 1 (default: ${DEFAULT-VALUE}).")
+    private double confidence;
+
+    @Mixin private OutputSettings output;
+    @Mixin private Talk talk;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException(
+                    "The confidence (%s) must be 0 to 1.\nMaybe 0.8.".formatted(confidence));
+        }
+        AnswerBook past = AnswerBookFile.read(book, question, answer);
+        talk.progress().say("Looking into %,d past questions".formatted(past.size()));
+        if (output.given()) {
+            try (OutputFile file = output.file()) {
+                try (Writer writer = Files.newBufferedWriter(file.path())) {
+                    answer(past, writer);
+                }
+                file.commit();
+            }
+        } else {
+            Writer writer = spec.commandLine().getOut();
+            answer(past, writer);
+            writer.flush();
+        }
+        return 0;
+    }
+
+    private void answer(AnswerBook past, Writer out) throws IOException {
+        SuggestionWriter suggestions = new SuggestionWriter(out, confidence);
+        try (MessageSource source = source()) {
+            List<MessageSource.Asked> asked = source.next(BUNDLE);
+            while (!asked.isEmpty()) {
+                List<Suggestion> given =
+                        asked.parallelStream().map(one -> past.suggest(one.text())).toList();
+                for (int i = 0; i < given.size(); i++) {
+                    suggestions.write(asked.get(i).id(), given.get(i));
+                }
+                asked = source.next(BUNDLE);
+            }
+        }
+        talk.progress()
+                .say(
+                        "Answered %,d messages, handed %,d to people"
+                                .formatted(suggestions.answered(), suggestions.handedOver()));
+    }
+
+    private MessageSource source() throws IOException {
+        return input.equals(STDIN)
+                ? MessageSource.of(
+                        new BufferedReader(
+                                new InputStreamReader(System.in, StandardCharsets.UTF_8)))
+                : MessageSource.of(Path.of(input), text, id);
+    }
+}
