@@ -29,7 +29,7 @@ public enum Aspect {
     private final List<String> words;
 
     Aspect(String words) {
-        this.words = List.of(words.split(" "));
+        this.words = List.of(words.split(" ", -1));
     }
 
     /** Lower-case name. */

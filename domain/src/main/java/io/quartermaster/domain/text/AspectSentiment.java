@@ -28,7 +28,7 @@ public final class AspectSentiment {
     /** Scores of the aspects that a message speaks of, -1 to 1; none where it cannot be judged. */
     public Map<Aspect, Double> of(String message) {
         Map<Aspect, List<Double>> scores = new EnumMap<>(Aspect.class);
-        for (String clause : CUT.split(ReadableText.of(message).text())) {
+        for (String clause : CUT.split(ReadableText.of(message).text(), -1)) {
             List<Aspect> aspects = aspects(clause);
             if (!aspects.isEmpty()) {
                 judge.judge(clause).ifPresent(found -> add(scores, aspects, found.score()));

@@ -104,6 +104,6 @@ public final class Language {
     }
 
     private static void put(String language, String words, String letters) {
-        LATIN.put(language, new Profile(Set.of(words.split(" ")), letters));
+        LATIN.put(language, new Profile(Set.of(words.split(" ", -1)), letters));
     }
 }
