@@ -28,6 +28,7 @@ import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.event.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,6 +140,9 @@ public final class Channels {
                     Recommendation.class,
                     Recommendation::customer,
                     Recommendation::asOf);
+    public static final Channel<MessageAnswer> ANSWERS =
+            new Channel<>(
+                    "answers", MessageAnswer.class, MessageAnswer::customer, MessageAnswer::time);
 
     public static final Channel<RiskAlert> RISK_ALERTS =
             daily("risk_alerts", RiskAlert.class, RiskAlert::subject, RiskAlert::eventDay);

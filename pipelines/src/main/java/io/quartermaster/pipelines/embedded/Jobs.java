@@ -11,6 +11,7 @@ import io.quartermaster.pipelines.recommendation.RecommendationJob;
 import io.quartermaster.pipelines.replenishment.ReplenishmentJob;
 import io.quartermaster.pipelines.risk.RiskJob;
 import io.quartermaster.pipelines.satisfaction.SatisfactionJob;
+import io.quartermaster.pipelines.text.AnswerJob;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ public final class Jobs {
                     new ReplenishmentJob(),
                     new RiskJob(),
                     new RecommendationJob(),
+                    new AnswerJob(),
                     new DemandForecastJob());
 
     private Jobs() {}

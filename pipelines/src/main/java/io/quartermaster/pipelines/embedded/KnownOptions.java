@@ -3,7 +3,6 @@ package io.quartermaster.pipelines.embedded;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.RunOptions;
-import io.quartermaster.pipelines.text.TextOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ public final class KnownOptions {
         options.add(RunOptions.all());
         options.add(KafkaOptions.all());
         options.add(List.of(ModelTraining.WINDOWS));
-        options.add(TextOptions.all());
         for (Job job : Jobs.all()) {
             options.add(job.options());
         }

@@ -4,6 +4,7 @@ import io.quartermaster.udfs.text.TextModels;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ReadableConfig;
 
 /** Options of what reads customers' words. */
 public final class TextOptions {
@@ -22,9 +23,42 @@ public final class TextOptions {
                     .withDescription(
                             "Folder of a model of sentiment that 'train classifier' wrote; AI_SENTIMENT asks it.");
 
+    public static final ConfigOption<List<String>> ORDER_INTENTS =
+            ConfigOptions.key("text.order-intents")
+                    .stringType()
+                    .asList()
+                    .defaultValues("order_status")
+                    .withDescription(
+                            "Intents that ask after an order; the live orders answer them. Without a model of intents a message's words tell.");
+
+    public static final ConfigOption<String> ANSWER_BOOK =
+            ConfigOptions.key("text.answer-book")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription(
+                            "CSV file of past questions and answers (columns question, answer); what the live orders do not answer is looked up in it.");
+
+    public static final ConfigOption<Double> LEAST_CONFIDENCE =
+            ConfigOptions.key("text.least-confidence")
+                    .doubleType()
+                    .defaultValue(0.8)
+                    .withDescription("A person answers what is less sure, 0 to 1.");
+
     private TextOptions() {}
 
     public static List<ConfigOption<?>> all() {
-        return List.of(INTENT_MODEL, SENTIMENT_MODEL);
+        return List.of(
+                INTENT_MODEL, SENTIMENT_MODEL, ORDER_INTENTS, ANSWER_BOOK, LEAST_CONFIDENCE);
+    }
+
+    /** The confidence below which a person answers, checked. */
+    static double leastConfidence(ReadableConfig options) {
+        double least = options.get(LEAST_CONFIDENCE);
+        if (!(least >= 0 && least <= 1)) {
+            throw new IllegalArgumentException(
+                    "The option text.least-confidence (%s) must be 0 to 1.\nMaybe 0.8."
+                            .formatted(least));
+        }
+        return least;
     }
 }

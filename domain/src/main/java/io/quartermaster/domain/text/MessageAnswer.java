@@ -1,0 +1,88 @@
+package io.quartermaster.domain.text;
+
+import java.time.Instant;
+
+/**
+ * A message, what its words tell, and what to answer.
+ *
+ * @param id of the message
+ * @param time when it was written
+ * @param customer token of the customer, empty if not known
+ * @param order the order it is about, empty if none
+ * @param text the words, personal fields masked
+ * @param language ISO 639-1 code, und where it cannot be told
+ * @param intent what it asks for, empty where no model judges that
+ * @param sentiment positive, negative or neutral, empty where no model judges that
+ * @param score of the sentiment, -1 to 1
+ * @param answer what to say, empty where nothing fits
+ * @param origin order (from the live orders), book (from past answers), or empty
+ * @param confidence that the answer fits, 0 to 1
+ * @param person whether a person should answer
+ * @param reason why a person should, empty otherwise
+ */
+public record MessageAnswer(
+        String id,
+        Instant time,
+        String customer,
+        String order,
+        String text,
+        String language,
+        String intent,
+        String sentiment,
+        double score,
+        String answer,
+        String origin,
+        double confidence,
+        boolean person,
+        String reason) {
+
+    private static final String FROM_ORDER = "order";
+    private static final String FROM_BOOK = "book";
+
+    /** A message that a person should answer, since nothing has answered it yet. */
+    public static MessageAnswer open(JudgedMessage judged, String reason) {
+        return new MessageAnswer(
+                judged.message().id(),
+                judged.message().time(),
+                judged.message().customer(),
+                judged.message().order(),
+                judged.message().text(),
+                judged.language(),
+                judged.intent(),
+                judged.sentiment(),
+                judged.score(),
+                "",
+                "",
+                0,
+                true,
+                reason);
+    }
+
+    /** The same, answered from the live orders. */
+    public MessageAnswer byOrder(String words, double sure, String whyAPerson) {
+        return answered(words, FROM_ORDER, sure, whyAPerson);
+    }
+
+    /** The same, answered from past answers. */
+    public MessageAnswer byBook(String words, double sure, String whyAPerson) {
+        return answered(words, FROM_BOOK, sure, whyAPerson);
+    }
+
+    private MessageAnswer answered(String words, String from, double sure, String whyAPerson) {
+        return new MessageAnswer(
+                id,
+                time,
+                customer,
+                order,
+                text,
+                language,
+                intent,
+                sentiment,
+                score,
+                words,
+                from,
+                sure,
+                !whyAPerson.isEmpty(),
+                whyAPerson);
+    }
+}

@@ -1,0 +1,36 @@
+package io.quartermaster.pipelines.text;
+
+import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.Job;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** What each message is about and what to answer: from live orders, from past answers, or not. */
+public final class AnswerJob implements Job {
+
+    @Override
+    public String name() {
+        return "answers";
+    }
+
+    @Override
+    public List<ConfigOption<?>> options() {
+        return TextOptions.all();
+    }
+
+    @Override
+    public void define(
+            StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
+        exchange.write(
+                TextPipeline.answer(
+                        exchange.read(environment, Channels.MESSAGES),
+                        exchange.read(environment, Channels.ORDERS),
+                        exchange.read(environment, Channels.DELIVERIES),
+                        exchange.read(environment, Channels.RETURNS),
+                        options),
+                Channels.ANSWERS);
+    }
+}

@@ -1,0 +1,124 @@
+package io.quartermaster.pipelines.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quartermaster.domain.event.Message;
+import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.text.MessageAnswer;
+import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.event.BreakingExchange;
+import io.quartermaster.pipelines.event.Exchange;
+import io.quartermaster.pipelines.event.FileExchange;
+import io.quartermaster.pipelines.event.GeneratedChannels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnswerJobTest {
+
+    @TempDir private static Path folder;
+    private static FileExchange exchange;
+    private static Configuration options;
+    private static List<MessageAnswer> expected;
+
+    @BeforeAll
+    static void runOnce() throws Exception {
+        exchange = GeneratedChannels.write(folder, GeneratedChannels.SMALL);
+        GeneratedChannels.write(folder.resolve("messages.jsonl"), messages());
+        Path book =
+                Files.writeString(
+                        folder.resolve("book.csv"),
+                        "question,answer\nDo you sell gift cards?,Yes: see the page of gift cards.\n");
+        options = GeneratedChannels.options(GeneratedChannels.SMALL);
+        options.set(TextOptions.ANSWER_BOOK, book.toString());
+        expected = run(exchange, 1);
+    }
+
+    /** A day after each of 300 orders its customer asks: where it is, of cards, or nonsense. */
+    private static List<Message> messages() {
+        List<Message> messages = new ArrayList<>();
+        List<OrderLine> orders = exchange.contents(Channels.ORDERS).subList(0, 300);
+        List<String> texts =
+                List.of("Where is my order?", "Do you sell gift cards?", "zzz qqq", "😡");
+        for (int i = 0; i < orders.size(); i++) {
+            OrderLine line = orders.get(i);
+            messages.add(
+                    new Message(
+                            "m" + i,
+                            line.time().plus(Duration.ofDays(1)),
+                            "test",
+                            line.customer(),
+                            line.order(),
+                            texts.get(i % texts.size())));
+        }
+        return messages;
+    }
+
+    @Test
+    void answersFromOrdersAndPastAnswersAndHandsOverTheRest() {
+        assertThat(expected).hasSize(300);
+        assertThat(of("Where is my order?"))
+                .hasSize(75)
+                .allSatisfy(
+                        answer -> {
+                            assertThat(answer.origin()).isEqualTo("order");
+                            assertThat(answer.answer())
+                                    .startsWith("Your order " + answer.order() + " of 2024-");
+                        });
+        assertThat(of("Do you sell gift cards?"))
+                .allSatisfy(
+                        answer -> {
+                            assertThat(answer.origin()).isEqualTo("book");
+                            assertThat(answer.answer()).startsWith("Yes: ");
+                            assertThat(answer.person()).isFalse();
+                        });
+        assertThat(of("zzz qqq"))
+                .allMatch(answer -> answer.person() && answer.reason().startsWith("No past"));
+        assertThat(of("😡")).allMatch(MessageAnswer::person);
+    }
+
+    @Test
+    void survivesAnInjectedFailure() throws Exception {
+        Exchange failing = BreakingExchange.failingOnce(exchange, Channels.ORDERS, 600);
+        assertThat(run(failing, 2)).isEqualTo(expected);
+        assertThat(BreakingExchange.hasFailed()).isTrue();
+    }
+
+    @Test
+    void neitherParallelismNorLateWatermarksChangeTheAnswers() throws Exception {
+        assertThat(run(BreakingExchange.withoutWatermarks(exchange), 2)).isEqualTo(expected);
+    }
+
+    @Test
+    void refusesAConfidenceThatCannotBe() {
+        Configuration wrong = new Configuration(options);
+        wrong.set(TextOptions.LEAST_CONFIDENCE, 1.5);
+        assertThatThrownBy(
+                        () ->
+                                GeneratedChannels.run(
+                                        new AnswerJob(),
+                                        exchange,
+                                        exchange,
+                                        wrong,
+                                        1,
+                                        Channels.ANSWERS))
+                .hasMessage(
+                        "The option text.least-confidence (1.5) must be 0 to 1.\nMaybe 0.8.");
+    }
+
+    private static List<MessageAnswer> of(String text) {
+        return expected.stream().filter(answer -> answer.text().equals(text)).toList();
+    }
+
+    private static List<MessageAnswer> run(Exchange read, int parallelism) throws Exception {
+        return GeneratedChannels.run(
+                new AnswerJob(), read, exchange, options, parallelism, Channels.ANSWERS);
+    }
+}
