@@ -48,12 +48,8 @@ public final class ClassifierTrainer {
 
     /** How well a classifier does on texts. */
     public static ClassifierEvaluation evaluate(TextClassifier classifier, LabelledTexts data) {
-        return ClassifierEvaluation.of(data.labels(), answers(classifier, data));
-    }
-
-    /** The answer to each text. */
-    static List<Classification> answers(TextClassifier classifier, LabelledTexts data) {
-        return data.texts().parallelStream().map(classifier::classify).toList();
+        return ClassifierEvaluation.of(
+                data.labels(), data.texts().parallelStream().map(classifier::classify).toList());
     }
 
     private static void check(LabelledTexts data) {
@@ -76,7 +72,12 @@ public final class ClassifierTrainer {
         }
     }
 
-    private TextClassifier untempered(LabelledTexts data, List<String> names) {
+    /**
+     * Learns from readable texts; the confidence is not set yet.
+     *
+     * @param names labels to tell apart, those of the texts among them
+     */
+    TextClassifier untempered(LabelledTexts data, List<String> names) {
         List<String> texts =
                 data.texts().stream().map(text -> ReadableText.of(text).text()).toList();
         TextFeatures features = TextFeatures.of(texts, settings.grams());

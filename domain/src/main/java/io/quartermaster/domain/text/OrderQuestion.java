@@ -13,8 +13,18 @@ public final class OrderQuestion {
 
     private static final Set<String> ASKING =
             Set.of(
-                    "where", "when", "status", "track", "tracking", "yet", "still", "onde", "quando",
-                    "cadê", "ainda", "rastrear");
+                    "where",
+                    "when",
+                    "status",
+                    "track",
+                    "tracking",
+                    "yet",
+                    "still",
+                    "onde",
+                    "quando",
+                    "cadê",
+                    "ainda",
+                    "rastrear");
     private static final Set<String> ORDER = Set.of("order", "orders", "pedido", "encomenda");
     private static final List<String> ASKING_CHINESE =
             List.of("哪里", "什么时候", "到哪", "多久", "到了吗", "还没");

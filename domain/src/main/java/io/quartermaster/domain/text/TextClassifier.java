@@ -64,11 +64,17 @@ public final class TextClassifier {
      * @return in the order of {@link #labels()}; empty where the message cannot be judged
      */
     public double[] probabilities(String message) {
+        float[] scores = scores(message);
+        return scores.length == 0 ? new double[0] : Softmax.of(scores, temperature);
+    }
+
+    /** The score of each label; empty where the message cannot be judged. */
+    float[] scores(String message) {
         ReadableText readable = ReadableText.of(message);
         SparseVector vector = features.vector(readable.text());
         return problem(readable).isEmpty() && vector.size() > 0
-                ? Softmax.of(scorer.scores(vector), temperature)
-                : new double[0];
+                ? scorer.scores(vector)
+                : new float[0];
     }
 
     private String problem(ReadableText readable) {

@@ -90,16 +90,16 @@ final class OrderStatusFunction
         }
         double sure = judged.intent().isEmpty() ? 1 : judged.confidence();
         return open.byOrder(
-                known.words(message.order(), message.time()), sure, whyAPerson(judged, known, sure));
+                known.words(message.order(), message.time()),
+                sure,
+                whyAPerson(judged, known, sure));
     }
 
     private String whyAPerson(JudgedMessage judged, OrderStatus known, double sure) {
         if (known.isLate(judged.message().time())) {
             return "The order (%s) is late.".formatted(judged.message().order());
         }
-        return sure < least
-                ? "The confidence (%.2f) is below %.2f.".formatted(sure, least)
-                : "";
+        return sure < least ? "The confidence (%.2f) is below %.2f.".formatted(sure, least) : "";
     }
 
     private boolean isQuestion(JudgedMessage judged) {

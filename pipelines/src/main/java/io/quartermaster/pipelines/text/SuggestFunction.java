@@ -41,7 +41,8 @@ final class SuggestFunction extends RichMapFunction<MessageAnswer, MessageAnswer
         Suggestion found = book.suggest(open.text());
         String reason =
                 found.isForAPerson(least) && found.problem().isEmpty()
-                        ? "The confidence (%.2f) is below %.2f.".formatted(found.confidence(), least)
+                        ? "The confidence (%.2f) is below %.2f."
+                                .formatted(found.confidence(), least)
                         : found.problem();
         return open.byBook(found.answer(), found.confidence(), reason);
     }

@@ -47,8 +47,7 @@ public final class TextOptions {
     private TextOptions() {}
 
     public static List<ConfigOption<?>> all() {
-        return List.of(
-                INTENT_MODEL, SENTIMENT_MODEL, ORDER_INTENTS, ANSWER_BOOK, LEAST_CONFIDENCE);
+        return List.of(INTENT_MODEL, SENTIMENT_MODEL, ORDER_INTENTS, ANSWER_BOOK, LEAST_CONFIDENCE);
     }
 
     /** The confidence below which a person answers, checked. */

@@ -62,8 +62,7 @@ class OrderStatusFunctionTest {
             assertThat(answers.get(1).confidence()).isEqualTo(0.9);
             assertThat(answers.get(1).person()).isFalse();
             assertThat(answers.get(2).answer()).isNotEmpty();
-            assertThat(answers.get(2).reason())
-                    .isEqualTo("The confidence (0.50) is below 0.80.");
+            assertThat(answers.get(2).reason()).isEqualTo("The confidence (0.50) is below 0.80.");
         }
     }
 
@@ -74,8 +73,7 @@ class OrderStatusFunctionTest {
             add(harness, CaseSignal.of(line()), DAY.toEpochMilli());
             harness.processWatermark(new Watermark(DAY.toEpochMilli() + 1));
             assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
-            harness.processWatermark(
-                    new Watermark(DAY.plus(Duration.ofDays(366)).toEpochMilli()));
+            harness.processWatermark(new Watermark(DAY.plus(Duration.ofDays(366)).toEpochMilli()));
             assertThat(harness.numKeyedStateEntries()).isZero();
         }
     }
@@ -110,21 +108,33 @@ class OrderStatusFunctionTest {
     private static CaseSignal question(String id, String intent, double confidence) {
         Message message =
                 new Message(id, DAY.plusSeconds(3600), "test", "c", "O1", "Where is my order?");
-        return CaseSignal.of(
-                new JudgedMessage(message, "en", intent, confidence, "", 0, ""));
+        return CaseSignal.of(new JudgedMessage(message, "en", intent, confidence, "", 0, ""));
     }
 
     private static OrderLine line() {
         return new OrderLine(
-                "l1", DAY, "test", "O1", "I1", "P", "c", "s", "", 1, BigDecimal.ONE,
-                BigDecimal.ZERO, BigDecimal.ZERO, "EUR", false, "");
+                "l1",
+                DAY,
+                "test",
+                "O1",
+                "I1",
+                "P",
+                "c",
+                "s",
+                "",
+                1,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                "EUR",
+                false,
+                "");
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, CaseSignal, MessageAnswer>
             harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(
-                        new OrderStatusFunction(List.of("order_status"), 0.8)),
+                new KeyedProcessOperator<>(new OrderStatusFunction(List.of("order_status"), 0.8)),
                 CaseSignal::order,
                 Types.STRING);
     }
