@@ -1,6 +1,8 @@
 package io.quartermaster.domain.text;
 
+import io.quartermaster.domain.event.Feedback;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A message, what its words tell, and what to answer.
@@ -9,6 +11,8 @@ import java.time.Instant;
  * @param time when it was written
  * @param customer token of the customer, empty if not known
  * @param order the order it is about, empty if none
+ * @param item the order's item, empty if not known or several
+ * @param seller the order's seller, empty if not known or several
  * @param text the words, personal fields masked
  * @param language ISO 639-1 code, und where it cannot be told
  * @param intent what it asks for, empty where no model judges that
@@ -25,6 +29,8 @@ public record MessageAnswer(
         Instant time,
         String customer,
         String order,
+        String item,
+        String seller,
         String text,
         String language,
         String intent,
@@ -36,6 +42,10 @@ public record MessageAnswer(
         boolean person,
         String reason) {
 
+    /** Score of a sentiment at or below which a message is a complaint. */
+    private static final double UNHAPPY = -0.5;
+
+    private static final String SOURCE = "words";
     private static final String FROM_ORDER = "order";
     private static final String FROM_BOOK = "book";
 
@@ -46,6 +56,8 @@ public record MessageAnswer(
                 judged.message().time(),
                 judged.message().customer(),
                 judged.message().order(),
+                "",
+                "",
                 judged.message().text(),
                 judged.language(),
                 judged.intent(),
@@ -68,12 +80,45 @@ public record MessageAnswer(
         return answered(words, FROM_BOOK, sure, whyAPerson);
     }
 
+    /** The same, about what was ordered. */
+    public MessageAnswer about(String orderedItem, String soldBy) {
+        return with(orderedItem, soldBy, answer, origin, confidence, person, reason);
+    }
+
+    /**
+     * The complaint that a message is whose writer is clearly unhappy: its kind is the first aspect
+     * that it speaks of, or service. Empty for any other message.
+     */
+    public Optional<Feedback> complaint() {
+        if (score > UNHAPPY) {
+            return Optional.empty();
+        }
+        String kind =
+                AspectSentiment.aspects(text).stream().findFirst().orElse(Aspect.SERVICE).label();
+        return Optional.of(
+                new Feedback(
+                        "words-" + id, time, SOURCE, order, item, seller, customer, 0, kind, ""));
+    }
+
     private MessageAnswer answered(String words, String from, double sure, String whyAPerson) {
+        return with(item, seller, words, from, sure, !whyAPerson.isEmpty(), whyAPerson);
+    }
+
+    private MessageAnswer with(
+            String nextItem,
+            String nextSeller,
+            String words,
+            String from,
+            double sure,
+            boolean forAPerson,
+            String why) {
         return new MessageAnswer(
                 id,
                 time,
                 customer,
                 order,
+                nextItem,
+                nextSeller,
                 text,
                 language,
                 intent,
@@ -82,7 +127,7 @@ public record MessageAnswer(
                 words,
                 from,
                 sure,
-                !whyAPerson.isEmpty(),
-                whyAPerson);
+                forAPerson,
+                why);
     }
 }

@@ -20,6 +20,8 @@ import java.time.ZoneOffset;
  * @param arrived those that arrived
  * @param arrivedMillis when the last arrived, {@link Long#MIN_VALUE} if none
  * @param lastMillis time of the last event of it
+ * @param item the item of its lines, empty if they are of several
+ * @param seller the seller of its lines, empty if there are several
  */
 public record OrderStatus(
         long placedMillis,
@@ -30,12 +32,24 @@ public record OrderStatus(
         int deliveries,
         int arrived,
         long arrivedMillis,
-        long lastMillis) {
+        long lastMillis,
+        String item,
+        String seller) {
 
     /** Of an order that nothing is known of. */
     public static final OrderStatus UNKNOWN =
             new OrderStatus(
-                    Long.MAX_VALUE, 0, 0, 0, Long.MIN_VALUE, 0, 0, Long.MIN_VALUE, Long.MIN_VALUE);
+                    Long.MAX_VALUE,
+                    0,
+                    0,
+                    0,
+                    Long.MIN_VALUE,
+                    0,
+                    0,
+                    Long.MIN_VALUE,
+                    Long.MIN_VALUE,
+                    "",
+                    "");
 
     /** With one line more. */
     public OrderStatus with(OrderLine line) {
@@ -48,7 +62,9 @@ public record OrderStatus(
                 deliveries,
                 arrived,
                 arrivedMillis,
-                last(line.time()));
+                last(line.time()),
+                lines == 0 || item.equals(line.item()) ? line.item() : "",
+                lines == 0 || seller.equals(line.seller()) ? line.seller() : "");
     }
 
     /** With a delivery; one from a supplier changes nothing. */
@@ -66,7 +82,9 @@ public record OrderStatus(
                 deliveries + 1,
                 arrived + (came == null ? 0 : 1),
                 Math.max(arrivedMillis, millis(came)),
-                last(delivery.time()));
+                last(delivery.time()),
+                item,
+                seller);
     }
 
     /** With a line that was cancelled or sent back. */
@@ -80,7 +98,9 @@ public record OrderStatus(
                 deliveries,
                 arrived,
                 arrivedMillis,
-                last(line.time()));
+                last(line.time()),
+                item,
+                seller);
     }
 
     /** Whether any line of it is known. */

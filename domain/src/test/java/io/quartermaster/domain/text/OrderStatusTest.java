@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.DeliveryDirection;
+import io.quartermaster.domain.event.Feedback;
+import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import java.math.BigDecimal;
@@ -50,6 +52,45 @@ class OrderStatusTest {
                 .isSameAs(OrderStatus.UNKNOWN);
     }
 
+    @Test
+    void makesAComplaintOfAnUnhappyMessage() {
+        MessageAnswer unhappy = answer("The courier lost it", -0.9);
+        assertThat(unhappy.complaint())
+                .contains(
+                        new Feedback(
+                                "words-m1",
+                                ASKED,
+                                "words",
+                                "O1",
+                                "I1",
+                                "s",
+                                "c",
+                                0,
+                                "delivery",
+                                ""));
+        assertThat(answer("I hate it", -0.5).complaint().orElseThrow().complaint())
+                .isEqualTo("service");
+        assertThat(answer("The courier was fine", -0.4).complaint()).isEmpty();
+    }
+
+    @Test
+    void knowsItemAndSellerWhereTheyAreOne() {
+        OrderStatus one = OrderStatus.UNKNOWN.with(line()).with(line());
+        assertThat(one.item()).isEqualTo("I1");
+        assertThat(one.seller()).isEqualTo("s");
+        OrderStatus two = one.with(line("I2"));
+        assertThat(two.item()).isEmpty();
+        assertThat(two.seller()).isEqualTo("s");
+        assertThat(two.with(line("I2")).item()).isEmpty();
+    }
+
+    private static MessageAnswer answer(String text, double score) {
+        Message message = new Message("m1", ASKED, "test", "c", "O1", text);
+        return MessageAnswer.open(
+                        new JudgedMessage(message, "en", "", 0, "negative", score, ""), "")
+                .about("I1", "s");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -68,12 +109,16 @@ class OrderStatusTest {
     }
 
     private static OrderLine line() {
+        return line("I1");
+    }
+
+    private static OrderLine line(String item) {
         return new OrderLine(
                 "l1",
                 Instant.parse("2024-01-01T10:00:00Z"),
                 "test",
                 "O1",
-                "I1",
+                item,
                 "P",
                 "c",
                 "s",

@@ -1,11 +1,13 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.Job;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** How content customers are with each brand and seller, day by day. */
@@ -29,11 +31,21 @@ public final class SatisfactionJob implements Job {
                         exchange.read(environment, Channels.ORDERS),
                         exchange.read(environment, Channels.RETURNS),
                         exchange.read(environment, Channels.DELIVERIES),
-                        exchange.read(environment, Channels.FEEDBACK),
+                        feedback(environment, exchange, options),
                         exchange.read(environment, Channels.STOCK),
                         exchange.read(environment, Channels.ITEMS));
         exchange.write(
                 SatisfactionPipeline.build(streams, SatisfactionOptions.of(options)),
                 Channels.SATISFACTION);
+    }
+
+    private static DataStream<Feedback> feedback(
+            StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
+        DataStream<Feedback> given = exchange.read(environment, Channels.FEEDBACK);
+        return options.get(SatisfactionOptions.WORDS)
+                ? given.union(
+                        SatisfactionPipeline.complaints(
+                                exchange.read(environment, Channels.ANSWERS)))
+                : given;
     }
 }

@@ -62,8 +62,15 @@ public record SatisfactionOptions(SatisfactionRules rules, DayClock days) implem
                     .withDescription(
                             "Indicators that the history tells of nobody, for example RETURNS;COMPLAINTS: they are missing for everybody. Embedded runs find them by themselves.");
 
+    public static final ConfigOption<Boolean> WORDS =
+            ConfigOptions.key("satisfaction.words")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether messages of clearly unhappy customers count as complaints. They come from the job answers, which must run with a model of sentiment.");
+
     public static List<ConfigOption<?>> all() {
-        return List.of(WEIGHTS, WORST_RATES, HALF_LIFE, MIN_EVIDENCE, CONTENT_AT, UNTOLD);
+        return List.of(WEIGHTS, WORST_RATES, HALF_LIFE, MIN_EVIDENCE, CONTENT_AT, UNTOLD, WORDS);
     }
 
     /** Reads and checks every option. */

@@ -1,7 +1,9 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.text.MessageAnswer;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,6 +30,15 @@ public final class SatisfactionPipeline {
                 .process(new SatisfactionFunction(options))
                 .name("score-satisfaction")
                 .uid("score-satisfaction");
+    }
+
+    /** The complaints among messages. */
+    static DataStream<Feedback> complaints(DataStream<MessageAnswer> answers) {
+        return answers.<Feedback>flatMap(
+                        (answer, out) -> answer.complaint().ifPresent(out::collect))
+                .returns(Feedback.class)
+                .name("complaints-of-messages")
+                .uid("complaints-of-messages");
     }
 
     private static DataStream<ReturnLine> returned(SatisfactionStreams streams) {

@@ -80,7 +80,8 @@ final class OrderStatusFunction
 
     private MessageAnswer answer(JudgedMessage judged, OrderStatus known) {
         Message message = judged.message();
-        MessageAnswer open = MessageAnswer.open(judged, judged.problem());
+        MessageAnswer open =
+                MessageAnswer.open(judged, judged.problem()).about(known.item(), known.seller());
         if (message.order().isEmpty() || !isQuestion(judged)) {
             return open;
         }

@@ -3,15 +3,22 @@ package io.quartermaster.pipelines.satisfaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.event.Message;
+import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.text.JudgedMessage;
+import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.BreakingExchange;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.GeneratedChannels;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,14 +67,47 @@ class SatisfactionJobTest {
         assertThat(text(run(BreakingExchange.withoutWatermarks(exchange), 2))).isEqualTo(expected);
     }
 
+    @Test
+    void countsMessagesOfUnhappyCustomersWhereAskedTo() throws Exception {
+        OrderLine line = exchange.contents(Channels.ORDERS).get(0);
+        List<MessageAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Message message =
+                    new Message(
+                            "w" + i, line.time(), "test", "c", line.order(), "The parcel is late");
+            answers.add(
+                    MessageAnswer.open(
+                                    new JudgedMessage(message, "en", "", 0, "negative", -0.9, ""),
+                                    "")
+                            .about(line.item(), line.seller()));
+        }
+        exchange.add(Channels.ANSWERS, answers);
+        Configuration options = GeneratedChannels.options(GeneratedChannels.SMALL);
+        options.set(SatisfactionOptions.WORDS, true);
+
+        List<SatisfactionScore> heard = run(exchange, options, 1);
+
+        assertThat(complaints(heard, line.seller())).isLessThan(complaints(scores, line.seller()));
+        assertThat(text(run(exchange, 1))).isEqualTo(expected);
+    }
+
+    /** Sum over all days of a seller's part of complaints: the higher, the fewer. */
+    private static double complaints(List<SatisfactionScore> all, String seller) {
+        return all.stream()
+                .filter(score -> score.entity().equals(seller))
+                .mapToDouble(score -> score.parts()[SatisfactionIndicator.COMPLAINTS.index()])
+                .filter(part -> !Double.isNaN(part))
+                .sum();
+    }
+
     private static List<SatisfactionScore> run(Exchange read, int parallelism) throws Exception {
+        return run(read, GeneratedChannels.options(GeneratedChannels.SMALL), parallelism);
+    }
+
+    private static List<SatisfactionScore> run(
+            Exchange read, Configuration options, int parallelism) throws Exception {
         return GeneratedChannels.run(
-                new SatisfactionJob(),
-                read,
-                exchange,
-                GeneratedChannels.options(GeneratedChannels.SMALL),
-                parallelism,
-                Channels.SATISFACTION);
+                new SatisfactionJob(), read, exchange, options, parallelism, Channels.SATISFACTION);
     }
 
     private static List<String> text(List<SatisfactionScore> all) {
