@@ -63,7 +63,7 @@ final class OrderStatusFunction
             return;
         }
         OrderStatus next = with(known, signal);
-        if (next != known) {
+        if (!next.equals(known)) {
             status.update(next);
             registerTimer(next.lastMillis() + KEPT_MILLIS, context);
         }
