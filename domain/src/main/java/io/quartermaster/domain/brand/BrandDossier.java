@@ -4,7 +4,11 @@ import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one brand when it is judged.
@@ -12,7 +16,7 @@ import java.util.Arrays;
  * @param brand name of the brand
  * @param stage last step of its life cycle, null if none was reported
  * @param offer last offer, null if none
- * @param terms last terms, null if none
+ * @param terms versions that were agreed, in the order they came, less those over when one came
  * @param figures last live figures, null if none
  * @param satisfaction last score, NaN if none
  * @param satisfactionEvidence largest evidence behind it
@@ -26,7 +30,7 @@ public record BrandDossier(
         String brand,
         BrandStage stage,
         BrandOffer offer,
-        BrandTerms terms,
+        BrandTerms[] terms,
         BrandFigures figures,
         double satisfaction,
         double satisfactionEvidence,
@@ -43,7 +47,7 @@ public record BrandDossier(
                 brand,
                 null,
                 null,
-                null,
+                new BrandTerms[0],
                 null,
                 Double.NaN,
                 0,
@@ -87,12 +91,12 @@ public record BrandDossier(
     }
 
     public BrandDossier with(BrandTerms agreed) {
-        boolean first = terms == null && offer != null;
+        boolean first = terms.length == 0 && offer != null;
         return new BrandDossier(
                 brand,
                 stage,
                 offer,
-                agreed,
+                stillOpen(agreed),
                 figures,
                 satisfaction,
                 satisfactionEvidence,
@@ -101,6 +105,24 @@ public record BrandDossier(
                 expertRatings,
                 lastParts,
                 lastRatings);
+    }
+
+    /** With the new ones; those that were over before are left out, since days only go forward. */
+    private BrandTerms[] stillOpen(BrandTerms agreed) {
+        LocalDate dayBefore = agreed.time().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        return Stream.concat(
+                        Arrays.stream(terms)
+                                .filter(
+                                        one ->
+                                                one.validTo() == null
+                                                        || !one.validTo().isBefore(dayBefore)),
+                        Stream.of(agreed))
+                .toArray(BrandTerms[]::new);
+    }
+
+    /** The terms that bind on a day; empty before the first and after the last. */
+    public Optional<BrandTerms> termsOn(LocalDate day) {
+        return BrandTerms.binding(Arrays.stream(terms), day);
     }
 
     private double daysSinceOffer(BrandTerms agreed) {
@@ -215,7 +237,7 @@ public record BrandDossier(
     /** Whether the platform deals with it; a rating or a search alone does not make a brand. */
     public boolean isKnown() {
         return offer != null
-                || terms != null
+                || terms.length > 0
                 || stage != null
                 || !Double.isNaN(satisfaction)
                 || (figures != null && figures.items() > 0);

@@ -33,7 +33,7 @@ record LiveRatings(double[] ratings, double[] counts) {
             case INNOVATION -> InnovationMeasure.of(dossier);
             case SUPPLY_CAPABILITY -> SupplyMeasure.of(dossier, market);
             case QUALITY -> watched ? QualityMeasure.of(dossier, market) : Measured.NOTHING;
-            case WILLINGNESS -> WillingnessMeasure.of(dossier);
+            case WILLINGNESS -> WillingnessMeasure.of(dossier, market);
             case SATISFACTION ->
                     new Measured(dossier.satisfaction(), dossier.satisfactionEvidence());
         };

@@ -1,6 +1,8 @@
 package io.quartermaster.domain.brand;
 
+import io.quartermaster.domain.event.BrandTerms;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * How well a brand is supplied, as the mean of what is known of
@@ -13,7 +15,8 @@ import java.time.temporal.ChronoUnit;
  *   <li>0.1: 2 (1 - u), 1 at most, u = due units a day since the first sale over the capacity a day
  * </ul>
  *
- * n = deliveries. Before the first one the lead time alone, as 5.
+ * n = deliveries. Before the first one the lead time alone, as 5. Lead time and capacity are of the
+ * terms that bind on the day; where none do, the lead time is the offer's and no capacity known.
  */
 final class SupplyMeasure {
 
@@ -25,7 +28,7 @@ final class SupplyMeasure {
     private SupplyMeasure() {}
 
     static Measured of(BrandDossier dossier, Market market) {
-        double quick = 1 / (1 + leadTimeDays(dossier) / LEAD_TIME_DAYS);
+        double quick = 1 / (1 + leadTimeDays(dossier, market) / LEAD_TIME_DAYS);
         BrandFigures figures = dossier.figures();
         double due = figures == null ? 0 : figures.sum(BrandEvidence.SUPPLIED_DUE_UNITS);
         if (due <= 0) {
@@ -41,9 +44,10 @@ final class SupplyMeasure {
         return new Measured(Measured.mean(parts, WEIGHTS), figures.sum(BrandEvidence.SUPPLIES));
     }
 
-    private static double leadTimeDays(BrandDossier dossier) {
-        if (dossier.terms() != null) {
-            return dossier.terms().leadTimeDays();
+    private static double leadTimeDays(BrandDossier dossier, Market market) {
+        Optional<BrandTerms> terms = dossier.termsOn(market.day());
+        if (terms.isPresent()) {
+            return terms.get().leadTimeDays();
         }
         return dossier.offer() == null ? Double.NaN : dossier.offer().leadTimeDays();
     }
@@ -60,11 +64,12 @@ final class SupplyMeasure {
 
     private static double room(BrandDossier dossier, Market market) {
         BrandFigures figures = dossier.figures();
-        if (dossier.terms() == null || figures.firstSale() == null) {
+        Optional<BrandTerms> terms = dossier.termsOn(market.day());
+        if (terms.isEmpty() || figures.firstSale() == null) {
             return Double.NaN;
         }
         double days = ChronoUnit.DAYS.between(figures.firstSale(), market.day()) + 1.0;
         double perDay = figures.sum(BrandEvidence.SUPPLIED_DUE_UNITS) / market.lastingDays(days);
-        return Measured.limited(2 * (1 - perDay / dossier.terms().capacityPerDay()));
+        return Measured.limited(2 * (1 - perDay / terms.get().capacityPerDay()));
     }
 }

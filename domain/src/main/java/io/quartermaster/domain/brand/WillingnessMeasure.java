@@ -1,9 +1,12 @@
 package io.quartermaster.domain.brand;
 
+import io.quartermaster.domain.event.BrandTerms;
+import java.util.Optional;
+
 /**
  * How much a brand wants to work with the platform: mean of margin / 0.6 (of its offer), 0.5 + 2 (1
- * - cost factor) (of its terms) and 1 / (1 + days / 14), days from its offer to its first terms. n
- * = 10 for the offer, 10 for each version of terms.
+ * - cost factor) (of the terms that bind on the day) and 1 / (1 + days / 14), days from its offer
+ * to its first terms. n = 10 for the offer, 10 for each version up to the one that binds.
  */
 final class WillingnessMeasure {
 
@@ -14,17 +17,20 @@ final class WillingnessMeasure {
 
     private WillingnessMeasure() {}
 
-    static Measured of(BrandDossier dossier) {
-        if (dossier.offer() == null && dossier.terms() == null) {
+    static Measured of(BrandDossier dossier, Market market) {
+        Optional<BrandTerms> terms = dossier.termsOn(market.day());
+        if (dossier.offer() == null && terms.isEmpty()) {
             return Measured.NOTHING;
         }
-        double versions = dossier.terms() == null ? 0 : dossier.terms().version();
+        int versions = terms.map(BrandTerms::version).orElse(0);
         double[] parts = {
-            margin(dossier), discount(dossier), 1 / (1 + dossier.answerDays() / ANSWER_DAYS)
+            margin(dossier),
+            terms.map(WillingnessMeasure::discount).orElse(Double.NaN),
+            1 / (1 + dossier.answerDays() / ANSWER_DAYS)
         };
         return new Measured(
                 Measured.mean(parts, WEIGHTS),
-                AGREED * (versions + (dossier.offer() == null ? 0 : 1)));
+                AGREED * ((double) versions + (dossier.offer() == null ? 0 : 1)));
     }
 
     private static double margin(BrandDossier dossier) {
@@ -36,9 +42,7 @@ final class WillingnessMeasure {
         return Measured.limited(margin / FULL_MARGIN);
     }
 
-    private static double discount(BrandDossier dossier) {
-        return dossier.terms() == null
-                ? Double.NaN
-                : Measured.limited(0.5 + 2 * (1 - dossier.terms().costFactor().doubleValue()));
+    private static double discount(BrandTerms terms) {
+        return Measured.limited(0.5 + 2 * (1 - terms.costFactor().doubleValue()));
     }
 }

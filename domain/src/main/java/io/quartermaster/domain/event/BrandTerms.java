@@ -3,6 +3,9 @@ package io.quartermaster.domain.event;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Terms agreed with a brand. Of several versions that hold on a day, the highest binds.
@@ -50,6 +53,17 @@ public record BrandTerms(
         LocalDate validFrom,
         LocalDate validTo)
         implements Event {
+
+    /** Of several terms of a brand those that bind on a day: the highest version that holds. */
+    public static Optional<BrandTerms> binding(Stream<BrandTerms> known, LocalDate day) {
+        return known.filter(terms -> terms.holdsOn(day))
+                .max(Comparator.comparingInt(BrandTerms::version).thenComparing(BrandTerms::id));
+    }
+
+    /** Whether a day lies within the first and the last day they hold. */
+    public boolean holdsOn(LocalDate day) {
+        return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
+    }
 
     /** Terms with one price and full capacity from the first day on, not exclusive. */
     public static BrandTerms plain(

@@ -8,6 +8,8 @@ import java.util.Set;
 /** Days of the week as terms write them: {@code mon thu}. */
 public final class OrderWeekdays {
 
+    private static final int DAYS_OF_WEEK = 7;
+
     private OrderWeekdays() {}
 
     /**
@@ -23,6 +25,24 @@ public final class OrderWeekdays {
             }
         }
         return days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
+    }
+
+    /**
+     * The most days between two order days, where every so many days one falls due and only some
+     * days of the week take orders.
+     *
+     * @param everyDays 1 or more
+     */
+    public static int longestGap(int everyDays, Set<DayOfWeek> weekdays) {
+        int longest = 0;
+        int last = Integer.MIN_VALUE;
+        for (int day = 0; day <= 2 * DAYS_OF_WEEK * everyDays; day += everyDays) {
+            if (weekdays.contains(DayOfWeek.MONDAY.plus(day))) {
+                longest = last < 0 ? longest : Math.max(longest, day - last);
+                last = day;
+            }
+        }
+        return longest == 0 ? everyDays : longest;
     }
 
     private static DayOfWeek day(String word) {

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +51,6 @@ record BindingTerms(
         boolean assumed,
         String words) {
 
-    private static final int DAYS_OF_WEEK = 7;
     private static final String ASSUMED_SOURCE = "assumptions";
 
     static BindingTerms of(
@@ -61,11 +59,8 @@ record BindingTerms(
             Collection<BrandTerms> known,
             PlanningRules.DefaultTerms otherwise) {
         Optional<BrandTerms> binding =
-                known.stream()
-                        .filter(terms -> terms.brand().equals(brand) && holds(terms, day))
-                        .max(
-                                Comparator.comparingInt(BrandTerms::version)
-                                        .thenComparing(BrandTerms::id));
+                BrandTerms.binding(
+                        known.stream().filter(terms -> terms.brand().equals(brand)), day);
         if (binding.isPresent()) {
             return of(binding.get());
         }
@@ -126,11 +121,6 @@ record BindingTerms(
                 "terms version " + terms.version());
     }
 
-    private static boolean holds(BrandTerms terms, LocalDate day) {
-        return !terms.validFrom().isAfter(day)
-                && (terms.validTo() == null || !terms.validTo().isBefore(day));
-    }
-
     /** Whether a day takes orders. */
     boolean isOrderDay(LocalDate day, LocalDate firstOrderDay) {
         long sinceFirst = day.toEpochDay() - firstOrderDay.toEpochDay();
@@ -143,15 +133,7 @@ record BindingTerms(
 
     /** The most days between two order days: the days that an order must last. */
     int reviewDays() {
-        int longest = 0;
-        int last = Integer.MIN_VALUE;
-        for (int day = 0; day <= 2 * DAYS_OF_WEEK * orderEveryDays; day += orderEveryDays) {
-            if (orderWeekdays.contains(DayOfWeek.MONDAY.plus(day))) {
-                longest = last < 0 ? longest : Math.max(longest, day - last);
-                last = day;
-            }
-        }
-        return longest == 0 ? orderEveryDays : longest;
+        return OrderWeekdays.longestGap(orderEveryDays, orderWeekdays);
     }
 
     /** Units of the orders of a day: less than full while production ramps up. */

@@ -109,10 +109,66 @@ class CriterionMeasuresTest {
         BrandDossier dossier = BrandDossier.of("A").with(offer()).with(terms(7, 100));
 
         // Margin 0.3 of 0.6, cost factor 0.9, terms 14 days after the offer.
-        assertThat(WillingnessMeasure.of(dossier).rating())
+        assertThat(WillingnessMeasure.of(dossier, market()).rating())
                 .isCloseTo((0.5 + 0.7 + 0.5) / 3, within(1e-12));
-        assertThat(WillingnessMeasure.of(dossier).count()).isEqualTo(20);
+        assertThat(WillingnessMeasure.of(dossier, market()).count()).isEqualTo(20);
         assertThat(dossier.with(terms(7, 100)).answerDays()).isEqualTo(14);
+    }
+
+    @Test
+    void supplyFollowsTheTermsThatBindOnTheDay() {
+        BrandDossier dossier =
+                selling("A", DAY, Map.of(BrandEvidence.SUPPLIED_DUE_UNITS, 90.0))
+                        .with(offer())
+                        .with(version(1, "0.90", 0, 100, DAY.minusDays(30), DAY))
+                        .with(version(2, "0.80", 28, 900, DAY.plusDays(1), null));
+
+        // Today version 1: lead time 0, 90 of 100 due. On the eve nothing sold: (90 / 1) / 900.
+        assertThat(SupplyMeasure.of(dossier, market(DAY, dossier)).rating())
+                .isCloseTo((0.2 * 1 + 0.1 * 0.2) / 0.9, within(1e-12));
+        // Before version 1 the offer's 7 days, and no capacity is known.
+        assertThat(SupplyMeasure.of(dossier, market(DAY.minusDays(31), dossier)).rating())
+                .isCloseTo(0.2 * (14.0 / 21) / 0.8, within(1e-12));
+        // From tomorrow on version 2: lead time 28 is 1/3.
+        assertThat(
+                        SupplyMeasure.of(
+                                        BrandDossier.of("A").with(dossier.terms()[1]),
+                                        market(DAY.plusDays(1)))
+                                .rating())
+                .isCloseTo(1 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void willingnessFollowsTheTermsThatBindOnTheDay() {
+        BrandDossier dossier =
+                BrandDossier.of("A")
+                        .with(offer())
+                        .with(version(1, "0.90", 7, 100, DAY, DAY.plusDays(9)))
+                        .with(version(2, "0.80", 7, 100, DAY.plusDays(5), DAY.plusDays(9)));
+
+        assertThat(WillingnessMeasure.of(dossier, market(DAY.minusDays(1))))
+                .isEqualTo(new Measured((0.5 + 0.5) / 2, 10));
+        assertThat(WillingnessMeasure.of(dossier, market(DAY)).rating())
+                .isCloseTo((0.5 + 0.7 + 0.5) / 3, within(1e-12));
+        assertThat(WillingnessMeasure.of(dossier, market(DAY.plusDays(5))).rating())
+                .isCloseTo((0.5 + 0.9 + 0.5) / 3, within(1e-12));
+        assertThat(WillingnessMeasure.of(dossier, market(DAY.plusDays(5))).count()).isEqualTo(30);
+        assertThat(WillingnessMeasure.of(dossier, market(DAY.plusDays(10))))
+                .isEqualTo(new Measured((0.5 + 0.5) / 2, 10));
+    }
+
+    @Test
+    void forgetsTermsThatWereOverWhenLaterOnesCame() {
+        LocalDate agreed = LocalDate.EPOCH.plusDays(14);
+        BrandDossier dossier =
+                BrandDossier.of("A")
+                        .with(offer())
+                        .with(version(1, "0.90", 7, 100, LocalDate.EPOCH, agreed.minusDays(2)))
+                        .with(version(2, "0.90", 7, 100, LocalDate.EPOCH, agreed))
+                        .with(version(3, "0.90", 7, 100, agreed, null));
+
+        assertThat(dossier.terms()).extracting(BrandTerms::version).containsExactly(2, 3);
+        assertThat(dossier.answerDays()).isEqualTo(14);
     }
 
     @Test
@@ -187,7 +243,11 @@ class CriterionMeasuresTest {
     }
 
     private static Market market(BrandDossier... brands) {
-        return new Market(BrandRules.standard(), DAY, List.of(brands));
+        return market(DAY, brands);
+    }
+
+    private static Market market(LocalDate day, BrandDossier... brands) {
+        return new Market(BrandRules.standard(), day, List.of(brands));
     }
 
     private static BrandOffer offer() {
@@ -208,20 +268,30 @@ class CriterionMeasuresTest {
     }
 
     private static BrandTerms terms(int leadTimeDays, long capacity) {
+        return version(1, "0.90", leadTimeDays, capacity, LocalDate.EPOCH, null);
+    }
+
+    private static BrandTerms version(
+            int version,
+            String costFactor,
+            int leadTimeDays,
+            long capacity,
+            LocalDate from,
+            LocalDate to) {
         return BrandTerms.plain(
-                "t",
+                "t" + version,
                 Instant.EPOCH.plusSeconds(14 * 86_400),
                 "test",
                 "A",
                 "S",
-                1,
+                version,
                 leadTimeDays,
                 0,
                 1,
-                new BigDecimal("0.90"),
+                new BigDecimal(costFactor),
                 capacity,
                 7,
-                LocalDate.EPOCH,
-                null);
+                from,
+                to);
     }
 }

@@ -1,11 +1,14 @@
 package io.quartermaster.pipelines.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.brand.BrandCriterion;
 import io.quartermaster.domain.brand.BrandDossier;
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.brand.ExpertSheet;
 import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.pipelines.event.PlainTypes;
@@ -13,6 +16,7 @@ import io.quartermaster.pipelines.event.RunOptions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -110,6 +114,31 @@ class BrandPanelFunctionTest {
     }
 
     @Test
+    void termsCountFromTheirFirstDayOnEvenAfterARestore() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness()) {
+            harness.open();
+            add(harness, PanelEntry.of(offer("A", START)), 0);
+            add(harness, PanelEntry.of(terms(LocalDate.of(2026, 1, 11))), 86_400);
+            harness.processWatermark(START.plusSeconds(6 * 86_400).toEpochMilli());
+            snapshot = harness.snapshot(1, 1);
+
+            // Margin 0.9 of 0.6 and an answer after one day, blended by 10 / 30 with 0.5.
+            double live = (1 + 14 / 15.0) / 2;
+            assertThat(willingness(harness)).isCloseTo(0.5 + (live - 0.5) / 3, within(1e-9));
+        }
+        try (var harness = harness()) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processWatermark(Watermark.MAX_WATERMARK);
+
+            // A cost factor of 0.9 rates 0.7; the first version makes it 20 / 40.
+            double live = (1 + 14 / 15.0 + 0.7) / 3;
+            assertThat(willingness(harness)).isCloseTo(0.5 + (live - 0.5) / 2, within(1e-9));
+        }
+    }
+
+    @Test
     void streamsAndStateNeedNoKryo() {
         PlainTypes.register();
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(PanelEntry.class);
@@ -141,6 +170,31 @@ class BrandPanelFunctionTest {
                 0.4,
                 100,
                 14);
+    }
+
+    private static BrandTerms terms(LocalDate validFrom) {
+        return BrandTerms.plain(
+                "terms",
+                START.plusSeconds(86_400),
+                "test",
+                "A",
+                "S",
+                1,
+                14,
+                0,
+                1,
+                new BigDecimal("0.90"),
+                100,
+                7,
+                validFrom,
+                null);
+    }
+
+    /** Rating of the last score. */
+    private static double willingness(
+            KeyedOneInputStreamOperatorTestHarness<String, PanelEntry, BrandScore> harness) {
+        List<BrandScore> scores = harness.extractOutputValues();
+        return scores.get(scores.size() - 1).ratings()[BrandCriterion.WILLINGNESS.index()];
     }
 
     private static ExpertJudgement rating(String criterion, double value) {
