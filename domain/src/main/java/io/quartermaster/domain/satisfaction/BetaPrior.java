@@ -1,7 +1,5 @@
 package io.quartermaster.domain.satisfaction;
 
-import java.util.Arrays;
-
 /**
  * What a rate is like among the entities of one category, so that few events are not taken for a
  * rate (empirical Bayes): an entity with x events in n trials has the rate (x + m s) / (n + s).
@@ -35,25 +33,32 @@ public record BetaPrior(double mean, double strength) {
      * @param trials n_i, 0 or more; need not be whole
      */
     public static BetaPrior of(double[] events, double[] trials) {
-        double all = Arrays.stream(trials).sum();
-        double happened = Arrays.stream(events).sum();
-        int entities = (int) Arrays.stream(trials).filter(n -> n > 0).count();
-        double mean = all > 0 ? happened / all : 0.5;
-        if (entities < 2 || mean <= 0 || mean >= 1) {
-            return new BetaPrior((happened + 0.5) / (all + 1), 1);
+        PriorMoments moments = PriorMoments.of(1);
+        for (int i = 0; i < events.length; i++) {
+            moments = moments.plus(new double[] {events[i]}, new double[] {trials[i]});
         }
-        double spread = 0;
-        double squares = 0;
-        for (int i = 0; i < trials.length; i++) {
-            double gap = trials[i] > 0 ? events[i] / trials[i] - mean : 0;
-            spread += trials[i] * gap * gap;
-            squares += trials[i] * trials[i];
+        return moments.prior(0);
+    }
+
+    /** The same from sums: k, x_i, n_i, n_i^2 and x_i^2 / n_i; S is the last less m sum x_i. */
+    static BetaPrior of(
+            double entities,
+            double events,
+            double trials,
+            double trialSquares,
+            double eventSquares) {
+        double mean = trials > 0 ? Math.min(1, Math.max(0, events / trials)) : 0.5;
+        if (entities < 2 || mean <= 0 || mean >= 1) {
+            double count = Math.max(0, trials);
+            double happened = Math.min(count, Math.max(0, events));
+            return new BetaPrior((happened + 0.5) / (count + 1), 1);
         }
         double within = entities - 1;
-        double between = all - squares / all - within;
+        double between = trials - trialSquares / trials - within;
+        double spread = eventSquares - mean * events;
         double alike = (spread / (mean * (1 - mean)) - within) / between;
-        boolean unknown = !(between > 0) || !(alike > 1 / (all + 1));
-        return new BetaPrior(mean, unknown ? all : 1 / Math.min(LEAST_ALIKE, alike) - 1);
+        boolean unknown = !(between > 0) || !(alike > 1 / (trials + 1));
+        return new BetaPrior(mean, unknown ? trials : 1 / Math.min(LEAST_ALIKE, alike) - 1);
     }
 
     /**

@@ -32,6 +32,9 @@ public record FactorWeights(
 
     private static final double DOUBT = 0.05;
 
+    /** Rows of a random table: more would take long and hardly lower the thresholds. */
+    private static final long MOST_ROWS = 2_000;
+
     /**
      * Of rows by entity and column by indicator, NaN where missing. Rows that miss an indicator
      * that others have are left out.
@@ -169,7 +172,11 @@ public record FactorWeights(
         }
         int columns = correlation.names().size();
         int found =
-                ParallelAnalysis.of(correlation.rows(), columns, settings.draws(), settings.seed())
+                ParallelAnalysis.of(
+                                Math.min(MOST_ROWS, correlation.rows()),
+                                columns,
+                                settings.draws(),
+                                settings.seed())
                         .factors(correlation.eigenvalues());
         if (found == 0) {
             notes.add(

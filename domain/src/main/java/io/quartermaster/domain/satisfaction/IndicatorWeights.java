@@ -9,7 +9,6 @@ import java.util.Arrays;
 public final class IndicatorWeights {
 
     private static final double TOLERANCE = 1e-6;
-    private static final double ROUNDING = 1e-12;
 
     private IndicatorWeights() {}
 
@@ -46,36 +45,15 @@ public final class IndicatorWeights {
      * weighs little. Equal if none differs. Missing values are left out of their column.
      */
     public static double[] entropy(double[][] rows) {
-        int indicators = rows[0].length;
-        double[] spread = new double[indicators];
-        for (int j = 0; j < indicators; j++) {
-            double differing = 1 - entropy(column(rows, j));
-            spread[j] = differing < ROUNDING ? 0 : differing;
+        EntropySums sums = EntropySums.of(rows[0].length);
+        for (double[] row : rows) {
+            sums = sums.plus(row);
         }
-        return normalised(spread);
+        return sums.weights();
     }
 
-    private static double entropy(double[] column) {
-        double sum = Arrays.stream(column).sum();
-        if (column.length < 2 || sum <= 0) {
-            return 1;
-        }
-        double entropy = 0;
-        for (double value : column) {
-            double p = value / sum;
-            entropy -= p > 0 ? p * Math.log(p) : 0;
-        }
-        return entropy / Math.log(column.length);
-    }
-
-    private static double[] column(double[][] rows, int j) {
-        return Arrays.stream(rows)
-                .mapToDouble(row -> row[j])
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-    }
-
-    private static double[] normalised(double[] values) {
+    /** Shares of the sum; equal where it is 0. */
+    static double[] normalised(double[] values) {
         double sum = Arrays.stream(values).sum();
         if (sum <= 0) {
             return equal(values.length);

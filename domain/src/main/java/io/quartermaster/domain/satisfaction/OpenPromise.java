@@ -4,6 +4,8 @@ package io.quartermaster.domain.satisfaction;
  * A delivery to a customer whose outcome is not known yet.
  *
  * @param order and item that it is of
+ * @param category of what is delivered, empty if not known
+ * @param orderedMillis when it was ordered, epoch milliseconds; {@link Long#MAX_VALUE} if not known
  * @param promisedMillis when it was promised, epoch milliseconds; {@link Long#MAX_VALUE} if never
  * @param arrivesMillis when it is reported to arrive; {@link Long#MAX_VALUE} if not known
  * @param dueUnits units that are to arrive
@@ -12,6 +14,8 @@ package io.quartermaster.domain.satisfaction;
  */
 public record OpenPromise(
         String order,
+        String category,
+        long orderedMillis,
         long promisedMillis,
         long arrivesMillis,
         long dueUnits,
@@ -43,6 +47,20 @@ public record OpenPromise(
     }
 
     public OpenPromise asBroken() {
-        return new OpenPromise(order, promisedMillis, arrivesMillis, dueUnits, arrivingUnits, true);
+        return new OpenPromise(
+                order,
+                category,
+                orderedMillis,
+                promisedMillis,
+                arrivesMillis,
+                dueUnits,
+                arrivingUnits,
+                true);
+    }
+
+    /** The same with nothing to wait for. */
+    public OpenPromise settled() {
+        return new OpenPromise(
+                order, category, orderedMillis, Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, broken);
     }
 }

@@ -9,7 +9,7 @@ import java.util.EnumSet;
  * How evidence becomes a score.
  *
  * @param weights w_i in the order of {@link SatisfactionIndicator}; not negative, sum 1
- * @param worst rate at which an indicator reaches 0, in the same order; rating has none (NaN)
+ * @param worst rate at which an indicator reaches 0, in the same order; above 0, at most 1
  * @param halfLife after which evidence counts half
  * @param minEvidence an indicator with less decayed evidence is missing
  * @param contentAt an indicator at or above this needs no action
@@ -35,20 +35,49 @@ public record SatisfactionRules(
                                     Arrays.toString(SatisfactionIndicator.values())));
         }
         IndicatorWeights.check(weights);
+        checkWorst(worst);
         if (halfLife.isNegative() || halfLife.isZero()) {
             throw new IllegalArgumentException(
                     "The half-life (%s) must be positive.\nMaybe 30 d.".formatted(halfLife));
         }
     }
 
-    /** Returns 20 %, complaints 10 %, late 30 %, short 20 % are as bad as it gets. */
+    /**
+     * As bad as it gets: returns 20 %, complaints 10 %, late 30 %, all ratings 1, short 20 %, of
+     * poor quality 10 %, half the price on top, 30 days on the way, poor service 5 %, out of stock
+     * 20 %.
+     */
     public static SatisfactionRules standard() {
         return new SatisfactionRules(
-                new double[] {0.2, 0.2, 0.2, 0.25, 0.15},
-                new double[] {0.2, 0.1, 0.3, Double.NaN, 0.2},
+                new double[] {0.15, 0.1, 0.15, 0.2, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05},
+                new double[] {0.2, 0.1, 0.3, 1, 0.2, 0.1, 0.5, 1, 0.05, 0.2},
                 Duration.ofDays(60),
                 0.5,
                 0.8,
                 EnumSet.noneOf(SatisfactionIndicator.class));
+    }
+
+    /** The same with other weights. */
+    public SatisfactionRules withWeights(double[] other) {
+        return new SatisfactionRules(other, worst, halfLife, minEvidence, contentAt, untold);
+    }
+
+    /** The same where more is told of nobody. */
+    public SatisfactionRules withUntold(EnumSet<SatisfactionIndicator> more) {
+        EnumSet<SatisfactionIndicator> all = EnumSet.copyOf(untold);
+        all.addAll(more);
+        return new SatisfactionRules(weights, worst, halfLife, minEvidence, contentAt, all);
+    }
+
+    private static void checkWorst(double[] rates) {
+        if (rates.length != SatisfactionIndicator.COUNT
+                || Arrays.stream(rates).anyMatch(rate -> !(rate > 0 && rate <= 1))) {
+            throw new IllegalArgumentException(
+                    "The worst rates %s must be %d numbers above 0 and at most 1.\nMaybe give one for each of %s."
+                            .formatted(
+                                    Arrays.toString(rates),
+                                    SatisfactionIndicator.COUNT,
+                                    SatisfactionIndicator.labels()));
+        }
     }
 }

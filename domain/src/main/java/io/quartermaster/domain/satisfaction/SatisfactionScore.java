@@ -3,9 +3,10 @@ package io.quartermaster.domain.satisfaction;
 import java.time.LocalDate;
 
 /**
- * Satisfaction with one brand or seller as of the end of one day: S = sum of w_i S_i.
+ * Satisfaction with one entity as of the end of one day: S = sum of w_i S_i.
  *
- * @param entityKind {@code brand} or {@code seller}
+ * @param entityKind {@code brand}, {@code seller}, {@code item}, {@code place} or {@code group} (of
+ *     customers)
  * @param entity its name
  * @param eventDay last day known
  * @param score S, 0 to 1
@@ -13,7 +14,8 @@ import java.time.LocalDate;
  *     where the indicator is missing (its weight is then spread over the others)
  * @param indicators S_i in the same order, 0 to 1, NaN where missing
  * @param evidence decayed count of events behind each indicator, 0 where missing
- * @param action what to do about the worst indicator, empty if nothing
+ * @param action what to do about the indicator that costs most, empty if nothing
+ * @param cause why it differs from the entity's score before, null if that is the first
  */
 public record SatisfactionScore(
         String entityKind,
@@ -23,4 +25,12 @@ public record SatisfactionScore(
         double[] parts,
         double[] indicators,
         double[] evidence,
-        String action) {}
+        String action,
+        SatisfactionCause cause) {
+
+    /** The same with its cause. */
+    public SatisfactionScore because(SatisfactionCause why) {
+        return new SatisfactionScore(
+                entityKind, entity, eventDay, score, parts, indicators, evidence, action, why);
+    }
+}

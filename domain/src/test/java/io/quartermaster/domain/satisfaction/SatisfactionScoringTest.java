@@ -31,18 +31,31 @@ class SatisfactionScoringTest {
         seen(Evidence.DUE_UNITS, 100);
         seen(Evidence.DELIVERED_UNITS, 95);
         seen(Evidence.STOCK_READINGS, 20);
-        seen(Evidence.STOCK_OUTS, 1); // 1 - 0.95 * 0.95 = 9.75 % of 20 %
+        seen(Evidence.STOCK_OUTS, 1); // 5 % of 20 %
+        seen(Evidence.QUALITY_COMPLAINTS, 1); // 1 % of 10 %
+        seen(Evidence.SERVICE_COMPLAINTS, 1); // 1 % of 5 %
+        seen(Evidence.PRICE_BURDEN, 20); // 20 % of 50 %
+        seen(Evidence.DELIVERIES, 40);
+        seen(Evidence.SLOWNESS, 10); // 25 % of 100 %
 
         SatisfactionScore score = SCORING.score("brand", "A", DAY, sums).orElseThrow();
 
         assertThat(score.indicators())
-                .containsExactly(new double[] {0.75, 0.8, 0.6, 0.7, 0.5125}, within(1e-12));
+                .containsExactly(
+                        new double[] {0.75, 0.8, 0.6, 0.7, 0.75, 0.9, 0.6, 0.75, 0.8, 0.75},
+                        within(1e-12));
         assertThat(score.score())
                 .isCloseTo(
-                        0.2 * 0.75 + 0.2 * 0.8 + 0.2 * 0.6 + 0.25 * 0.7 + 0.15 * 0.5125,
+                        0.15 * 0.75
+                                + 0.1 * 0.8
+                                + 0.15 * 0.6
+                                + 0.2 * 0.7
+                                + 0.1 * 0.75
+                                + 0.1 * 0.9
+                                + 0.05 * (0.6 + 0.75 + 0.8 + 0.75),
                         within(1e-12));
         assertThat(Arrays.stream(score.parts()).sum()).isCloseTo(score.score(), within(1e-12));
-        assertThat(score.action()).startsWith("raise stock or delivery capacity");
+        assertThat(score.action()).startsWith("agree on dispatch");
     }
 
     @Test
@@ -57,7 +70,7 @@ class SatisfactionScoringTest {
         assertThat(score.score()).isCloseTo(1, within(1e-12));
         assertThat(score.parts()[SatisfactionIndicator.RETURNS.index()]).isNaN();
         assertThat(score.parts()[SatisfactionIndicator.RATING.index()])
-                .isCloseTo(0.25 / 0.45, within(1e-12));
+                .isCloseTo(0.2 / 0.35, within(1e-12));
         assertThat(score.action()).isEmpty();
     }
 
@@ -71,7 +84,11 @@ class SatisfactionScoringTest {
                         standard.halfLife(),
                         standard.minEvidence(),
                         standard.contentAt(),
-                        EnumSet.of(SatisfactionIndicator.RETURNS));
+                        EnumSet.of(
+                                SatisfactionIndicator.RETURNS,
+                                SatisfactionIndicator.QUALITY,
+                                SatisfactionIndicator.PRICE,
+                                SatisfactionIndicator.SERVICE));
         seen(Evidence.ORDER_LINES, 100);
         seen(Evidence.ORDERED_UNITS, 100);
         seen(Evidence.COMPLAINTS, 5);
@@ -82,6 +99,18 @@ class SatisfactionScoringTest {
         assertThat(score.parts()[SatisfactionIndicator.RETURNS.index()]).isNaN();
         assertThat(score.evidence()[SatisfactionIndicator.RETURNS.index()]).isZero();
         assertThat(score.score()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void proposesNothingAboutSpeedWithinThePromise() {
+        seen(Evidence.PROMISES, 10);
+        seen(Evidence.DELIVERIES, 10);
+        seen(Evidence.SLOWNESS, 9);
+        assertThat(SCORING.score("seller", "S", DAY, sums).orElseThrow().action()).isEmpty();
+
+        seen(Evidence.LATE, 2);
+        assertThat(SCORING.score("seller", "S", DAY, sums).orElseThrow().action())
+                .startsWith("agree on dispatch");
     }
 
     @Test

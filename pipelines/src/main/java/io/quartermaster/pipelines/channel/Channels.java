@@ -28,6 +28,7 @@ import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.satisfaction.SatisfactionWeights;
 import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.event.Channel;
 import java.time.Instant;
@@ -98,6 +99,12 @@ public final class Channels {
                     SatisfactionScore.class,
                     SatisfactionScore::entity,
                     SatisfactionScore::eventDay);
+    public static final Channel<SatisfactionWeights> SATISFACTION_WEIGHTS =
+            daily(
+                    "satisfaction_weights",
+                    SatisfactionWeights.class,
+                    SatisfactionWeights::entityKind,
+                    SatisfactionWeights::eventDay);
     public static final Channel<BrandScore> BRAND_SCORES =
             daily("brand_scores", BrandScore.class, BrandScore::brand, BrandScore::eventDay);
     public static final Channel<BrandCluster> BRAND_CLUSTERS =

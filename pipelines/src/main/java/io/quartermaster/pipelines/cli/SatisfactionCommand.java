@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.OutputFile;
+import io.quartermaster.pipelines.report.BadServiceTrace;
 import io.quartermaster.pipelines.report.SatisfactionResults;
 import io.quartermaster.pipelines.satisfaction.IndicatorTable;
 import io.quartermaster.pipelines.satisfaction.RankedTable;
@@ -62,6 +63,12 @@ final class SatisfactionCommand implements Callable<Integer> {
                     "With --results: draw values towards the mean of all, by how few events stand behind them (beta-binomial).")
     private boolean shrink;
 
+    @Option(
+            names = "--trace",
+            description =
+                    "With --results: instead of scores, each stock-out and late delivery with the plan version that allowed it.")
+    private boolean trace;
+
     @Mixin private WeightSettings weights;
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
@@ -85,21 +92,24 @@ final class SatisfactionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!trace) {
+            RankedTable ranked = ranked();
+            print(ranked::write);
+        } else if (source.results == null) {
+            throw new IllegalArgumentException(
+                    "The option --trace asks for --results.\nMaybe name the output folder of a demo or backfill.");
+        } else {
+            print(out -> BadServiceTrace.write(source.results, out));
+        }
+        return 0;
+    }
+
+    private RankedTable ranked() throws IOException {
         IndicatorTable table = source.input != null ? IndicatorTable.read(source.input) : of(day);
-        IndicatorTable earlier = earlier();
         double[] resolved = weights.of(table.indicators(), table.rows(), talk.progress());
         talk.progress()
                 .say("Weights of %s: %s".formatted(table.indicators(), Arrays.toString(resolved)));
-        RankedTable ranked = RankedTable.of(table, earlier, resolved);
-        if (output.given()) {
-            write(ranked);
-            return 0;
-        }
-        StringWriter text = new StringWriter();
-        ranked.write(text);
-        spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
-        return 0;
+        return RankedTable.of(table, earlier(), resolved);
     }
 
     private IndicatorTable earlier() throws IOException {
@@ -113,10 +123,21 @@ final class SatisfactionCommand implements Callable<Integer> {
         return SatisfactionResults.of(source.results, kind, asOf, shrink);
     }
 
-    private void write(RankedTable ranked) throws IOException {
+    private interface Writing {
+        void to(Writer out) throws IOException;
+    }
+
+    private void print(Writing writing) throws IOException {
+        if (!output.given()) {
+            StringWriter text = new StringWriter();
+            writing.to(text);
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
         try (OutputFile file = output.file()) {
             try (Writer writer = Files.newBufferedWriter(file.path())) {
-                ranked.write(writer);
+                writing.to(writer);
             }
             file.commit();
         }

@@ -4,7 +4,6 @@ import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
-import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.pipelines.brand.ClusterOptions;
@@ -136,14 +135,7 @@ public final class EmbeddedRun {
 
     /** What is told of nobody is not known to be good of anybody. */
     private void tellUntold() throws IOException {
-        List<SatisfactionIndicator> untold = new ArrayList<>();
-        if (exchange.contents(Channels.RETURNS).stream().allMatch(ReturnLine::cancellation)) {
-            untold.add(SatisfactionIndicator.RETURNS);
-        }
-        if (exchange.contents(Channels.FEEDBACK).stream()
-                .allMatch(feedback -> feedback.complaint().isEmpty())) {
-            untold.add(SatisfactionIndicator.COMPLAINTS);
-        }
+        List<SatisfactionIndicator> untold = UntoldIndicators.of(exchange);
         if (untold.isEmpty() || runtime.configuration().contains(SatisfactionOptions.UNTOLD)) {
             return;
         }
@@ -153,7 +145,7 @@ public final class EmbeddedRun {
                         .formatted(
                                 untold.stream()
                                         .map(SatisfactionIndicator::label)
-                                        .collect(Collectors.joining(" and no "))));
+                                        .collect(Collectors.joining(", no "))));
     }
 
     private RunDays days(List<OrderLine> orders) throws IOException {

@@ -78,7 +78,9 @@ public final class RunSummary {
             throws IOException {
         Map<String, Double> satisfaction = new TreeMap<>();
         for (SatisfactionScore score : exchange.contents(Channels.SATISFACTION)) {
-            satisfaction.put(score.entityKind() + "|" + score.entity(), score.score());
+            if (List.of("brand", "seller").contains(score.entityKind())) {
+                satisfaction.put(score.entityKind() + "|" + score.entity(), score.score());
+            }
         }
         Map<String, Object> headline = new LinkedHashMap<>();
         headline.put(

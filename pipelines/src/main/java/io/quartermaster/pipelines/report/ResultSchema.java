@@ -17,6 +17,7 @@ import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.satisfaction.SatisfactionWeights;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public final class ResultSchema {
                     negotiation(),
                     recommendations(),
                     satisfaction(),
+                    satisfactionWeights(),
                     brandScores(),
                     riskAlerts(),
                     keptApart(Channels.QUARANTINE),
@@ -257,6 +259,7 @@ public final class ResultSchema {
             columns.add(number("rating_" + label, row -> row.indicators()[index]));
             columns.add(number("evidence_" + label, row -> row.evidence()[index]));
         }
+        columns.addAll(causes());
         return new ResultTable<>(
                 "satisfaction",
                 Channels.SATISFACTION,
@@ -264,6 +267,60 @@ public final class ResultSchema {
                 comparing(SatisfactionScore::entityKind)
                         .thenComparing(SatisfactionScore::entity)
                         .thenComparing(SatisfactionScore::eventDay),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
+    }
+
+    /** Why a score differs from the entity's one before; empty in its first row. */
+    private static List<ResultColumn<SatisfactionScore>> causes() {
+        List<ResultColumn<SatisfactionScore>> columns = new ArrayList<>();
+        columns.add(day("since_day", row -> row.cause() == null ? null : row.cause().since()));
+        columns.add(
+                number("change", row -> row.cause() == null ? Double.NaN : row.cause().change()));
+        for (int i = 0; i < SatisfactionIndicator.COUNT; i++) {
+            int index = i;
+            columns.add(
+                    number(
+                            "change_" + SatisfactionIndicator.values()[i].label(),
+                            row -> row.cause() == null ? Double.NaN : row.cause().levels()[index]));
+        }
+        columns.add(
+                number("change_mix", row -> row.cause() == null ? Double.NaN : row.cause().mix()));
+        columns.add(
+                number(
+                        "change_weighting",
+                        row -> row.cause() == null ? Double.NaN : row.cause().weighting()));
+        columns.add(text("cause", row -> row.cause() == null ? "" : row.cause().main()));
+        return columns;
+    }
+
+    private static ResultTable<SatisfactionWeights, SatisfactionWeights> satisfactionWeights() {
+        List<ResultColumn<SatisfactionWeights>> columns =
+                new ArrayList<>(
+                        List.of(
+                                text("entity_kind", SatisfactionWeights::entityKind),
+                                day("event_day", SatisfactionWeights::eventDay),
+                                text("weight_method", SatisfactionWeights::method)));
+        for (int i = 0; i < SatisfactionIndicator.COUNT; i++) {
+            int index = i;
+            String label = SatisfactionIndicator.values()[i].label();
+            columns.add(number("weight_" + label, row -> row.weights()[index]));
+        }
+        columns.addAll(
+                List.of(
+                        whole("entities", SatisfactionWeights::entities),
+                        whole("factors", row -> (long) row.factors()),
+                        number("kmo", SatisfactionWeights::kmo),
+                        number("bartlett_p", SatisfactionWeights::bartlettP),
+                        number("congruence", SatisfactionWeights::congruence),
+                        flag("alarm", SatisfactionWeights::alarm),
+                        text("note", SatisfactionWeights::note)));
+        return new ResultTable<>(
+                "satisfaction_weights",
+                Channels.SATISFACTION_WEIGHTS,
+                columns,
+                comparing(SatisfactionWeights::entityKind)
+                        .thenComparing(SatisfactionWeights::eventDay),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

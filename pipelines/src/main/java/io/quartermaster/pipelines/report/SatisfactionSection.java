@@ -38,7 +38,7 @@ final class SatisfactionSection implements ReportSection {
         html.section(
                 anchor(),
                 "Satisfaction over time",
-                "S is a weighted sum of return rate, complaints, punctuality, rating and fill rate, each 0 to 1 and fading with time.");
+                "S is a weighted sum of returns, complaints, punctuality, rating, fill rate, quality, price, speed, service and stock-outs, each 0 to 1 and fading with time. The table satisfaction says why each score changed.");
         Map<String, Map<String, Entity>> kinds = new HashMap<>();
         input.files()
                 .each(

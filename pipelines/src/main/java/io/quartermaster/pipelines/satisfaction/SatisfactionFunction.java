@@ -4,36 +4,34 @@ import io.quartermaster.domain.satisfaction.DecayCounter;
 import io.quartermaster.domain.satisfaction.DeliveryOutcome;
 import io.quartermaster.domain.satisfaction.Evidence;
 import io.quartermaster.domain.satisfaction.OpenPromise;
-import io.quartermaster.domain.satisfaction.SatisfactionScore;
-import io.quartermaster.domain.satisfaction.SatisfactionScoring;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
 /**
- * Sums the evidence about one brand or seller and scores it at the end of each day that brought
- * any, a promise that passed included. On other days the last score holds. Keyed by kind and
- * entity.
+ * Sums the evidence about one entity by category, and hands it on at the end of each day that
+ * brought any, a promise that passed included. Keyed by kind and entity.
  */
 final class SatisfactionFunction
-        extends EventTimeOrderedFunction<String, EntitySignal, SatisfactionScore> {
+        extends EventTimeOrderedFunction<String, EntitySignal, EntityEvidence> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Decayed sums; one small record an entity, kept as long as the entity may come back. */
-    private static final ValueStateDescriptor<DecayCounter> EVIDENCE =
-            new ValueStateDescriptor<>("evidence", PlainTypes.of(DecayCounter.class));
+    /** Decayed sums by category; small records, kept as long as the entity may come back. */
+    private static final MapStateDescriptor<String, DecayCounter> EVIDENCE =
+            new MapStateDescriptor<>(
+                    "evidence-by-category", Types.STRING, PlainTypes.of(DecayCounter.class));
 
     /** Deliveries under way, by order and item; ended by arrival or 90 days after the promise. */
     private static final MapStateDescriptor<String, OpenPromise> PROMISES =
@@ -41,8 +39,7 @@ final class SatisfactionFunction
 
     private final SatisfactionOptions options;
 
-    private transient SatisfactionScoring scoring;
-    private transient ValueState<DecayCounter> evidence;
+    private transient MapState<String, DecayCounter> evidence;
     private transient MapState<String, OpenPromise> promises;
 
     SatisfactionFunction(SatisfactionOptions options) {
@@ -53,13 +50,12 @@ final class SatisfactionFunction
     @Override
     public void open(OpenContext openContext) throws Exception {
         super.open(openContext);
-        scoring = new SatisfactionScoring(options.rules());
-        evidence = getRuntimeContext().getState(EVIDENCE);
+        evidence = getRuntimeContext().getMapState(EVIDENCE);
         promises = getRuntimeContext().getMapState(PROMISES);
     }
 
     @Override
-    protected void inOrder(EntitySignal signal, Context context, Collector<SatisfactionScore> out)
+    protected void inOrder(EntitySignal signal, Context context, Collector<EntityEvidence> out)
             throws Exception {
         long time = context.timestamp();
         if (signal.signal().kind() == SignalKind.DELIVERY) {
@@ -69,13 +65,13 @@ final class SatisfactionFunction
                 closeDayOf(Math.max(waiting.nextMillis(), time), context);
             }
         } else {
-            add(SignalEvidence.of(signal.signal()), time);
+            add(signal.signal().category(), SignalEvidence.of(signal.signal()), time);
         }
         closeDayOf(time, context);
     }
 
     @Override
-    protected void onOwnTimer(long time, OnTimerContext context, Collector<SatisfactionScore> out)
+    protected void onOwnTimer(long time, OnTimerContext context, Collector<EntityEvidence> out)
             throws Exception {
         List<OpenPromise> open = new ArrayList<>();
         promises.values().forEach(open::add);
@@ -86,17 +82,19 @@ final class SatisfactionFunction
                 closeDayOf(waiting.nextMillis(), context);
             }
         }
-        score(context.getCurrentKey(), time).ifPresent(out::collect);
+        LocalDate day = options.days().dayOf(time);
+        if (!evidence.isEmpty() && !options.days().isOver(day)) {
+            out.collect(evidence(context.getCurrentKey(), day, time));
+        }
     }
 
-    private Optional<SatisfactionScore> score(String key, long time) throws Exception {
-        LocalDate day = options.days().dayOf(time);
-        if (evidence.value() == null || options.days().isOver(day)) {
-            return Optional.empty();
+    private EntityEvidence evidence(String key, LocalDate day, long time) throws Exception {
+        Map<String, double[]> byCategory = new HashMap<>();
+        for (Map.Entry<String, DecayCounter> some : evidence.entries()) {
+            byCategory.put(some.getKey(), some.getValue().at(time, options.rules().halfLife()));
         }
         int bar = key.indexOf('|');
-        double[] sums = evidence.value().at(time, options.rules().halfLife());
-        return scoring.score(key.substring(0, bar), key.substring(bar + 1), day, sums);
+        return EntityEvidence.of(key.substring(0, bar), key.substring(bar + 1), day, byCategory);
     }
 
     private OpenPromise promiseOf(Signal signal) throws Exception {
@@ -104,6 +102,8 @@ final class SatisfactionFunction
         OpenPromise earlier = promises.get(order);
         return new OpenPromise(
                 order,
+                signal.category(),
+                signal.more().orderedMillis(),
                 signal.promisedMillis(),
                 signal.deliveredMillis(),
                 signal.units(),
@@ -115,25 +115,24 @@ final class SatisfactionFunction
     private OpenPromise settle(OpenPromise promise, long time) throws Exception {
         Optional<DeliveryOutcome> outcome = DeliveryOutcome.of(promise, time);
         if (outcome.isPresent()) {
-            add(SignalEvidence.of(outcome.get()), time);
+            add(promise.category(), SignalEvidence.of(outcome.get()), time);
         }
         boolean breaks = outcome.isPresent() && !promise.arrivedBy(time);
         OpenPromise next = breaks ? promise.asBroken() : promise;
         if (DeliveryOutcome.isOver(next, time)) {
             promises.remove(next.order());
-            return new OpenPromise(
-                    next.order(), Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, next.broken());
+            return next.settled();
         }
         promises.put(next.order(), next);
         return next;
     }
 
-    private void add(double[] amounts, long time) throws Exception {
-        DecayCounter sums = evidence.value();
+    private void add(String category, double[] amounts, long time) throws Exception {
+        DecayCounter sums = evidence.get(category);
         if (sums == null) {
-            sums = DecayCounter.of(Evidence.values().length);
+            sums = DecayCounter.of(Evidence.COUNT);
         }
-        evidence.update(sums.plus(amounts, time, options.rules().halfLife()));
+        evidence.put(category, sums.plus(amounts, time, options.rules().halfLife()));
     }
 
     private void closeDayOf(long time, Context context) throws Exception {

@@ -10,7 +10,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** How content customers are with each brand and seller, day by day. */
+/** How content customers are with each brand, seller, place and group of customers, day by day. */
 public final class SatisfactionJob implements Job {
 
     @Override
@@ -34,9 +34,10 @@ public final class SatisfactionJob implements Job {
                         feedback(environment, exchange, options),
                         exchange.read(environment, Channels.STOCK),
                         exchange.read(environment, Channels.ITEMS));
-        exchange.write(
-                SatisfactionPipeline.build(streams, SatisfactionOptions.of(options)),
-                Channels.SATISFACTION);
+        SatisfactionOutput output =
+                SatisfactionPipeline.build(streams, SatisfactionOptions.of(options));
+        exchange.write(output.scores(), Channels.SATISFACTION);
+        exchange.write(output.weights(), Channels.SATISFACTION_WEIGHTS);
     }
 
     private static DataStream<Feedback> feedback(

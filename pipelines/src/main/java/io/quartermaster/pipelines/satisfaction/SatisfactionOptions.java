@@ -1,7 +1,13 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import io.quartermaster.domain.satisfaction.FactorSettings;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionRules;
+import io.quartermaster.domain.satisfaction.WeightMethod;
+import io.quartermaster.domain.satisfaction.WeightReview;
+import io.quartermaster.domain.satisfaction.factor.FactorMethod;
+import io.quartermaster.domain.satisfaction.factor.FactorRotation;
+import io.quartermaster.domain.satisfaction.factor.LoadingDrift;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -15,24 +21,43 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param rules how evidence becomes a score
  * @param days of the run
+ * @param kinds whose satisfaction is measured
+ * @param method where weights come from
+ * @param factor how factor analysis makes them
+ * @param leastEntities that weights which are not given ask for
+ * @param leastCongruence below it, loadings have drifted
+ * @param reviewDays days between reviews of the weights
+ * @param shrink whether rates are drawn towards those of all
  */
-public record SatisfactionOptions(SatisfactionRules rules, DayClock days) implements Serializable {
+public record SatisfactionOptions(
+        SatisfactionRules rules,
+        DayClock days,
+        List<EntityKind> kinds,
+        WeightMethod method,
+        FactorSettings factor,
+        int leastEntities,
+        double leastCongruence,
+        int reviewDays,
+        boolean shrink)
+        implements Serializable {
+
+    private static final int DRAWS = 20;
 
     public static final ConfigOption<List<Double>> WEIGHTS =
             ConfigOptions.key("satisfaction.weights")
                     .doubleType()
                     .asList()
-                    .defaultValues(0.2, 0.2, 0.2, 0.25, 0.15)
+                    .defaultValues(0.15, 0.1, 0.15, 0.2, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05)
                     .withDescription(
-                            "Weights of returns, complaints, punctuality, rating and fill rate; they sum to 1.");
+                            "Weights of returns, complaints, punctuality, rating, fill rate, quality, price, speed, service and stock-outs; they sum to 1.");
 
     public static final ConfigOption<List<Double>> WORST_RATES =
             ConfigOptions.key("satisfaction.worst-rates")
                     .doubleType()
                     .asList()
-                    .defaultValues(0.2, 0.1, 0.3, 0.2)
+                    .defaultValues(0.2, 0.1, 0.3, 1.0, 0.2, 0.1, 0.5, 1.0, 0.05, 0.2)
                     .withDescription(
-                            "Rates of returns, complaints, late deliveries and shortfall at which an indicator reaches 0.");
+                            "Bad rates, in the order of the weights, at which an indicator reaches 0. A rating is bad by (5 - rating) / 4, a price by (freight - discount) / list price, a delivery by the share of the promised time that it took.");
 
     public static final ConfigOption<Duration> HALF_LIFE =
             ConfigOptions.key("satisfaction.half-life")
@@ -51,8 +76,7 @@ public record SatisfactionOptions(SatisfactionRules rules, DayClock days) implem
             ConfigOptions.key("satisfaction.content-at")
                     .doubleType()
                     .defaultValue(0.8)
-                    .withDescription(
-                            "No action is proposed when the worst indicator reaches this.");
+                    .withDescription("No action is proposed about an indicator that reaches this.");
 
     public static final ConfigOption<List<SatisfactionIndicator>> UNTOLD =
             ConfigOptions.key("satisfaction.untold")
@@ -69,8 +93,86 @@ public record SatisfactionOptions(SatisfactionRules rules, DayClock days) implem
                     .withDescription(
                             "Whether messages of clearly unhappy customers count as complaints. They come from the job answers, which must run with a model of sentiment.");
 
+    public static final ConfigOption<List<EntityKind>> KINDS =
+            ConfigOptions.key("satisfaction.kinds")
+                    .enumType(EntityKind.class)
+                    .asList()
+                    .defaultValues(
+                            EntityKind.BRAND, EntityKind.SELLER, EntityKind.PLACE, EntityKind.GROUP)
+                    .withDescription(
+                            "Whose satisfaction is measured: BRAND, SELLER, ITEM, PLACE, GROUP (of customers: their region). ITEM gives a row per item and day.");
+
+    public static final ConfigOption<WeightMethod> WEIGHT_METHOD =
+            ConfigOptions.key("satisfaction.weight-method")
+                    .enumType(WeightMethod.class)
+                    .defaultValue(WeightMethod.GIVEN)
+                    .withDescription(
+                            "Where weights come from: GIVEN, ENTROPY or FACTOR, the last two from what was known of all entities of the kind the day before.");
+
+    public static final ConfigOption<FactorMethod> FACTOR_METHOD =
+            ConfigOptions.key("satisfaction.factor-method")
+                    .enumType(FactorMethod.class)
+                    .defaultValue(FactorMethod.PRINCIPAL_AXIS)
+                    .withDescription(
+                            "How factors are extracted: PRINCIPAL_AXIS or MAXIMUM_LIKELIHOOD.");
+
+    public static final ConfigOption<FactorRotation> FACTOR_ROTATION =
+            ConfigOptions.key("satisfaction.factor-rotation")
+                    .enumType(FactorRotation.class)
+                    .defaultValue(FactorRotation.VARIMAX)
+                    .withDescription("How factors are turned: NONE, VARIMAX or PROMAX.");
+
+    public static final ConfigOption<Integer> FACTORS =
+            ConfigOptions.key("satisfaction.factors")
+                    .intType()
+                    .defaultValue(0)
+                    .withDescription("Number of factors; 0 takes what parallel analysis finds.");
+
+    public static final ConfigOption<Integer> LEAST_ENTITIES =
+            ConfigOptions.key("satisfaction.least-entities")
+                    .intType()
+                    .defaultValue(30)
+                    .withDescription(
+                            "Entities that weights by ENTROPY or FACTOR ask for; with fewer the given weights hold.");
+
+    public static final ConfigOption<Double> LEAST_CONGRUENCE =
+            ConfigOptions.key("satisfaction.least-congruence")
+                    .doubleType()
+                    .defaultValue(LoadingDrift.ALIKE)
+                    .withDescription(
+                            "An alarm is given when Tucker's congruence of the loadings with those of reference falls below this.");
+
+    public static final ConfigOption<Integer> REVIEW_DAYS =
+            ConfigOptions.key("satisfaction.review-every-days")
+                    .intType()
+                    .defaultValue(7)
+                    .withDescription("Days between reviews of weights that are not given.");
+
+    public static final ConfigOption<Boolean> SHRINK =
+            ConfigOptions.key("satisfaction.shrink")
+                    .booleanType()
+                    .defaultValue(true)
+                    .withDescription(
+                            "Whether bad rates are drawn towards those of all entities of the kind, by how few events stand behind them.");
+
     public static List<ConfigOption<?>> all() {
-        return List.of(WEIGHTS, WORST_RATES, HALF_LIFE, MIN_EVIDENCE, CONTENT_AT, UNTOLD, WORDS);
+        return List.of(
+                WEIGHTS,
+                WORST_RATES,
+                HALF_LIFE,
+                MIN_EVIDENCE,
+                CONTENT_AT,
+                UNTOLD,
+                WORDS,
+                KINDS,
+                WEIGHT_METHOD,
+                FACTOR_METHOD,
+                FACTOR_ROTATION,
+                FACTORS,
+                LEAST_ENTITIES,
+                LEAST_CONGRUENCE,
+                REVIEW_DAYS,
+                SHRINK);
     }
 
     /** Reads and checks every option. */
@@ -78,27 +180,46 @@ public record SatisfactionOptions(SatisfactionRules rules, DayClock days) implem
         return new SatisfactionOptions(
                 new SatisfactionRules(
                         array(options.get(WEIGHTS)),
-                        worst(options.get(WORST_RATES)),
+                        array(options.get(WORST_RATES)),
                         options.get(HALF_LIFE),
                         options.get(MIN_EVIDENCE),
                         options.get(CONTENT_AT),
                         untold(options.get(UNTOLD))),
-                DayClock.of(options));
+                DayClock.of(options),
+                List.copyOf(options.get(KINDS)),
+                options.get(WEIGHT_METHOD),
+                new FactorSettings(
+                        options.get(FACTOR_METHOD),
+                        options.get(FACTOR_ROTATION),
+                        options.get(FACTORS),
+                        DRAWS,
+                        FactorSettings.standard().seed()),
+                atLeast(options, LEAST_ENTITIES, 3),
+                options.get(LEAST_CONGRUENCE),
+                atLeast(options, REVIEW_DAYS, 1),
+                options.get(SHRINK));
+    }
+
+    private static int atLeast(ReadableConfig options, ConfigOption<Integer> option, int least) {
+        int value = options.get(option);
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    "The option (%s), %d, must be at least %d.\nMaybe %d."
+                            .formatted(option.key(), value, least, option.defaultValue()));
+        }
+        return value;
+    }
+
+    /** How weights are reviewed. */
+    WeightReview.Terms terms() {
+        return new WeightReview.Terms(
+                method, rules.weights(), factor, leastEntities, leastCongruence);
     }
 
     private static EnumSet<SatisfactionIndicator> untold(List<SatisfactionIndicator> indicators) {
         EnumSet<SatisfactionIndicator> untold = EnumSet.noneOf(SatisfactionIndicator.class);
         untold.addAll(indicators);
         return untold;
-    }
-
-    private static double[] worst(List<Double> rates) {
-        if (rates.size() != 4 || rates.stream().anyMatch(rate -> !(rate > 0))) {
-            throw new IllegalArgumentException(
-                    "The option (%s), %s, must be 4 positive rates.\nMaybe 0.2;0.1;0.3;0.2."
-                            .formatted(WORST_RATES.key(), rates));
-        }
-        return new double[] {rates.get(0), rates.get(1), rates.get(2), Double.NaN, rates.get(3)};
     }
 
     private static double[] array(List<Double> values) {

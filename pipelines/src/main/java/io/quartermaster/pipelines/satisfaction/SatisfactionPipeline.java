@@ -1,20 +1,26 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.DeliveryDirection;
 import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.text.MessageAnswer;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
-/** From clean events to the satisfaction with each brand and seller. */
+/** From clean events to the satisfaction with each brand, seller, place and group of customers. */
 public final class SatisfactionPipeline {
 
     private SatisfactionPipeline() {}
 
-    /** Adds the pipeline; hands on the scores. */
-    public static DataStream<SatisfactionScore> build(
+    /** Adds the pipeline; hands on scores, and weights that are not given. */
+    public static SatisfactionOutput build(
             SatisfactionStreams streams, SatisfactionOptions options) {
         DataStream<Signal> items = signals(streams.items(), Signal::of, "items");
         DataStream<Signal> stock = signals(streams.stock(), Signal::of, "stock");
@@ -22,14 +28,20 @@ public final class SatisfactionPipeline {
                 signals(streams.orders(), Signal::of, "orders")
                         .union(
                                 signals(returned(streams), Signal::of, "returns"),
-                                signals(streams.deliveries(), Signal::of, "deliveries"),
+                                signals(toCustomers(streams), Signal::of, "deliveries"),
                                 signals(streams.feedback(), Signal::of, "feedback"));
-        return ofBrands(items.union(stock, sales))
-                .union(ofSellers(sales))
-                .keyBy(EntitySignal::key)
-                .process(new SatisfactionFunction(options))
-                .name("score-satisfaction")
-                .uid("score-satisfaction");
+        SingleOutputStreamOperator<SatisfactionScore> scores =
+                entities(ofItems(items.union(stock, ofOrders(sales))), options.kinds())
+                        .keyBy(EntitySignal::key)
+                        .process(new SatisfactionFunction(options))
+                        .name("sum-evidence")
+                        .uid("sum-evidence")
+                        .keyBy(EntityEvidence::entityKind)
+                        .process(new SatisfactionPanelFunction(options))
+                        .name("score-satisfaction")
+                        .uid("score-satisfaction");
+        return new SatisfactionOutput(
+                scores, scores.getSideOutput(SatisfactionPanelFunction.WEIGHTS));
     }
 
     /** The complaints among messages. */
@@ -45,27 +57,48 @@ public final class SatisfactionPipeline {
         return keep(streams.returns(), line -> !line.cancellation(), "keep-sent-back");
     }
 
-    private static DataStream<EntitySignal> ofBrands(DataStream<Signal> signals) {
-        return keep(signals, signal -> !signal.item().isEmpty(), "keep-signals-of-items")
-                .keyBy(Signal::item)
-                .process(new BrandOfItemFunction())
-                .name("join-brand")
-                .uid("join-brand")
-                .map(EntitySignal::ofBrand)
-                .returns(EntitySignal.class)
-                .name("signals-of-brands")
-                .uid("signals-of-brands");
+    private static DataStream<Delivery> toCustomers(SatisfactionStreams streams) {
+        return keep(
+                streams.deliveries(),
+                delivery -> delivery.direction() == DeliveryDirection.OUTBOUND,
+                "keep-deliveries-to-customers");
     }
 
-    private static DataStream<EntitySignal> ofSellers(DataStream<Signal> signals) {
+    private static DataStream<Signal> ofOrders(DataStream<Signal> sales) {
+        return keep(sales, signal -> !signal.order().isEmpty(), "keep-signals-of-orders")
+                .keyBy(Signal::order)
+                .process(new OrderFactsFunction())
+                .name("join-order")
+                .uid("join-order")
+                .union(keep(sales, signal -> signal.order().isEmpty(), "keep-orderless"));
+    }
+
+    private static DataStream<Signal> ofItems(DataStream<Signal> signals) {
         return keep(
                         signals,
-                        signal -> !signal.seller().isEmpty() && signal.kind() != SignalKind.SUPPLY,
-                        "keep-signals-of-sellers")
-                .map(EntitySignal::ofSeller)
+                        signal -> !Circumstances.about(signal).isEmpty(),
+                        "keep-signals-of-items")
+                .keyBy(Circumstances::about)
+                .process(new ItemFactsFunction())
+                .name("join-item")
+                .uid("join-item")
+                .union(
+                        keep(
+                                signals,
+                                signal -> Circumstances.about(signal).isEmpty(),
+                                "keep-itemless"));
+    }
+
+    private static DataStream<EntitySignal> entities(
+            DataStream<Signal> signals, List<EntityKind> kinds) {
+        // Captured as a plain list, whatever the caller's is.
+        ArrayList<EntityKind> of = new ArrayList<>(kinds);
+        return signals.flatMap(
+                        (Signal signal, Collector<EntitySignal> out) ->
+                                EntitySignal.of(signal, of).forEach(out::collect))
                 .returns(EntitySignal.class)
-                .name("signals-of-sellers")
-                .uid("signals-of-sellers");
+                .name("signals-of-entities")
+                .uid("signals-of-entities");
     }
 
     /** Events as signals. */

@@ -32,6 +32,7 @@ import java.time.LocalDate;
  * @param deliveredMillis epoch milliseconds, {@link Long#MAX_VALUE} if not known
  * @param launchedOn first day of sale, in an ITEM signal; null if not known
  * @param novelty 0 to 1, in a NOVELTY signal
+ * @param more what satisfaction asks for beside
  */
 public record Signal(
         String id,
@@ -50,7 +51,8 @@ public record Signal(
         long promisedMillis,
         long deliveredMillis,
         LocalDate launchedOn,
-        double novelty) {
+        double novelty,
+        Circumstances more) {
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -72,31 +74,35 @@ public record Signal(
                 NEVER,
                 NEVER,
                 item.launchedOn(),
-                0);
+                0,
+                Circumstances.NONE);
     }
 
     public static Signal of(OrderLine line) {
         return plain(
-                SignalKind.ORDER,
-                line.id(),
-                line.item(),
-                line.seller(),
-                line.order(),
-                line.units());
+                        SignalKind.ORDER,
+                        line.id(),
+                        line.item(),
+                        line.seller(),
+                        line.order(),
+                        line.units())
+                .with(Circumstances.of(line));
     }
 
     public static Signal of(ReturnLine line) {
         return plain(
-                SignalKind.RETURN,
-                line.id(),
-                line.item(),
-                line.seller(),
-                line.order(),
-                line.units());
+                        SignalKind.RETURN,
+                        line.id(),
+                        line.item(),
+                        line.seller(),
+                        line.order(),
+                        line.units())
+                .with(Circumstances.at(line.place()));
     }
 
     public static Signal of(StockLevel level) {
-        return plain(SignalKind.STOCK, level.id(), level.item(), "", "", level.onHand());
+        return plain(SignalKind.STOCK, level.id(), level.item(), "", "", level.onHand())
+                .with(Circumstances.at(level.place()));
     }
 
     public static Signal of(Feedback feedback) {
@@ -117,7 +123,8 @@ public record Signal(
                 NEVER,
                 NEVER,
                 null,
-                0);
+                0,
+                Circumstances.complaining(feedback.complaint()));
     }
 
     public static Signal of(Delivery delivery) {
@@ -142,7 +149,8 @@ public record Signal(
                 millis(delivery.promisedAt()),
                 millis(delivery.deliveredAt()),
                 null,
-                0);
+                0,
+                Circumstances.at(delivery.place()));
     }
 
     /** A view of an item, or a search for a brand. */
@@ -165,7 +173,8 @@ public record Signal(
                 NEVER,
                 NEVER,
                 null,
-                0);
+                0,
+                Circumstances.NONE);
     }
 
     /** How new an item of a brand is, 0 to 1. */
@@ -187,17 +196,36 @@ public record Signal(
                 NEVER,
                 NEVER,
                 null,
-                novelty);
+                novelty,
+                Circumstances.NONE);
     }
 
     public Signal withBrand(String joined) {
+        return with(joined, category, more);
+    }
+
+    /** The same with what is known of its order. */
+    Signal with(OrderFacts known) {
+        return with(more.with(known));
+    }
+
+    private Signal with(Circumstances known) {
+        return with(brand, category, known);
+    }
+
+    /** The same with what the catalogue says. */
+    Signal with(String joinedBrand, String joinedCategory) {
+        return with(joinedBrand, joinedCategory, more);
+    }
+
+    private Signal with(String joinedBrand, String joinedCategory, Circumstances known) {
         return new Signal(
                 id,
                 kind,
                 item,
-                joined,
+                joinedBrand,
                 seller,
-                category,
+                joinedCategory,
                 customer,
                 search,
                 order,
@@ -208,7 +236,8 @@ public record Signal(
                 promisedMillis,
                 deliveredMillis,
                 launchedOn,
-                novelty);
+                novelty,
+                known);
     }
 
     private static Signal plain(
@@ -230,7 +259,8 @@ public record Signal(
                 NEVER,
                 NEVER,
                 null,
-                0);
+                0,
+                Circumstances.NONE);
     }
 
     private static long millis(Instant instant) {

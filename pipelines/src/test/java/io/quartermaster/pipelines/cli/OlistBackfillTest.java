@@ -51,13 +51,13 @@ class OlistBackfillTest extends OutputContract {
     }
 
     @Test
-    void aPunctualSellerThatIsPraisedNeedsNoAction() throws IOException {
+    void aPunctualSellerThatIsPraisedIsToldOfItsFreightAlone() throws IOException {
         NamedCsvRecord last = lastScore(OlistFolder.PUNCTUAL);
-        assertThat(number(last, "rating_punctuality")).isEqualTo(1);
-        assertThat(number(last, "rating_rating")).isEqualTo(1);
-        assertThat(number(last, "rating_fill_rate")).isEqualTo(1);
-        assertThat(number(last, "score")).isCloseTo(1, within(1e-4));
-        assertThat(last.getField("action")).isEmpty();
+        // Nearly: rates are drawn towards those of all sellers.
+        assertThat(number(last, "rating_punctuality")).isGreaterThan(0.9);
+        assertThat(number(last, "rating_rating")).isGreaterThan(0.95);
+        assertThat(number(last, "rating_fill_rate")).isGreaterThan(0.99);
+        assertThat(last.getField("action")).isEqualTo("lower freight, or include it in the price");
     }
 
     /** Late every fifth time: 1 - 0.2 / 0.3; then 2 stars, else 5: (4 * 1 + 0.25) / 5. */
@@ -66,7 +66,7 @@ class OlistBackfillTest extends OutputContract {
         NamedCsvRecord last = lastScore(OlistFolder.LATE);
         assertThat(number(last, "rating_punctuality")).isCloseTo(0.33, within(0.2));
         assertThat(number(last, "rating_rating")).isCloseTo(0.85, within(0.05));
-        assertThat(number(last, "rating_fill_rate")).isEqualTo(1);
+        assertThat(number(last, "rating_fill_rate")).isGreaterThan(0.99);
         assertThat(number(last, "score"))
                 .isLessThan(number(lastScore(OlistFolder.PUNCTUAL), "score"));
         assertThat(last.getField("action"))
@@ -85,7 +85,19 @@ class OlistBackfillTest extends OutputContract {
 
     @Test
     void ordersDrawnByHowTheyWentCountAgainstNobody() throws IOException {
-        assertThat(run.column("satisfaction", "entity")).doesNotContain(OlistFolder.ILL_DRAWN);
+        // What was paid does not depend on how it went.
+        assertThat(run.rows("satisfaction"))
+                .filteredOn(row -> row.getField("entity").equals(OlistFolder.ILL_DRAWN))
+                .allSatisfy(
+                        row ->
+                                assertThat(row.getField("part_price"))
+                                        .isEqualTo(row.getField("score")));
+        double promises =
+                number(lastScore(OlistFolder.PUNCTUAL), "evidence_punctuality")
+                        + number(lastScore(OlistFolder.LATE), "evidence_punctuality");
+        assertThat(number(lastScore(OlistFolder.ILL_DRAWN), "evidence_punctuality")).isZero();
+        assertThat(number(lastScore("main"), "evidence_punctuality"))
+                .isLessThanOrEqualTo(promises + 1);
     }
 
     /** Olist tells no returns and no complaints: nobody is praised for having none. */
@@ -94,12 +106,13 @@ class OlistBackfillTest extends OutputContract {
         assertThat(run.column("satisfaction", "part_returns")).containsOnly("");
         assertThat(run.column("satisfaction", "part_complaints")).containsOnly("");
         assertThat(Files.readString(run.folder().resolve("report.html")))
-                .contains("This history tells no returns and no complaints");
+                .contains("This history tells no returns, no complaints, no quality, no service");
     }
 
     @Test
-    void scoresSellersOnlySinceNoBrandIsNamed() throws IOException {
-        assertThat(run.column("satisfaction", "entity_kind")).containsOnly("seller");
+    void scoresNoBrandSinceNoneIsNamed() throws IOException {
+        assertThat(run.column("satisfaction", "entity_kind"))
+                .containsOnly("seller", "place", "group");
         assertThat(run.rows("brand_scores")).isEmpty();
     }
 

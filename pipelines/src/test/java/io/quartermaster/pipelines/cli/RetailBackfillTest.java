@@ -122,7 +122,7 @@ class RetailBackfillTest extends OutputContract {
                 "terms",
                 "lifecycle",
                 "judgements",
-                "satisfaction",
+                "satisfaction_weights",
                 "brand_scores"
             })
     void aTableThatHistoryCannotTellHoldsItsHeaderOnly(String table) throws IOException {

@@ -167,6 +167,48 @@ class SatisfactionCommandTest {
                 .contains("hold no satisfaction by (item).\nMaybe one of [seller].");
     }
 
+    @Test
+    void tracesStockOutsAndLateDeliveriesToThePlanThatAllowedThem() throws IOException {
+        Path csv = Files.createDirectories(folder.resolve("run/csv"));
+        Files.writeString(csv.resolve("items.csv"), "item,supplier\nA,S\nB,S\n");
+        Files.writeString(
+                csv.resolve("plan_summaries.csv"),
+                "supplier,plan_version,plan_day\nS,v1,2026-01-01\nS,v8,2026-01-08\n");
+        Files.writeString(
+                csv.resolve("plan.csv"),
+                "plan_day,item,place,supplier,order_day,arrival_day,quantity,packs,reason,plan_version,assumed,status\n"
+                        + "2026-01-08,A,main,S,2026-01-08,2026-01-11,5,1,,v8,false,optimal\n");
+        Files.writeString(
+                csv.resolve("orders.csv"),
+                "order_id,item,place,event_time\no1,A,main,2026-01-12T08:00:00Z\no2,B,main,2026-01-12T08:00:00Z\n");
+        Files.writeString(
+                csv.resolve("stock.csv"),
+                "item,place,event_time,on_hand\nA,main,2026-01-13T00:00:00Z,0\nB,main,2026-01-05T00:00:00Z,0\nB,main,2026-01-06T00:00:00Z,9\n");
+        Files.writeString(
+                csv.resolve("deliveries.csv"),
+                "direction,order_id,item,place,promised_at,delivered_at\n"
+                        + "OUTBOUND,o1,A,main,2026-01-14T00:00:00Z,2026-01-16T00:00:00Z\n"
+                        + "OUTBOUND,o2,,main,2026-01-14T00:00:00Z,\n"
+                        + "OUTBOUND,o2,B,main,2026-01-14T00:00:00Z,2026-01-14T20:00:00Z\n"
+                        + "INBOUND,p,B,main,2026-01-04T00:00:00Z,2026-01-06T00:00:00Z\n");
+
+        assertThat(
+                        execute(
+                                "satisfaction",
+                                "--results",
+                                folder.resolve("run").toString(),
+                                "--trace"))
+                .isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "kind,item,place,event_day,order_id,plan_version,plan_day,reason",
+                        "late_delivery,A,main,2026-01-14,o1,v8,2026-01-08,it ordered too little: 5",
+                        "late_delivery,B,main,2026-01-14,o2,,,in stock: held up by seller or carrier",
+                        "stock_out,A,main,2026-01-13,,v8,2026-01-08,it ordered too little: 5",
+                        "stock_out,B,main,2026-01-05,,v1,2026-01-01,deliveries that the supplier owed by then: 1");
+    }
+
     /** Many ratings of 0.7, and five of 1. */
     private Path results() throws IOException {
         Path csv = Files.createDirectories(folder.resolve("results/csv"));

@@ -9,7 +9,9 @@ import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.satisfaction.DecayCounter;
 import io.quartermaster.domain.satisfaction.OpenPromise;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
+import io.quartermaster.domain.satisfaction.SatisfactionRules;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.satisfaction.SatisfactionScoring;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +38,7 @@ class SatisfactionFunctionTest {
             add(harness, feedback("f1", "2026-01-01T10:00:00Z", 5));
             harness.processWatermark(Watermark.MAX_WATERMARK);
 
-            List<SatisfactionScore> scores = harness.extractOutputValues();
+            List<SatisfactionScore> scores = scores(harness);
             assertThat(scores)
                     .extracting(SatisfactionScore::eventDay)
                     .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2));
@@ -53,7 +55,7 @@ class SatisfactionFunctionTest {
             add(harness, delivery("d1", "2026-01-01T10:00:00Z", "2026-01-03T18:00:00Z", null));
             harness.processWatermark(Watermark.MAX_WATERMARK);
 
-            List<SatisfactionScore> scores = harness.extractOutputValues();
+            List<SatisfactionScore> scores = scores(harness);
             assertThat(scores).hasSize(1);
             assertThat(scores.get(0).eventDay()).isEqualTo(LocalDate.of(2026, 1, 3));
             assertThat(scores.get(0).indicators()[PUNCTUALITY]).isZero();
@@ -74,7 +76,7 @@ class SatisfactionFunctionTest {
                             "2026-01-02T10:00:00Z"));
             harness.processWatermark(Watermark.MAX_WATERMARK);
 
-            assertThat(harness.extractOutputValues())
+            assertThat(scores(harness))
                     .extracting(score -> score.indicators()[PUNCTUALITY])
                     .containsOnly(1.0);
         }
@@ -96,7 +98,7 @@ class SatisfactionFunctionTest {
             harness.open();
             harness.processWatermark(Watermark.MAX_WATERMARK);
 
-            List<SatisfactionScore> scores = harness.extractOutputValues();
+            List<SatisfactionScore> scores = scores(harness);
             assertThat(scores).hasSize(1);
             assertThat(scores.get(0).eventDay()).isEqualTo(LocalDate.of(2026, 1, 3));
             assertThat(scores.get(0).indicators()[PUNCTUALITY]).isZero();
@@ -112,14 +114,32 @@ class SatisfactionFunctionTest {
         PlainTypes.register();
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(Signal.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(EntitySignal.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(EntityEvidence.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(OrderFacts.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(SatisfactionScore.class);
     }
 
+    private static List<SatisfactionScore> scores(
+            KeyedOneInputStreamOperatorTestHarness<String, EntitySignal, EntityEvidence> harness) {
+        SatisfactionScoring scoring = new SatisfactionScoring(SatisfactionRules.standard());
+        return harness.extractOutputValues().stream()
+                .map(
+                        evidence ->
+                                scoring.score(
+                                                evidence.entityKind(),
+                                                evidence.entity(),
+                                                evidence.eventDay(),
+                                                evidence.total())
+                                        .orElseThrow())
+                .toList();
+    }
+
     private static void add(
-            KeyedOneInputStreamOperatorTestHarness<String, EntitySignal, SatisfactionScore> harness,
+            KeyedOneInputStreamOperatorTestHarness<String, EntitySignal, EntityEvidence> harness,
             Timed timed)
             throws Exception {
-        harness.processElement(EntitySignal.ofSeller(timed.signal), timed.time.toEpochMilli());
+        harness.processElement(
+                new EntitySignal("seller", "S", timed.signal), timed.time.toEpochMilli());
     }
 
     private static Timed feedback(String id, String time, int rating) {
@@ -150,7 +170,7 @@ class SatisfactionFunctionTest {
                 at);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, EntitySignal, SatisfactionScore>
+    private static KeyedOneInputStreamOperatorTestHarness<String, EntitySignal, EntityEvidence>
             harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(

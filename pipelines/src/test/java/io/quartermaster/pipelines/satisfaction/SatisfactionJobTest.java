@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.satisfaction.SatisfactionCause;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.text.JudgedMessage;
@@ -17,7 +18,11 @@ import io.quartermaster.pipelines.event.GeneratedChannels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +44,10 @@ class SatisfactionJobTest {
 
     @Test
     void scoresBrandsAndSellersOnDaysWithEvidence() {
-        assertThat(scores).extracting(SatisfactionScore::entityKind).contains("brand", "seller");
+        assertThat(scores)
+                .extracting(SatisfactionScore::entityKind)
+                .contains("brand", "seller", "place", "group")
+                .doesNotContain("item");
         assertThat(scores)
                 .allSatisfy(
                         score -> {
@@ -51,6 +59,34 @@ class SatisfactionJobTest {
                                     .isCloseTo(score.score(), within(1e-9));
                             assertThat(score.eventDay())
                                     .isBeforeOrEqualTo(GeneratedChannels.SMALL.lastDay());
+                        });
+    }
+
+    @Test
+    void causesAddUpToTheChangeOfEachScore() {
+        Map<String, SatisfactionScore> last = new HashMap<>();
+        assertThat(scores)
+                .extracting(SatisfactionScore::cause)
+                .filteredOn(Objects::nonNull)
+                .isNotEmpty();
+        scores.stream()
+                .sorted(Comparator.comparing(SatisfactionScore::eventDay))
+                .forEach(
+                        score -> {
+                            SatisfactionScore before =
+                                    last.put(score.entityKind() + "|" + score.entity(), score);
+                            SatisfactionCause cause = score.cause();
+                            assertThat(cause == null).isEqualTo(before == null);
+                            if (before != null) {
+                                assertThat(cause.since()).isEqualTo(before.eventDay());
+                                assertThat(cause.change())
+                                        .isCloseTo(score.score() - before.score(), within(1e-9));
+                                assertThat(
+                                                Arrays.stream(cause.levels()).sum()
+                                                        + cause.mix()
+                                                        + cause.weighting())
+                                        .isCloseTo(cause.change(), within(1e-9));
+                            }
                         });
     }
 

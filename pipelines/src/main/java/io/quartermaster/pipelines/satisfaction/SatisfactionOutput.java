@@ -1,0 +1,9 @@
+package io.quartermaster.pipelines.satisfaction;
+
+import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.satisfaction.SatisfactionWeights;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** What the satisfaction pipeline hands on. */
+public record SatisfactionOutput(
+        DataStream<SatisfactionScore> scores, DataStream<SatisfactionWeights> weights) {}
