@@ -63,11 +63,15 @@ public record TextFeatures(GramSettings settings, TermTable terms) {
                 end++;
             }
             places[kept] = found[from];
-            values[kept++] =
-                    (float) (1 + StrictMath.log(end - from)) * terms.weights()[found[from]];
+            values[kept++] = timesWeight(end - from) * terms.weights()[found[from]];
             from = end;
         }
         return new SparseVector(Arrays.copyOf(places, kept), unit(Arrays.copyOf(values, kept)));
+    }
+
+    /** Most terms stand once, whose logarithm need not be taken. */
+    private static float timesWeight(int times) {
+        return times == 1 ? 1 : (float) (1 + StrictMath.log(times));
     }
 
     private static float[] unit(float[] values) {

@@ -17,8 +17,8 @@ import java.util.List;
  */
 public final class ClassifierBundle {
 
-    /** Messages that an operator gathers before it asks. */
-    public static final int SIZE = 64;
+    /** Messages that an operator gathers before it asks: few enough to take some milliseconds. */
+    public static final int SIZE = 32;
 
     private final TextClassifier classifier;
     private final EngineUse use = new EngineUse();
