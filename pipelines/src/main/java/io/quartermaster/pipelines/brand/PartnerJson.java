@@ -42,6 +42,25 @@ public record PartnerJson(
                 JsonObject.read(file).only(List.of("brands", "limits", "rules", "categories"));
         List<PartnerCandidate> candidates = new ArrayList<>();
         root.objects("brands").forEach(brand -> candidates.add(candidate(brand)));
+        return with(candidates, root);
+    }
+
+    /** Candidates from elsewhere that share no limits, by the standard rules. */
+    public static PartnerJson withoutLimits(List<PartnerCandidate> candidates) {
+        return with(candidates, JsonObject.empty("nowhere"));
+    }
+
+    /**
+     * Candidates from elsewhere, limits, categories and rules of a file.
+     *
+     * @throws IllegalArgumentException when something in the file is wrong, or it has brands too
+     */
+    public static PartnerJson withLimits(List<PartnerCandidate> candidates, Path file) {
+        return with(
+                candidates, JsonObject.read(file).only(List.of("limits", "rules", "categories")));
+    }
+
+    private static PartnerJson with(List<PartnerCandidate> candidates, JsonObject root) {
         return new PartnerJson(
                 candidates,
                 limits(root.object("limits"), categories(root.object("categories"))),

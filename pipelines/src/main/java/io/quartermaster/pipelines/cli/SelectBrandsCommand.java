@@ -5,6 +5,7 @@ import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.optimisation.IntegerProgrammingEngines;
 import io.quartermaster.pipelines.brand.PartnerCsv;
 import io.quartermaster.pipelines.brand.PartnerJson;
+import io.quartermaster.pipelines.brand.PartnerRun;
 import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.embedded.Progress;
 import java.io.IOException;
@@ -32,9 +33,23 @@ final class SelectBrandsCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            required = true,
-            description = "JSON with brands, limits, categories and rules.")
+            description =
+                    "JSON with brands, limits, categories and rules; with --run without brands. Without it there are no limits.")
     private Path input;
+
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "Take the brands from the output folder of a demo or backfill.")
+    private Path run;
+
+    @Option(
+            names = "--days",
+            paramLabel = "DAYS",
+            defaultValue = "90",
+            description =
+                    "With --run: last days that sales are taken of, and days that the margin is expected of (default: ${DEFAULT-VALUE}).")
+    private int days;
 
     @Option(
             names = "--format",
@@ -71,9 +86,9 @@ final class SelectBrandsCommand implements Callable<Integer> {
                     "The most nodes (%d) must be 0 or more.\nMaybe --max-nodes 0 for no limit."
                             .formatted(maxNodes));
         }
-        PartnerJson problem = PartnerJson.read(input);
-        EngineChoice engine = IntegerProgrammingEngines.choose(solver);
         Progress progress = talk.progress();
+        PartnerJson problem = problem(progress);
+        EngineChoice engine = IntegerProgrammingEngines.choose(solver);
         progress.say(
                 "Choosing among %d brands by %s"
                         .formatted(problem.candidates().size(), engine.name()));
@@ -87,6 +102,23 @@ final class SelectBrandsCommand implements Callable<Integer> {
         write(choice, engine.reason());
         progress.say("Expected value %.2f, bound %.2f".formatted(choice.value(), choice.bound()));
         return 0;
+    }
+
+    private PartnerJson problem(Progress progress) throws IOException {
+        if (run == null && input == null) {
+            throw new IllegalArgumentException(
+                    "Nothing says which brands to choose among.\nMaybe --input FILE, or --run DIR with the output of a run.");
+        }
+        if (run == null) {
+            return PartnerJson.read(input);
+        }
+        PartnerRun brands = PartnerRun.read(run, days);
+        progress.say("Brands as of %s, the run's last day".formatted(brands.day()));
+        brands.leftOut()
+                .forEach((brand, why) -> progress.say("Left out: %s, %s".formatted(brand, why)));
+        return input == null
+                ? PartnerJson.withoutLimits(brands.candidates())
+                : PartnerJson.withLimits(brands.candidates(), input);
     }
 
     private void write(PartnerChoice choice, String why) throws IOException {

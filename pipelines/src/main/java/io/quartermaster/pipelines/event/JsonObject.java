@@ -46,6 +46,11 @@ public record JsonObject(JsonNode node, String place) {
         }
     }
 
+    /** An object without fields. */
+    public static JsonObject empty(String place) {
+        return new JsonObject(JsonCodec.mapper().createObjectNode(), place);
+    }
+
     /** A name that stands twice would drop what was said first. */
     private static ObjectReader strict() {
         return JsonCodec.mapper().reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
@@ -117,9 +122,7 @@ public record JsonObject(JsonNode node, String place) {
     /** The object in a field, an empty one if there is none. */
     public JsonObject object(String field) {
         String at = place + "/" + field;
-        return node.has(field)
-                ? of(node.get(field), at)
-                : new JsonObject(JsonCodec.mapper().createObjectNode(), at);
+        return node.has(field) ? of(node.get(field), at) : empty(at);
     }
 
     /** The objects of a list that must be there. */

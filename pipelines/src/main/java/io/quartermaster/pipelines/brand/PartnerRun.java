@@ -1,0 +1,165 @@
+package io.quartermaster.pipelines.brand;
+
+import io.quartermaster.domain.brand.CategoryRates;
+import io.quartermaster.domain.brand.FirstOrder;
+import io.quartermaster.domain.brand.ItemSales;
+import io.quartermaster.domain.brand.PartnerCandidate;
+import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.BrandStage;
+import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.pipelines.brand.RunStandings.Standing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The brands that a run left to choose among; docs/partners.md gives the formulas.
+ *
+ * @param day last day of the run
+ * @param candidates scored brands that have not ended and bring items, in alphabetical order
+ * @param leftOut the other scored brands, with the reason
+ */
+public record PartnerRun(
+        LocalDate day, List<PartnerCandidate> candidates, Map<String, String> leftOut) {
+
+    /**
+     * Reads the result tables below a run's output folder.
+     *
+     * @param days last days that sales are taken of, and days that margins are expected of
+     * @throws IllegalArgumentException when the folder is not that of a run
+     */
+    public static PartnerRun read(Path run, int days) throws IOException {
+        if (days < 1) {
+            throw new IllegalArgumentException(
+                    "The days (%d) must be 1 or more.\nMaybe --days 90.".formatted(days));
+        }
+        RunTables tables = RunTables.of(run);
+        RunSales sales = RunSales.of(tables, days);
+        RunCatalogue catalogue = RunCatalogue.of(tables);
+        CategoryRates rates = CategoryRates.of(catalogue.sales(sales));
+        List<PartnerCandidate> candidates = new ArrayList<>();
+        Map<String, String> leftOut = new TreeMap<>();
+        Set<String> currencies = new TreeSet<>();
+        RunStandings.of(tables)
+                .forEach(
+                        (brand, standing) -> {
+                            BrandCase one =
+                                    new BrandCase(brand, standing, catalogue, sales, rates, days);
+                            if (standing.stage() == BrandStage.ENDED) {
+                                leftOut.put(brand, "ended");
+                            } else if (one.isEmpty()) {
+                                leftOut.put(brand, "without item and offer");
+                            } else {
+                                candidates.add(one.candidate());
+                                currencies.addAll(one.currencies());
+                            }
+                        });
+        requireOne(currencies);
+        return new PartnerRun(sales.lastDay(), candidates, leftOut);
+    }
+
+    private static void requireOne(Set<String> currencies) {
+        if (currencies.size() > 1) {
+            throw new IllegalArgumentException(
+                    "The brands of the run are priced in (%s); money must be of one currency.\nMaybe convert the items and offers before the run."
+                            .formatted(String.join(", ", currencies)));
+        }
+    }
+
+    /** One brand, of its items in the catalogue or, before there are any, of its offer. */
+    private record BrandCase(
+            String brand,
+            Standing standing,
+            RunCatalogue catalogue,
+            RunSales sales,
+            CategoryRates rates,
+            int days) {
+
+        private boolean isEmpty() {
+            return catalogue.itemsOf(brand).isEmpty() && offer() == null;
+        }
+
+        private BrandOffer offer() {
+            return catalogue.offers().get(brand);
+        }
+
+        private Optional<BrandTerms> terms() {
+            return catalogue.termsOf(brand, sales.lastDay());
+        }
+
+        private PartnerCandidate candidate() {
+            List<PartnerCandidate.Item> items =
+                    itemSales().stream()
+                            .map(
+                                    item ->
+                                            item.expected(
+                                                    rates.perDay(item.category()), order(), days))
+                            .toList();
+            return new PartnerCandidate(
+                    brand, supplier(), standing.score(), standing.risk(), 0, 0, 1, items);
+        }
+
+        private List<ItemSales> itemSales() {
+            List<CatalogueItem> items = catalogue.itemsOf(brand);
+            return items.isEmpty() ? offered() : items.stream().map(sales::of).toList();
+        }
+
+        private List<ItemSales> offered() {
+            BrandOffer offer = offer();
+            return IntStream.rangeClosed(1, offer.items())
+                    .mapToObj(
+                            number ->
+                                    new ItemSales(
+                                            "%s item %d".formatted(brand, number),
+                                            offer.category(),
+                                            offer.unitCost().doubleValue(),
+                                            offer.listPrice().doubleValue(),
+                                            0,
+                                            0,
+                                            0,
+                                            0))
+                    .toList();
+        }
+
+        private FirstOrder order() {
+            if (terms().isPresent()) {
+                return FirstOrder.of(terms().get());
+            }
+            return offer() == null ? FirstOrder.usual() : FirstOrder.of(offer());
+        }
+
+        private String supplier() {
+            if (terms().isPresent()) {
+                return terms().get().supplier();
+            }
+            String ofItems =
+                    catalogue.itemsOf(brand).stream()
+                            .map(CatalogueItem::supplier)
+                            .filter(name -> !name.isEmpty())
+                            .findFirst()
+                            .orElse("");
+            if (ofItems.isEmpty()) {
+                return offer() == null ? brand : offer().supplier();
+            }
+            return ofItems;
+        }
+
+        private Set<String> currencies() {
+            Set<String> currencies = new TreeSet<>();
+            catalogue.itemsOf(brand).forEach(item -> currencies.add(item.currency()));
+            if (currencies.isEmpty()) {
+                currencies.add(offer().currency());
+            }
+            return currencies;
+        }
+    }
+}

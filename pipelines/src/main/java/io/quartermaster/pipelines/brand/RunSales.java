@@ -1,0 +1,116 @@
+package io.quartermaster.pipelines.brand;
+
+import io.quartermaster.domain.brand.ItemSales;
+import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.pipelines.event.CsvTable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What items sold on the last days of a run.
+ *
+ * @param lastDay last day of the run's demand
+ * @param items by name, only those with demand on these days
+ */
+record RunSales(LocalDate lastDay, Map<String, Sums> items) {
+
+    /** Sums of one item. */
+    static final class Sums {
+        private final Set<String> places = new HashSet<>();
+        private int stockedRows;
+        private double stockedUnits;
+        private double units;
+        private double revenue;
+        private double returned;
+    }
+
+    /**
+     * Reads demand and returns.
+     *
+     * @param days how many of the last days count, 1 or more
+     * @throws IllegalArgumentException when the run has no demand
+     */
+    static RunSales of(RunTables tables, int days) throws IOException {
+        LocalDate last = lastDay(tables);
+        LocalDate first = last.minusDays(days - 1L);
+        RunSales sales = new RunSales(last, new HashMap<>());
+        try (CsvTable demand =
+                tables.open(
+                        "demand", "item", "place", "event_day", "units", "price", "stocked_out")) {
+            while (demand.next()) {
+                if (!day(demand, "event_day").isBefore(first)) {
+                    sales.sold(demand);
+                }
+            }
+        }
+        try (CsvTable returns = tables.open("returns", "item", "event_time", "units")) {
+            while (returns.next()) {
+                Sums sums = sales.items.get(returns.text("item"));
+                if (sums != null && !day(returns, "event_time").isBefore(first)) {
+                    sums.returned += returns.number("units");
+                }
+            }
+        }
+        return sales;
+    }
+
+    private static LocalDate lastDay(RunTables tables) throws IOException {
+        LocalDate last = LocalDate.MIN;
+        try (CsvTable demand = tables.open("demand", "event_day")) {
+            while (demand.next()) {
+                LocalDate day = day(demand, "event_day");
+                last = day.isAfter(last) ? day : last;
+            }
+        }
+        if (last.equals(LocalDate.MIN)) {
+            throw new IllegalArgumentException(
+                    "The table demand of the run (%s) has no line.\nMaybe name a run with orders."
+                            .formatted(tables.folder()));
+        }
+        return last;
+    }
+
+    /** The day of a date or of an instant in UTC, which both begin with it. */
+    private static LocalDate day(CsvTable table, String column) {
+        String text = table.name(column);
+        try {
+            return LocalDate.parse(text.substring(0, Math.min(text.length(), 10)));
+        } catch (DateTimeParseException e) {
+            throw table.wrong("Its %s (%s) is not a day.".formatted(column, text));
+        }
+    }
+
+    /** Days without stock say nothing of what could be sold, but for the price. */
+    private void sold(CsvTable demand) {
+        Sums sums = items.computeIfAbsent(demand.name("item"), none -> new Sums());
+        double units = demand.number("units");
+        sums.places.add(demand.text("place"));
+        sums.units += units;
+        sums.revenue += units * demand.number("price");
+        if (!Boolean.parseBoolean(demand.text("stocked_out"))) {
+            sums.stockedRows++;
+            sums.stockedUnits += units;
+        }
+    }
+
+    /** How an item of the catalogue sold. */
+    ItemSales of(CatalogueItem item) {
+        Sums sums = items.getOrDefault(item.item(), new Sums());
+        double price =
+                sums.revenue > 0 ? sums.revenue / sums.units : item.listPrice().doubleValue();
+        return new ItemSales(
+                item.item(),
+                item.category(),
+                item.unitCost().doubleValue(),
+                price,
+                item.unitVolume(),
+                sums.places.isEmpty() ? 0 : (double) sums.stockedRows / sums.places.size(),
+                sums.stockedUnits,
+                sums.units > 0 ? Math.min(1, sums.returned / sums.units) : 0);
+    }
+}

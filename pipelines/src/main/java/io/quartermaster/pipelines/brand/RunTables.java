@@ -1,0 +1,85 @@
+package io.quartermaster.pipelines.brand;
+
+import io.quartermaster.domain.event.Event;
+import io.quartermaster.domain.event.EventKind;
+import io.quartermaster.domain.event.EventParser;
+import io.quartermaster.domain.event.Parsed;
+import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.pipelines.event.CsvTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The result tables of a run that brands are chosen by.
+ *
+ * @param folder where they lie, {@code csv} below the run's output folder
+ */
+record RunTables(Path folder) {
+
+    private static final List<String> NEEDED =
+            List.of("brand_scores", "demand", "items", "lifecycle", "offers", "returns", "terms");
+
+    /**
+     * The tables below an output folder.
+     *
+     * @throws IllegalArgumentException when one of them is not there
+     */
+    static RunTables of(Path run) {
+        RunTables tables = new RunTables(run.resolve("csv"));
+        for (String table : NEEDED) {
+            if (!tables.has(table)) {
+                throw new IllegalArgumentException(
+                        "The folder (%s) is not the output of a run: it has no csv/%s.csv.\nMaybe name the output folder of a demo or backfill."
+                                .formatted(run, table));
+            }
+        }
+        return tables;
+    }
+
+    boolean has(String table) {
+        return Files.isRegularFile(file(table));
+    }
+
+    private Path file(String table) {
+        return folder.resolve(table + ".csv");
+    }
+
+    CsvTable open(String table, String... columns) throws IOException {
+        return CsvTable.open(file(table), columns);
+    }
+
+    /** Clean events of a kind, by time, then id. */
+    <T extends Event> List<T> events(EventKind kind, Class<T> type) throws IOException {
+        List<T> events = new ArrayList<>();
+        try (CsvTable table = open(kind.label(), "id", "event_time")) {
+            while (table.next()) {
+                events.add(type.cast(event(kind, table)));
+            }
+        }
+        events.sort(Comparator.comparing((T event) -> event.time()).thenComparing(Event::id));
+        return events;
+    }
+
+    private static Event event(EventKind kind, CsvTable table) {
+        String[] values = table.header().stream().map(table::text).toArray(String[]::new);
+        RawRecord record =
+                new RawRecord(kind.label(), kind.label(), 0, names(table), values, "", "");
+        Parsed parsed = EventParser.parse(record, ZoneOffset.UTC);
+        if (parsed instanceof Parsed.Faulty faulty) {
+            throw table.wrong(faulty.reason());
+        }
+        return ((Parsed.Whole) parsed).event();
+    }
+
+    /** SQL reserves the word time, so that the tables call it event_time. */
+    private static String[] names(CsvTable table) {
+        return table.header().stream()
+                .map(name -> name.equals("event_time") ? "time" : name)
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,187 @@
+package io.quartermaster.pipelines.brand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quartermaster.domain.brand.PartnerCandidate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every expected value is worked by hand from docs/partners.md. */
+class PartnerRunTest {
+
+    private static final String OFFERS =
+            "id,event_time,source,brand,category,supplier,items,unit_cost,list_price,currency,new_items_share,capacity_per_day,lead_time_days\n";
+
+    @TempDir private Path run;
+
+    @BeforeEach
+    void aRunOfFiveBrands() throws IOException {
+        table(
+                "brand_scores",
+                """
+                brand,event_day,score,stage,rating_satisfaction
+                A,2026-01-01,0.1,TRIAL,0.1
+                A,2026-01-03,0.8,TRIAL,0.5
+                B,2026-01-03,0.6,PROSPECT,1
+                C,2026-01-03,0.9,CONTRACTED,1
+                D,2026-01-03,0.5,PROSPECT,0.5
+                E,2026-01-03,0.7,CONTRACTED,1
+                """);
+        table(
+                "lifecycle",
+                """
+                id,event_time,source,brand,stage,note
+                c2,2026-01-02T00:00:00Z,x,C,ENDED,
+                c1,2026-01-01T00:00:00Z,x,C,CONTRACTED,
+                e1,2026-01-02T00:00:00Z,x,E,SUSPENDED,
+                """);
+        table(
+                "items",
+                """
+                id,event_time,source,item,brand,category,supplier,unit_cost,list_price,currency,unit_volume,shelf_life_days,launched_on,assumed
+                a1,2025-12-01T00:00:00Z,x,A1,A,hats,S1,5.00,12.00,EUR,0.5,0,,false
+                a2,2025-12-02T00:00:00Z,x,A1,A,hats,S1,6.00,12.00,EUR,0.5,0,,false
+                c1,2025-12-01T00:00:00Z,x,C1,C,hats,S1,5.00,12.00,USD,0.5,0,,false
+                e1,2025-12-01T00:00:00Z,x,E1,E,belts,S2,5.00,9.00,EUR,0.5,0,,false
+                """);
+        table("offers", OFFERS + "b1,2026-01-01T00:00:00Z,x,B,shoes,S3,2,4,8,EUR,0.5,100,3\n");
+        table(
+                "terms",
+                """
+                id,event_time,source,brand,supplier,version,lead_time_days,min_order_units,pack_units,cost_factor,capacity_per_day,order_every_days,valid_from,valid_to
+                t1,2025-12-01T00:00:00Z,x,A,S1,1,9,0,1,1,100,9,2025-12-01,2026-01-02
+                t2,2026-01-01T00:00:00Z,x,A,S9,2,2,0,5,0.9,100,2,2026-01-03,
+                t3,2026-01-02T00:00:00Z,x,A,S1,3,9,0,1,0.5,100,9,2026-02-01,
+                """);
+        table(
+                "demand",
+                """
+                item,place,event_day,units,price,stocked_out
+                A1,p1,2026-01-01,50,10,false
+                A1,p1,2026-01-02,4,10,false
+                A1,p1,2026-01-03,2,7,false
+                A1,p2,2026-01-02,0,10,true
+                A1,p2,2026-01-03,3,10,false
+                """);
+        table(
+                "returns",
+                """
+                id,event_time,item,units
+                r1,2026-01-01T10:00:00Z,A1,5
+                r2,2026-01-03T10:00:00Z,A1,1
+                """);
+        table(
+                "risk_alerts",
+                """
+                kind,subject,event_day,state,score
+                concentration,A,2026-01-03,raised,1
+                exit,A,2026-01-01,raised,0.5
+                exit,A,2026-01-02,cleared,0.1
+                supply_break,A,2026-01-02,raised,0.4
+                """);
+    }
+
+    @Test
+    void anItemIsExpectedToSellAsItDidAtItsTerms() throws IOException {
+        PartnerCandidate brand = candidate("A");
+
+        // On 1.5 days (one of two places was out of stock once) 9 sold, of which 1 came back: 8.
+        double perDay = 8 / 1.5;
+        double cost = 6 * 0.9;
+        assertThat(brand.score()).isEqualTo(0.8);
+        assertThat(brand.supplier()).isEqualTo("S9");
+        assertThat(brand.items()).hasSize(1);
+        PartnerCandidate.Item item = brand.items().get(0);
+        assertThat(item.category()).isEqualTo("hats");
+        assertThat(item.margin()).isCloseTo(perDay * 2 * (84 / 9.0 - cost), within(1e-9));
+        // 2 days of lead time and 2 of review need 21.3 units: 5 packs of 5.
+        assertThat(item.investment()).isCloseTo(25 * cost, within(1e-9));
+        assertThat(item.volume()).isCloseTo(12.5, within(1e-9));
+    }
+
+    @Test
+    void aBrandWithoutItemsBringsThoseOfItsOffer() throws IOException {
+        PartnerCandidate brand = candidate("B");
+
+        // Nobody sells shoes: the mean of all items; 3 days of lead time and 7 of review.
+        double perDay = 8 / 1.5;
+        assertThat(brand.items()).hasSize(2);
+        assertThat(brand.items().get(0).margin()).isCloseTo(perDay * 2 * (8 - 4), within(1e-9));
+        assertThat(brand.items().get(0).investment()).isEqualTo(54 * 4);
+        assertThat(brand.supplier()).isEqualTo("S3");
+    }
+
+    @Test
+    void alertsThatStandAndDiscontentMakeTheRisk() throws IOException {
+        assertThat(candidate("A").risk()).isCloseTo(1 - 0.85 * 0.6, within(1e-12));
+        assertThat(candidate("B").risk()).isZero();
+        assertThat(candidate("E").risk()).isCloseTo(0.9, within(1e-12));
+        Files.delete(run.resolve("csv/risk_alerts.csv"));
+        assertThat(candidate("A").risk()).isCloseTo(0.15, within(1e-12));
+    }
+
+    @Test
+    void leavesOutWhatEndedOrBringsNothing() throws IOException {
+        PartnerRun read = PartnerRun.read(run, 2);
+
+        assertThat(read.day()).isEqualTo(LocalDate.of(2026, 1, 3));
+        assertThat(read.candidates())
+                .extracting(PartnerCandidate::brand)
+                .containsExactly("A", "B", "E");
+        assertThat(read.leftOut()).isEqualTo(Map.of("C", "ended", "D", "without item and offer"));
+    }
+
+    @Test
+    void refusesMoneyOfTwoCurrencies() throws IOException {
+        table("offers", OFFERS + "b1,2026-01-01T00:00:00Z,x,B,shoes,S3,2,4,8,USD,0.5,100,3\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartnerRun.read(run, 2))
+                .withMessage(
+                        "The brands of the run are priced in (EUR, USD); money must be of one currency.\nMaybe convert the items and offers before the run.");
+    }
+
+    @Test
+    void refusesAFolderThatIsNoRun() throws IOException {
+        Files.delete(run.resolve("csv/terms.csv"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartnerRun.read(run, 2))
+                .withMessage(
+                        "The folder (%s) is not the output of a run: it has no csv/terms.csv.\nMaybe name the output folder of a demo or backfill."
+                                .formatted(run));
+    }
+
+    @Test
+    void refusesTablesThatAreDamaged() throws IOException {
+        table("demand", "item,place,event_day,units,price,stocked_out\nA1,p,soon,1,1,false\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartnerRun.read(run, 2))
+                .withMessageContaining("Its event_day (soon) is not a day.");
+
+        table("demand", "item,place,event_day,units,price,stocked_out\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartnerRun.read(run, 2))
+                .withMessageContaining("has no line.");
+    }
+
+    private PartnerCandidate candidate(String brand) throws IOException {
+        return PartnerRun.read(run, 2).candidates().stream()
+                .filter(one -> one.brand().equals(brand))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void table(String name, String text) throws IOException {
+        Path folder = Files.createDirectories(run.resolve("csv"));
+        Files.writeString(folder.resolve(name + ".csv"), text);
+    }
+}
