@@ -64,7 +64,7 @@ final class SelectBrandsCommand implements Callable<Integer> {
             paramLabel = "auto|scip|branch-and-bound",
             defaultValue = "auto",
             description =
-                    "What solves the choice, each exactly; branch-and-bound is plain Java and meant for some dozen brands (default: ${DEFAULT-VALUE}).")
+                    "What solves the choice, each exactly; branch-and-bound is plain Java and meant for some dozen items (default: ${DEFAULT-VALUE}).")
     private String solver;
 
     @Option(
