@@ -22,6 +22,11 @@ public final class BrandJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        BrandOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         BrandStreams streams =

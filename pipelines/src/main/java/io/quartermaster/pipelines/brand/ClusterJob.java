@@ -25,6 +25,11 @@ public final class ClusterJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        ClusterOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         exchange.write(

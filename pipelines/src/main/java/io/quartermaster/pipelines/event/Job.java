@@ -17,6 +17,13 @@ public interface Job {
     List<ConfigOption<?>> options();
 
     /**
+     * Refuses values that are not possible, before anything has run.
+     *
+     * @throws IllegalArgumentException naming the option, the value and the remedy
+     */
+    default void check(ReadableConfig options) {}
+
+    /**
      * Adds sources, pipeline and sinks to the environment; runs nothing.
      *
      * @throws IllegalArgumentException when an option's value is not possible

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.brand.BrandCriterion;
@@ -117,6 +118,15 @@ class BrandJobTest {
         assertThat(scores)
                 .allSatisfy(score -> assertThat(score.consistencyRatio()).isLessThan(0.1));
         assertThat(scores.get(scores.size() - 1).consistencyRatio()).isGreaterThan(0);
+    }
+
+    @Test
+    void refusesAStepThatIsNone() {
+        Configuration options = new Configuration();
+        options.set(BrandOptions.SCORE_STEP, 3.0);
+
+        assertThatThrownBy(() -> new BrandJob().check(options))
+                .hasMessage("The option (brand.score-step), 3.0, must be 0 to 1.\nMaybe 0.02.");
     }
 
     @Test

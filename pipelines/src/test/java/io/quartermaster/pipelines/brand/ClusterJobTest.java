@@ -94,7 +94,7 @@ class ClusterJobTest {
                 .containsOnly("cluster-1", "cluster-2");
 
         options.set(ClusterOptions.CLUSTERS, -1);
-        assertThatThrownBy(() -> ClusterOptions.of(options))
+        assertThatThrownBy(() -> new ClusterJob().check(options))
                 .hasMessage("The option (brand.clusters), -1, must not be negative.\nMaybe 0.");
     }
 
