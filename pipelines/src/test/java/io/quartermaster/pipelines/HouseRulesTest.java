@@ -47,7 +47,7 @@ class HouseRulesTest {
                         "io.quartermaster.pipelines.event.StrictEnvironment",
                         "io.quartermaster.pipelines.cli.JobEntry",
                         "io.quartermaster.pipelines.brand.FlinkMlLinkage",
-                        "io.quartermaster.pipelines.report.ResultSession");
+                        "io.quartermaster.pipelines.result.ResultSession");
     }
 
     private static boolean makesAnEnvironment(JavaClass type) {

@@ -72,7 +72,8 @@ class ImportRulesTest {
                     .resideInAnyPackage(
                             ROOT + "pipelines.cli..",
                             ROOT + "pipelines.embedded..",
-                            ROOT + "pipelines.report..")
+                            ROOT + "pipelines.report..",
+                            ROOT + "pipelines.result..")
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }

@@ -13,7 +13,7 @@ import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
-import io.quartermaster.pipelines.report.ResultSession;
+import io.quartermaster.pipelines.result.ResultSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

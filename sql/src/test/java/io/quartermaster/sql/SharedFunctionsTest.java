@@ -10,7 +10,7 @@ import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
-import io.quartermaster.pipelines.report.ResultSession;
+import io.quartermaster.pipelines.result.ResultSession;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.io.IOException;
 import java.nio.file.Path;

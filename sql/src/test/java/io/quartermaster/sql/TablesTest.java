@@ -2,10 +2,10 @@ package io.quartermaster.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quartermaster.pipelines.report.ResultFileFactory;
-import io.quartermaster.pipelines.report.ResultSchema;
-import io.quartermaster.pipelines.report.ResultTable;
-import io.quartermaster.pipelines.report.SqlScript;
+import io.quartermaster.pipelines.result.ResultFileFactory;
+import io.quartermaster.pipelines.result.ResultSchema;
+import io.quartermaster.pipelines.result.ResultTable;
+import io.quartermaster.pipelines.result.SqlScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

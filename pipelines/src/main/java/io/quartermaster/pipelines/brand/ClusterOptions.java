@@ -1,7 +1,7 @@
 package io.quartermaster.pipelines.brand;
 
+import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.RunOptions;
-import io.quartermaster.pipelines.satisfaction.DayClock;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.quartermaster.pipelines.brand;
 
 import io.quartermaster.domain.similarity.TopK;
+import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
-import io.quartermaster.pipelines.satisfaction.DayClock;
 import io.quartermaster.pipelines.satisfaction.Signal;
 import io.quartermaster.udfs.similarity.SimilarityBundle;
 import java.util.ArrayList;

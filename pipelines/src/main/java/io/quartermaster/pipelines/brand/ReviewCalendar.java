@@ -1,6 +1,6 @@
 package io.quartermaster.pipelines.brand;
 
-import io.quartermaster.pipelines.satisfaction.DayClock;
+import io.quartermaster.pipelines.event.DayClock;
 import java.io.Serializable;
 import java.time.LocalDate;
 

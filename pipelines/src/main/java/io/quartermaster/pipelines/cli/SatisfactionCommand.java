@@ -1,8 +1,8 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.OutputFile;
-import io.quartermaster.pipelines.report.BadServiceTrace;
-import io.quartermaster.pipelines.report.SatisfactionResults;
+import io.quartermaster.pipelines.result.BadServiceTrace;
+import io.quartermaster.pipelines.result.SatisfactionResults;
 import io.quartermaster.pipelines.satisfaction.IndicatorTable;
 import io.quartermaster.pipelines.satisfaction.RankedTable;
 import java.io.IOException;

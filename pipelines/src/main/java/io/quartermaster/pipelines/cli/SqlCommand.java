@@ -1,10 +1,10 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.KnownOptions;
-import io.quartermaster.pipelines.report.ResultSession;
-import io.quartermaster.pipelines.report.RowFormat;
-import io.quartermaster.pipelines.report.SqlAnswers;
-import io.quartermaster.pipelines.report.SqlScript;
+import io.quartermaster.pipelines.result.ResultSession;
+import io.quartermaster.pipelines.result.RowFormat;
+import io.quartermaster.pipelines.result.SqlAnswers;
+import io.quartermaster.pipelines.result.SqlScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

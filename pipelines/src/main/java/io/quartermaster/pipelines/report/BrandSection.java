@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.report;
 
+import io.quartermaster.pipelines.result.ResultRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.report;
 
 import io.quartermaster.domain.brand.BrandCriterion;
+import io.quartermaster.pipelines.result.ResultFiles;
+import io.quartermaster.pipelines.result.ResultRow;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quartermaster.pipelines.result.ResultRow;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.quartermaster.pipelines.report;
 
+import io.quartermaster.pipelines.result.ResultSession;
+import io.quartermaster.pipelines.result.SqlScript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.report;
 
 import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.result.ResultRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

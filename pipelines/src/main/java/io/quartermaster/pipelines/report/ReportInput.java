@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quartermaster.pipelines.event.JsonCodec;
+import io.quartermaster.pipelines.result.ResultFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.quartermaster.pipelines.risk;
 
 import io.quartermaster.domain.risk.SupplyRiskRules;
-import io.quartermaster.pipelines.satisfaction.DayClock;
+import io.quartermaster.pipelines.event.DayClock;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

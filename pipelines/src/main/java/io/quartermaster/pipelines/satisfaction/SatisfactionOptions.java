@@ -8,6 +8,7 @@ import io.quartermaster.domain.satisfaction.WeightReview;
 import io.quartermaster.domain.satisfaction.factor.FactorMethod;
 import io.quartermaster.domain.satisfaction.factor.FactorRotation;
 import io.quartermaster.domain.satisfaction.factor.LoadingDrift;
+import io.quartermaster.pipelines.event.DayClock;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -3,8 +3,8 @@ package io.quartermaster.pipelines.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.PlainTypes;
-import io.quartermaster.pipelines.satisfaction.DayClock;
 import io.quartermaster.pipelines.satisfaction.Signal;
 import java.time.Instant;
 import java.time.ZoneOffset;

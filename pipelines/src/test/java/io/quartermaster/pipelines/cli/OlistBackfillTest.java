@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.quartermaster.pipelines.report.OutputContract;
+import io.quartermaster.pipelines.result.OutputContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.quartermaster.pipelines.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.StockLevel;
-import io.quartermaster.pipelines.report.ResultSchema;
-import io.quartermaster.pipelines.report.ResultTable;
-import io.quartermaster.pipelines.report.TableWriter;
+import io.quartermaster.pipelines.result.ResultSchema;
+import io.quartermaster.pipelines.result.ResultTable;
+import io.quartermaster.pipelines.result.TableWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,6 +1,5 @@
-package io.quartermaster.pipelines.satisfaction;
+package io.quartermaster.pipelines.event;
 
-import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SqlScriptTest {
+public class SqlScriptTest {
 
     @Test
     void partsStatementsAtSemicolons() {

@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The result tables of a run, read back from its output folder. */
-final class ResultFiles {
+public final class ResultFiles {
 
     private final Path folder;
 
@@ -23,7 +23,7 @@ final class ResultFiles {
      *
      * @throws IllegalArgumentException when the folder holds none
      */
-    ResultFiles(Path output) {
+    public ResultFiles(Path output) {
         this.folder = output.resolve(ResultSchema.FOLDER);
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
@@ -33,12 +33,12 @@ final class ResultFiles {
     }
 
     /** The folder of the tables. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Calls for every row in the file's order. */
-    void each(String table, Consumer<ResultRow> row) throws IOException {
+    public void each(String table, Consumer<ResultRow> row) throws IOException {
         Path file = folder.resolve(ResultSchema.table(table).fileName());
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
             Iterator<CsvRecord> records = reader.iterator();
@@ -54,7 +54,7 @@ final class ResultFiles {
     }
 
     /** The rows that a condition picks. */
-    List<ResultRow> where(String table, Predicate<ResultRow> condition) throws IOException {
+    public List<ResultRow> where(String table, Predicate<ResultRow> condition) throws IOException {
         List<ResultRow> rows = new ArrayList<>();
         each(
                 table,
@@ -67,7 +67,7 @@ final class ResultFiles {
     }
 
     /** Every row. */
-    List<ResultRow> all(String table) throws IOException {
+    public List<ResultRow> all(String table) throws IOException {
         return where(table, row -> true);
     }
 }

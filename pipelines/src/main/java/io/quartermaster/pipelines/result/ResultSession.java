@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import io.quartermaster.udfs.QuartermasterModule;
 import io.quartermaster.udfs.forecast.ForecastLstmFunction;

@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -26,7 +26,7 @@ import org.apache.flink.table.types.logical.LogicalTypeRoot;
 import org.apache.flink.table.types.logical.RowType;
 
 /** CSV with a header as rows of a table. An empty cell is NULL, save in a column of text. */
-final class ResultFileFormat extends SimpleStreamFormat<RowData> {
+public final class ResultFileFormat extends SimpleStreamFormat<RowData> {
 
     private static final long serialVersionUID = 1L;
 

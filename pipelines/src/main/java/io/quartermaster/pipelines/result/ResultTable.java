@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import io.quartermaster.pipelines.event.Channel;
 import java.util.Comparator;

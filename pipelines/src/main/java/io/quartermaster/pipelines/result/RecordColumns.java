@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Columns of a record: its fields in their order, in snake case, reserved words renamed. */
-final class RecordColumns {
+public final class RecordColumns {
 
     /** Fields whose name SQL reserves. */
     private static final Map<String, String> RENAMED =

@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.fs.Path;
@@ -11,7 +11,7 @@ import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.RowType;
 
 /** Reads one result file, and of it only the columns that a query asks for. */
-final class ResultFileSource implements ScanTableSource, SupportsProjectionPushDown {
+public final class ResultFileSource implements ScanTableSource, SupportsProjectionPushDown {
 
     private final String path;
     private RowType type;

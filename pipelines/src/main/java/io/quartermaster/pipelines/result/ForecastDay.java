@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import io.quartermaster.domain.forecast.Forecast;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param forecast the whole forecast
  * @param step from 0
  */
-record ForecastDay(Forecast forecast, int step) {
+public record ForecastDay(Forecast forecast, int step) {
 
     static Stream<ForecastDay> of(Forecast forecast) {
         return IntStream.range(0, forecast.mean().length)

@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;

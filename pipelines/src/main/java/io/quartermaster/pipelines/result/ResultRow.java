@@ -1,11 +1,11 @@
-package io.quartermaster.pipelines.report;
+package io.quartermaster.pipelines.result;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.LocalDate;
 import java.util.Map;
 
 /** One row of a result table as it was read back. */
-final class ResultRow {
+public final class ResultRow {
 
     private final CsvRecord cells;
     private final Map<String, Integer> columns;
@@ -15,7 +15,7 @@ final class ResultRow {
         this.columns = columns;
     }
 
-    String text(String column) {
+    public String text(String column) {
         Integer index = columns.get(column);
         if (index == null) {
             throw new IllegalStateException(
@@ -26,25 +26,25 @@ final class ResultRow {
     }
 
     /** NaN where the cell is empty. */
-    double number(String column) {
+    public double number(String column) {
         String text = text(column);
         return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
     }
 
-    long whole(String column) {
+    public long whole(String column) {
         return Long.parseLong(text(column));
     }
 
-    boolean flag(String column) {
+    public boolean flag(String column) {
         return Boolean.parseBoolean(text(column));
     }
 
-    LocalDate day(String column) {
+    public LocalDate day(String column) {
         return LocalDate.parse(text(column));
     }
 
     /** The UTC day of an instant. */
-    LocalDate dayOfInstant(String column) {
+    public LocalDate dayOfInstant(String column) {
         return LocalDate.parse(text(column).substring(0, "2000-01-01".length()));
     }
 }

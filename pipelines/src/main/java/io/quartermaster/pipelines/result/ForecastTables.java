@@ -1,0 +1,73 @@
+package io.quartermaster.pipelines.result;
+
+import static io.quartermaster.pipelines.result.ResultColumn.day;
+import static io.quartermaster.pipelines.result.ResultColumn.flag;
+import static io.quartermaster.pipelines.result.ResultColumn.instant;
+import static io.quartermaster.pipelines.result.ResultColumn.number;
+import static io.quartermaster.pipelines.result.ResultColumn.text;
+import static io.quartermaster.pipelines.result.ResultColumn.whole;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.pipelines.channel.Channels;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables of demand and its forecasts. */
+final class ForecastTables {
+
+    private ForecastTables() {}
+
+    static ResultTable<DemandWindow, DemandWindow> demand() {
+        return new ResultTable<>(
+                "demand",
+                Channels.DEMAND,
+                List.of(
+                        text("item", DemandWindow::item),
+                        text("place", DemandWindow::place),
+                        day("event_day", DemandWindow::day),
+                        whole("units", DemandWindow::units),
+                        number("price", DemandWindow::price),
+                        flag("stocked_out", DemandWindow::stockedOut),
+                        whole("views", DemandWindow::views),
+                        whole("favourites", DemandWindow::favourites),
+                        whole("carts", DemandWindow::carts),
+                        number("promotion", DemandWindow::promotion),
+                        instant("as_of", DemandWindow::asOf)),
+                comparing(DemandWindow::item)
+                        .thenComparing(DemandWindow::place)
+                        .thenComparing(DemandWindow::day),
+                comparingInt(DemandWindow::revision),
+                Stream::of);
+    }
+
+    static ResultTable<Forecast, ForecastDay> forecast() {
+        return new ResultTable<>(
+                "forecast",
+                Channels.FORECAST,
+                List.of(
+                        text("item", row -> row.forecast().item()),
+                        text("place", row -> row.forecast().place()),
+                        day("made_on", row -> row.forecast().madeOn()),
+                        day("event_day", ForecastDay::day),
+                        text("model_name", row -> row.forecast().modelName()),
+                        number("mean", row -> row.forecast().mean()[row.step()]),
+                        number("q10", row -> row.forecast().q10()[row.step()]),
+                        number("q50", row -> row.forecast().q50()[row.step()]),
+                        number("q90", row -> row.forecast().q90()[row.step()]),
+                        text("model_version", row -> row.forecast().modelVersion()),
+                        instant("as_of", row -> row.forecast().asOf()),
+                        flag("champion", row -> row.forecast().champion()),
+                        number(
+                                "cumulative_q90",
+                                row -> row.forecast().cumulativeQ90()[row.step()])),
+                comparing(Forecast::item)
+                        .thenComparing(Forecast::place)
+                        .thenComparing(Forecast::madeOn)
+                        .thenComparing(Forecast::modelName),
+                ResultTable.onlyOneVersion(),
+                ForecastDay::of);
+    }
+}
