@@ -1,45 +1,51 @@
 package io.quartermaster.domain.governance;
 
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Hides contact data in words typed freely: e-mail addresses, and runs of seven digits or more with
- * the spaces, dots, dashes, slashes and brackets people write between them (phone numbers, card and
- * account numbers). The rest of the words stays.
+ * Hides what tells a person in words typed freely: e-mail addresses; numbers of cards and bank
+ * accounts (see {@link AccountNumbers}); runs of seven digits or more with the spaces, dots,
+ * dashes, slashes and brackets people write between them, and shorter ones behind a word for
+ * telephone; postal addresses (see {@link PostalAddresses}); names where something announces them
+ * (see {@link PersonNames}). The rest of the words stays. Work grows with the length only.
  */
 final class FreeText {
 
-    private static final int FEWEST_DIGITS = 7;
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
-    private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[ ()./-]{0,2}\\d){6,}");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** Days in any order, with the hour that follows, and spans of years. */
+    private static final Pattern DAY =
+            Pattern.compile(
+                    "(?:\\d{4}([-./])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([-./])\\d{1,2}\\2(?:\\d{4}|\\d{2}))(?: {1,2}\\d{1,2})?|(?:19|20)\\d{2}--?(?:19|20)\\d{2}");
+
+    private static final PersonalForm EMAIL =
+            PersonalForm.of(
+                    "[\\p{IsLatin}\\p{N}._%+-]{1,64}@[\\p{IsLatin}\\p{N}-]{1,63}(?:\\.[\\p{IsLatin}\\p{N}-]{1,63})+");
+
+    /** Digits of any script, since some keyboards write them wide. */
+    private static final List<PersonalForm> NUMBERS =
+            List.of(
+                    new PersonalForm(
+                            Pattern.compile("\\+?\\p{Nd}(?:[ ()./-]{0,2}\\p{Nd}){6,}+"),
+                            found -> !DAY.matcher(found).matches()),
+                    PersonalForm.of(
+                            "(?i:\\b(?:phone|tel|telephone|mobile|whatsapp|zap|fone|telefone|celular|handy|portable|móvil)\\b\\.?(?: (?:is|number|no|é))*|电话|手机|微信)\\h*[:：]?\\h*(\\+?\\p{Nd}(?:[ ()./-]{0,2}\\p{Nd}){4,})"));
 
     private FreeText() {}
 
-    /** The words without contact data. */
+    /** The words without them. */
     static String mask(String text) {
-        String withoutEmail = text.indexOf('@') < 0 ? text : hideAll(EMAIL, text);
-        return hasManyDigits(withoutEmail) ? hideAll(NUMBER, withoutEmail) : withoutEmail;
-    }
-
-    private static boolean hasManyDigits(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                digits++;
+        String masked = text.indexOf('@') < 0 ? text : EMAIL.hide(text);
+        if (hasDigits(masked)) {
+            masked = AccountNumbers.hide(masked);
+            for (PersonalForm number : NUMBERS) {
+                masked = number.hide(masked);
             }
+            masked = PostalAddresses.hide(masked);
         }
-        return digits >= FEWEST_DIGITS;
+        return PersonNames.hide(masked);
     }
 
-    private static String hideAll(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(hidden(found.group())));
-    }
-
-    private static String hidden(String found) {
-        return DAY.matcher(found).matches() ? found : MaskingType.MASK.apply(found);
+    private static boolean hasDigits(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 }

@@ -88,6 +88,18 @@ class PersonalDataTest {
         assertThat(safe.original()).isEqualTo("m1,\"Xxxx xx, Xxx\"");
     }
 
+    @Test
+    void hidesNamesAndAddressesInNotesAndInTheQuarantinedLine() {
+        RawRecord safe =
+                personalData.protect(
+                        record(
+                                "note",
+                                "my name is Ann Lee, 5 Elm Road",
+                                "n1,\"my name is Ann Lee, 5 Elm Road\",x"));
+        assertThat(safe.value("note")).isEqualTo("my name is Xxx Xxx, n Xxx Xxxx");
+        assertThat(safe.original()).isEqualTo("n1,\"my name is Xxx Xxx, n Xxx Xxxx\",x");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

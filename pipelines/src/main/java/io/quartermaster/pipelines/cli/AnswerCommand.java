@@ -2,16 +2,10 @@ package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.domain.text.AnswerBook;
 import io.quartermaster.domain.text.Suggestion;
-import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.text.AnswerBookFile;
-import io.quartermaster.pipelines.text.MessageSource;
 import io.quartermaster.pipelines.text.SuggestionWriter;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +24,6 @@ import picocli.CommandLine.Spec;
         })
 final class AnswerCommand implements Callable<Integer> {
 
-    private static final String STDIN = "-";
     private static final int BUNDLE = 64;
 
     @Option(
@@ -55,33 +48,13 @@ final class AnswerCommand implements Callable<Integer> {
     private String answer;
 
     @Option(
-            names = "--input",
-            required = true,
-            paramLabel = "FILE",
-            description = "CSV, or .gz; - reads a message from each line of stdin.")
-    private String input;
-
-    @Option(
-            names = "--text",
-            defaultValue = "text",
-            paramLabel = "COLUMN",
-            description = "Column of the messages (default: ${DEFAULT-VALUE}).")
-    private String text;
-
-    @Option(
-            names = "--id",
-            defaultValue = "",
-            paramLabel = "COLUMN",
-            description = "Column that names them (default: they are counted from 1).")
-    private String id;
-
-    @Option(
             names = "--confidence",
             defaultValue = "0.8",
             paramLabel = "C",
             description = "A person answers what is less sure, 0 to 1 (default: ${DEFAULT-VALUE}).")
     private double confidence;
 
+    @Mixin private MessageInput messages;
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
     @Spec private CommandSpec spec;
@@ -94,45 +67,24 @@ final class AnswerCommand implements Callable<Integer> {
         }
         AnswerBook past = AnswerBookFile.read(book, question, answer);
         talk.progress().say("Looking into %,d past questions".formatted(past.size()));
-        if (output.given()) {
-            try (OutputFile file = output.file()) {
-                try (Writer writer = Files.newBufferedWriter(file.path())) {
-                    answer(past, writer);
-                }
-                file.commit();
-            }
-        } else {
-            Writer writer = spec.commandLine().getOut();
-            answer(past, writer);
-            writer.flush();
-        }
+        output.write(spec, out -> answer(past, out));
         return 0;
     }
 
     private void answer(AnswerBook past, Writer out) throws IOException {
         SuggestionWriter suggestions = new SuggestionWriter(out, confidence);
-        try (MessageSource source = source()) {
-            List<MessageSource.Asked> asked = source.next(BUNDLE);
-            while (!asked.isEmpty()) {
-                List<Suggestion> given =
-                        asked.parallelStream().map(one -> past.suggest(one.text())).toList();
-                for (int i = 0; i < given.size(); i++) {
-                    suggestions.write(asked.get(i).id(), given.get(i));
-                }
-                asked = source.next(BUNDLE);
-            }
-        }
+        messages.each(
+                BUNDLE,
+                asked -> {
+                    List<Suggestion> given =
+                            asked.parallelStream().map(one -> past.suggest(one.text())).toList();
+                    for (int i = 0; i < given.size(); i++) {
+                        suggestions.write(asked.get(i).id(), given.get(i));
+                    }
+                });
         talk.progress()
                 .say(
                         "Answered %,d messages, handed %,d to people"
                                 .formatted(suggestions.answered(), suggestions.handedOver()));
-    }
-
-    private MessageSource source() throws IOException {
-        return input.equals(STDIN)
-                ? MessageSource.of(
-                        new BufferedReader(
-                                new InputStreamReader(System.in, StandardCharsets.UTF_8)))
-                : MessageSource.of(Path.of(input), text, id);
     }
 }

@@ -2,7 +2,11 @@ package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.embedded.OutputFolder;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Where a verb's results go. */
@@ -43,5 +47,26 @@ public final class OutputSettings {
                     "The output file is not given.\nMaybe add --output results.csv.");
         }
         return OutputFile.open(output, overwrite);
+    }
+
+    /** What writes a verb's results. */
+    interface Body {
+        void to(Writer out) throws IOException;
+    }
+
+    /** Writes to the file where one was asked for, else to stdout. */
+    void write(CommandSpec spec, Body body) throws IOException {
+        if (!given()) {
+            Writer out = spec.commandLine().getOut();
+            body.to(out);
+            out.flush();
+            return;
+        }
+        try (OutputFile file = file()) {
+            try (Writer out = Files.newBufferedWriter(file.path())) {
+                body.to(out);
+            }
+            file.commit();
+        }
     }
 }

@@ -20,6 +20,8 @@ public final class AnswerWriter {
 
     private final Writer out;
     private final CsvWriter csv;
+    private long judged;
+    private long notJudged;
 
     private record Line(String id, String label, BigDecimal confidence, String problem) {}
 
@@ -43,6 +45,8 @@ public final class AnswerWriter {
     public void write(String id, Classification answer) {
         BigDecimal confidence =
                 BigDecimal.valueOf(answer.confidence()).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        judged += answer.problem().isEmpty() ? 1 : 0;
+        notJudged += answer.problem().isEmpty() ? 0 : 1;
         String problem = answer.problem().replace('\n', ' ');
         if (csv != null) {
             csv.writeRecord(id, answer.label(), confidence.toPlainString(), problem);
@@ -56,5 +60,15 @@ public final class AnswerWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Messages that bear a label. */
+    public long judged() {
+        return judged;
+    }
+
+    /** Messages that could not be judged. */
+    public long notJudged() {
+        return notJudged;
     }
 }
