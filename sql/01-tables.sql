@@ -152,6 +152,23 @@ CREATE TEMPORARY TABLE `terms` (
     `valid_to` DATE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/terms.csv');
 
+CREATE TEMPORARY TABLE `campaigns` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `campaign` STRING,
+    `brand` STRING,
+    `version` BIGINT,
+    `items` STRING,
+    `places` STRING,
+    `starts_on` DATE,
+    `ends_on` DATE,
+    `kind` STRING,
+    `cost` DECIMAL(18, 4),
+    `currency` STRING,
+    `discount` DOUBLE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/campaigns.csv');
+
 CREATE TEMPORARY TABLE `lifecycle` (
     `id` STRING,
     `event_time` STRING,

@@ -29,6 +29,7 @@ public enum EventKind {
     TERMS(
             BrandTerms.class,
             "brand supplier version lead_time_days cost_factor capacity_per_day valid_from"),
+    CAMPAIGNS(Campaign.class, "campaign brand starts_on ends_on kind"),
     LIFECYCLE(LifeCycleStep.class, "brand stage"),
     JUDGEMENTS(ExpertJudgement.class, "expert criterion value"),
     ITEMS(CatalogueItem.class, "item list_price currency"),

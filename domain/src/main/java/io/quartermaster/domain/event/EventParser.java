@@ -44,6 +44,7 @@ public final class EventParser {
             case MESSAGES -> message(columns);
             case OFFERS -> offer(columns);
             case TERMS -> terms(columns);
+            case CAMPAIGNS -> campaign(columns);
             case LIFECYCLE -> lifeCycleStep(columns);
             case JUDGEMENTS -> judgement(columns);
             case ITEMS -> item(columns);
@@ -221,6 +222,24 @@ public final class EventParser {
                 columns.flag("exclusive"),
                 columns.day("valid_from"),
                 columns.day("valid_to"));
+    }
+
+    private static Campaign campaign(ColumnReader columns) {
+        return new Campaign(
+                columns.text("id"),
+                columns.instant("time"),
+                columns.source(),
+                columns.text("campaign"),
+                columns.text("brand"),
+                columns.count("version", 1),
+                columns.text("items"),
+                columns.text("places"),
+                columns.day("starts_on"),
+                columns.day("ends_on"),
+                columns.oneOf("kind", CampaignKind.class),
+                columns.decimal("cost"),
+                columns.text("currency"),
+                columns.real("discount"));
     }
 
     private static LifeCycleStep lifeCycleStep(ColumnReader columns) {

@@ -3,6 +3,7 @@ package io.quartermaster.domain.governance;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Event;
@@ -30,6 +31,9 @@ public enum CatalogueSubject {
             }
             if (event instanceof BrandTerms terms) {
                 return terms.brand();
+            }
+            if (event instanceof Campaign campaign) {
+                return campaign.brand();
             }
             if (event instanceof LifeCycleStep step) {
                 return step.brand();

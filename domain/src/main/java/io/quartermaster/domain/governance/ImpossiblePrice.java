@@ -1,6 +1,7 @@
 package io.quartermaster.domain.governance;
 
 import io.quartermaster.domain.event.BrandOffer;
+import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.OrderLine;
@@ -56,6 +57,9 @@ final class ImpossiblePrice implements Rule {
         }
         if (event instanceof StockLot lot) {
             return notNegative("unit cost", lot.unitCost(), "lot (" + lot.lot() + ")");
+        }
+        if (event instanceof Campaign campaign) {
+            return notNegative("cost", campaign.cost(), "campaign (" + campaign.campaign() + ")");
         }
         if (event instanceof Payment payment) {
             return notNegative("amount", payment.amount(), "order (" + payment.order() + ")");

@@ -2,17 +2,19 @@ package io.quartermaster.domain.governance;
 
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.OrderWeekdays;
 import io.quartermaster.domain.event.Payment;
 import io.quartermaster.domain.event.PriceTiers;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * Figures out of their range that are neither units, money, times nor ratings: shares, judgements
- * on Saaty's scale, the numbers of terms and offers.
+ * on Saaty's scale, the numbers of terms, offers and campaigns.
  */
 final class ImpossibleValue implements Rule {
 
@@ -34,6 +36,9 @@ final class ImpossibleValue implements Rule {
         }
         if (event instanceof BrandTerms terms) {
             return ofTerms(terms);
+        }
+        if (event instanceof Campaign campaign) {
+            return ofCampaign(campaign);
         }
         if (event instanceof ExpertJudgement judgement) {
             return ofJudgement(judgement);
@@ -64,7 +69,25 @@ final class ImpossibleValue implements Rule {
                 .or(() -> readable(() -> PriceTiers.parse(terms.priceTiers())))
                 .or(() -> readable(() -> OrderWeekdays.parse(terms.orderWeekdays())))
                 .or(() -> costFactor(terms))
-                .or(() -> validity(terms));
+                .or(() -> daysInOrder(terms.validFrom(), terms.validTo()));
+    }
+
+    private static Optional<String> ofCampaign(Campaign campaign) {
+        return atLeast("version", campaign.version(), 1)
+                .or(() -> between("discount", campaign.discount(), 0, 1))
+                .or(() -> daysInOrder(campaign.startsOn(), campaign.endsOn()))
+                .or(() -> costInMoney(campaign));
+    }
+
+    private static Optional<String> costInMoney(Campaign campaign) {
+        return campaign.cost().signum() == 0 || !campaign.currency().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The cost ("
+                                + campaign.cost().toPlainString()
+                                + ") of campaign ("
+                                + campaign.campaign()
+                                + ") must have a currency. Maybe EUR.");
     }
 
     private static Optional<String> costFactor(BrandTerms terms) {
@@ -82,17 +105,15 @@ final class ImpossibleValue implements Rule {
         }
     }
 
-    private static Optional<String> validity(BrandTerms terms) {
-        if (terms.validFrom() == null
-                || terms.validTo() == null
-                || !terms.validTo().isBefore(terms.validFrom())) {
+    private static Optional<String> daysInOrder(LocalDate first, LocalDate last) {
+        if (first == null || last == null || !last.isBefore(first)) {
             return Optional.empty();
         }
         return Optional.of(
                 "The last day ("
-                        + terms.validTo()
+                        + last
                         + ") must not be before the first ("
-                        + terms.validFrom()
+                        + first
                         + "). Maybe they are swapped.");
     }
 

@@ -134,6 +134,44 @@ class EventParserTest {
     }
 
     @Test
+    void readsACampaignOfAllItemsAndPlaces() {
+        RawRecord raw =
+                raw(
+                        "campaigns",
+                        "id=c1,time=2024-03-01,campaign=spring,brand=Nordlicht,starts_on=2024-03-08,"
+                                + "ends_on=2024-03-14,kind=Discount,cost=120.50,currency=EUR,"
+                                + "discount=0.15");
+        Campaign campaign = (Campaign) whole(raw);
+        assertThat(campaign.version()).isEqualTo(1);
+        assertThat(campaign.kind()).isEqualTo(CampaignKind.DISCOUNT);
+        assertThat(campaign.cost()).isEqualByComparingTo("120.5");
+        assertThat(campaign.isForItem("A17")).isTrue();
+        assertThat(campaign.holdsOn(LocalDate.of(2024, 3, 14))).isTrue();
+        assertThat(campaign.holdsOn(LocalDate.of(2024, 3, 15))).isFalse();
+        assertThat(parse(raw("campaigns", "id=c1,time=2024-03-01,campaign=a,brand=B,kind=gift")))
+                .isEqualTo(
+                        new Parsed.Faulty(
+                                "missing_field",
+                                "The column (starts_on) is empty. The column (ends_on) is empty."
+                                        + " The column (kind) holds (gift), not one of discount,"
+                                        + " advertising, placement, bundle."));
+    }
+
+    @Test
+    void readsTheItemsAndPlacesOfACampaign() {
+        RawRecord raw =
+                raw(
+                        "campaigns",
+                        "id=c1,time=2024-03-01,campaign=spring,brand=Nordlicht,starts_on=2024-03-08,"
+                                + "ends_on=2024-03-14,kind=bundle,items=A17  B2,places=main");
+        Campaign campaign = (Campaign) whole(raw);
+        assertThat(campaign.isForItem("B2")).isTrue();
+        assertThat(campaign.isForItem("B")).isFalse();
+        assertThat(campaign.isForPlace("main")).isTrue();
+        assertThat(campaign.isForPlace("north")).isFalse();
+    }
+
+    @Test
     void refusesAnUnknownKindAndALineThatCouldNotBeSplit() {
         assertThat(parse(raw("weather", "id=1")))
                 .isEqualTo(

@@ -224,6 +224,38 @@ class RuleBookTest {
                 "The last day (2011-05-01) must not be before the first (2011-05-02). Maybe they are swapped.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 2011-05-02, 2011-05-09, 10, EUR, 0, The version (0) must be at least 1.",
+        "1, 2011-05-02, 2011-05-09, 10, EUR, 15, The discount (15.0) must be 0 to 1.",
+        "1, 2011-05-02, 2011-05-01, 10, EUR, 0, The last day (2011-05-01) must not be before the first (2011-05-02). Maybe they are swapped.",
+        "1, 2011-05-02, 2011-05-09, 10, '', 0, The cost (10) of campaign (spring) must have a currency. Maybe EUR."
+    })
+    void impossibleValueOfACampaign(
+            int version,
+            LocalDate first,
+            LocalDate last,
+            BigDecimal cost,
+            String currency,
+            double discount,
+            String reason) {
+        assertRejected(
+                Sample.campaign(version, first, last, cost, currency, discount),
+                "impossible_value",
+                reason);
+    }
+
+    @Test
+    void impossiblePriceOfACampaign() {
+        LocalDate day = LocalDate.parse("2011-05-02");
+        assertRejected(
+                Sample.campaign(1, day, day, new BigDecimal("-5"), "EUR", 0),
+                "impossible_price",
+                "The cost (-5) of campaign (spring) must not be negative.");
+        assertThat(RULES.judge(Sample.campaign(1, day, day, BigDecimal.ZERO, "", 0.1)))
+                .isInstanceOf(Verdict.Accepted.class);
+    }
+
     @Test
     void repairsAStockCodeInLowerCaseAndSaysSo() {
         Verdict verdict = RULES.judge(Sample.order("85123a", 6, "2.55"));

@@ -2,11 +2,14 @@ package io.quartermaster.domain.governance;
 
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
+import io.quartermaster.domain.event.Campaign;
+import io.quartermaster.domain.event.CampaignKind;
 import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Events that are sound but for what a test says. */
 final class Sample {
@@ -64,5 +67,29 @@ final class Sample {
     static Behaviour view(Instant time) {
         return new Behaviour(
                 "v" + time, time, "file", "customer", "A", "main", BehaviourAction.VIEW, "", "");
+    }
+
+    static Campaign campaign(
+            int version,
+            LocalDate first,
+            LocalDate last,
+            BigDecimal cost,
+            String currency,
+            double discount) {
+        return new Campaign(
+                "c" + version,
+                TIME,
+                "file",
+                "spring",
+                "Nordlicht",
+                version,
+                "",
+                "",
+                first,
+                last,
+                CampaignKind.DISCOUNT,
+                cost,
+                currency,
+                discount);
     }
 }

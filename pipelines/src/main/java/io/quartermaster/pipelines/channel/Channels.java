@@ -6,6 +6,7 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Delivery;
@@ -60,6 +61,8 @@ public final class Channels {
             event("offers", BrandOffer.class, BrandOffer::brand);
     public static final Channel<BrandTerms> TERMS =
             event("terms", BrandTerms.class, BrandTerms::brand);
+    public static final Channel<Campaign> CAMPAIGNS =
+            event("campaigns", Campaign.class, Campaign::brand);
     public static final Channel<LifeCycleStep> LIFECYCLE =
             event("lifecycle", LifeCycleStep.class, LifeCycleStep::brand);
     public static final Channel<ExpertJudgement> JUDGEMENTS =
@@ -170,6 +173,7 @@ public final class Channels {
                 MESSAGES,
                 OFFERS,
                 TERMS,
+                CAMPAIGNS,
                 LIFECYCLE,
                 JUDGEMENTS,
                 ITEMS,

@@ -43,13 +43,21 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Seed of everything that draws (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--no-campaigns",
+            description = "Run no campaigns with the brands; nothing else changes.")
+    private boolean noCampaigns;
+
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
 
     @Override
     public Integer call() throws Exception {
         MarketplaceOptions options =
-                MarketplaceOptions.defaults().withSize(brands, skus, days).withSeed(seed);
+                MarketplaceOptions.defaults()
+                        .withSize(brands, skus, days)
+                        .withSeed(seed)
+                        .withCampaigns(!noCampaigns);
         try (OutputFolder folder = output.folder()) {
             talk.progress()
                     .say(

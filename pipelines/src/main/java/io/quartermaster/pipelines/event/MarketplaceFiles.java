@@ -7,6 +7,7 @@ import io.quartermaster.domain.event.generator.Marketplace;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.event.generator.MarketplaceSink;
 import io.quartermaster.domain.event.generator.TrueBrand;
+import io.quartermaster.domain.event.generator.TrueCampaign;
 import io.quartermaster.domain.event.generator.TrueDemand;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,8 +24,8 @@ import java.util.Set;
  * Writes a generated marketplace in the form in which event files are read: one file a kind, JSON
  * Lines for texts and messages, CSV with a header for all others. Flaws that no typed event can
  * carry are put into the text here: a required column left empty, a time that is none, a line cut
- * off. {@value #TRUTH} holds the hidden demand and {@value #TRUE_BRANDS} what brands truly are;
- * they are for scoring, and no job reads them.
+ * off. {@value #TRUTH} holds the hidden demand, {@value #TRUE_BRANDS} what brands truly are and
+ * {@value #TRUE_CAMPAIGNS} what campaigns truly did; they are for scoring, and no job reads them.
  */
 public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
 
@@ -33,6 +34,9 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
 
     /** File of what brands truly are. */
     public static final String TRUE_BRANDS = "truth_brands.csv";
+
+    /** File of what campaigns truly did. */
+    public static final String TRUE_CAMPAIGNS = "truth_campaigns.csv";
 
     private static final Set<EventKind> JSON_LINES =
             EnumSet.of(EventKind.TEXTS, EventKind.MESSAGES);
@@ -43,6 +47,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     private final Map<EventKind, BufferedWriter> writers = new EnumMap<>(EventKind.class);
     private final BufferedWriter truth;
     private final BufferedWriter trueBrands;
+    private final BufferedWriter trueCampaigns;
     private long records;
 
     private MarketplaceFiles(Path folder) throws IOException {
@@ -50,8 +55,11 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
         this.truth = Files.newBufferedWriter(folder.resolve(TRUTH), StandardCharsets.UTF_8);
         this.trueBrands =
                 Files.newBufferedWriter(folder.resolve(TRUE_BRANDS), StandardCharsets.UTF_8);
+        this.trueCampaigns =
+                Files.newBufferedWriter(folder.resolve(TRUE_CAMPAIGNS), StandardCharsets.UTF_8);
         truth.write("item,place,day,true_demand\n");
         trueBrands.write("brand,quality,awareness,supply,launched_on\n");
+        trueCampaigns.write("campaign,brand,starts_on,ends_on,base_units,lift_units\n");
         for (EventKind kind : EventKind.values()) {
             open(kind);
         }
@@ -104,12 +112,27 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     }
 
     @Override
+    public void truth(TrueCampaign campaign) {
+        line(
+                trueCampaigns,
+                "%s,%s,%s,%s,%d,%d"
+                        .formatted(
+                                campaign.campaign(),
+                                campaign.brand(),
+                                campaign.startsOn(),
+                                campaign.endsOn(),
+                                campaign.baseUnits(),
+                                campaign.liftUnits()));
+    }
+
+    @Override
     public void close() throws IOException {
         for (BufferedWriter writer : writers.values()) {
             writer.close();
         }
         truth.close();
         trueBrands.close();
+        trueCampaigns.close();
     }
 
     private void open(EventKind kind) throws IOException {
@@ -138,7 +161,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
             case ORDERS, RETURNS, STOCK, LOTS, ITEMS, TEXTS -> "item";
             case DELIVERIES, PAYMENTS, FEEDBACK -> "order";
             case BEHAVIOUR, MESSAGES -> "time";
-            case OFFERS, TERMS, LIFECYCLE -> "brand";
+            case OFFERS, TERMS, CAMPAIGNS, LIFECYCLE -> "brand";
             case JUDGEMENTS -> "criterion";
         };
     }

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.governance;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Delivery;
@@ -21,7 +22,7 @@ import io.quartermaster.domain.governance.Quarantined;
 
 /**
  * An event on its way through the rules, with the line it came from: it ends as a clean event or in
- * quarantine. Exactly one of the fifteen events is there, the one of its kind; so all kinds travel
+ * quarantine. Exactly one of the sixteen events is there, the one of its kind; so all kinds travel
  * one stream, and each is still a plain record to Flink.
  *
  * @param kind which event it holds
@@ -43,6 +44,7 @@ public record Candidate(
         Message message,
         BrandOffer offer,
         BrandTerms terms,
+        Campaign campaign,
         LifeCycleStep step,
         ExpertJudgement judgement,
         CatalogueItem item,
@@ -65,6 +67,7 @@ public record Candidate(
                 event instanceof Message message ? message : null,
                 event instanceof BrandOffer offer ? offer : null,
                 event instanceof BrandTerms terms ? terms : null,
+                event instanceof Campaign campaign ? campaign : null,
                 event instanceof LifeCycleStep step ? step : null,
                 event instanceof ExpertJudgement judgement ? judgement : null,
                 event instanceof CatalogueItem item ? item : null,
@@ -85,6 +88,7 @@ public record Candidate(
             case MESSAGES -> message;
             case OFFERS -> offer;
             case TERMS -> terms;
+            case CAMPAIGNS -> campaign;
             case LIFECYCLE -> step;
             case JUDGEMENTS -> judgement;
             case ITEMS -> item;

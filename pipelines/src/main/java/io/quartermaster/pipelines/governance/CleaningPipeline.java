@@ -24,7 +24,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
  * raw ─ screen ─ duplicates ─ [brands, items known] ─┬─ orders, returns: outliers, matching ─┐
  *                                                    ├─ behaviour: bursts ───────────────────┤ by kind
  *                                                    ├─ feedback: repeated reviews ──────────┤
- *                                                    ├─ offers, terms, steps: their order ───┤
+ *                                                    ├─ offers, terms, campaigns, steps ─────┤
  *                                                    └─ all else ────────────────────────────┘
  * </pre>
  */
@@ -34,7 +34,7 @@ final class CleaningPipeline {
     private static final Set<EventKind> BEHAVIOUR = EnumSet.of(EventKind.BEHAVIOUR);
     private static final Set<EventKind> FEEDBACK = EnumSet.of(EventKind.FEEDBACK);
     private static final Set<EventKind> COOPERATION =
-            EnumSet.of(EventKind.OFFERS, EventKind.TERMS, EventKind.LIFECYCLE);
+            EnumSet.of(EventKind.OFFERS, EventKind.TERMS, EventKind.CAMPAIGNS, EventKind.LIFECYCLE);
 
     private final CleaningOptions options;
     private final List<DataStream<Quarantined>> rejects = new ArrayList<>();

@@ -2,6 +2,8 @@ package io.quartermaster.pipelines.governance;
 
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.Campaign;
+import io.quartermaster.domain.governance.CampaignOverlap;
 import io.quartermaster.domain.governance.CatalogueSubject;
 import io.quartermaster.domain.governance.LifeCycleOrder;
 import io.quartermaster.domain.governance.TermsOverlap;
@@ -18,7 +20,10 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
-/** Keeps out life-cycle steps out of order and terms that overlap, brand by brand. */
+/**
+ * Keeps out life-cycle steps out of order, terms that overlap and campaigns of one name, brand by
+ * brand.
+ */
 final class CooperationFunction extends EventTimeOrderedFunction<String, Candidate, Candidate> {
 
     private static final long serialVersionUID = 1L;
@@ -35,16 +40,21 @@ final class CooperationFunction extends EventTimeOrderedFunction<String, Candida
     private static final MapStateDescriptor<String, BrandTerms> TERMS =
             new MapStateDescriptor<>("terms", Types.STRING, PlainTypes.of(BrandTerms.class));
 
+    /** Campaigns in force by name; stay, since a correction has a higher version: a few a brand. */
+    private static final MapStateDescriptor<String, Campaign> CAMPAIGNS =
+            new MapStateDescriptor<>("campaigns", Types.STRING, PlainTypes.of(Campaign.class));
+
     private transient ValueState<Boolean> offered;
     private transient ValueState<BrandStage> stage;
     private transient MapState<String, BrandTerms> terms;
+    private transient MapState<String, Campaign> campaigns;
     private transient Rejects rejects;
 
     CooperationFunction() {
         super(Candidate.class, candidate -> rank(candidate) + candidate.position());
     }
 
-    /** The brand that an offer, terms or a step are about. */
+    /** The brand that an offer, terms, a campaign or a step are about. */
     static String brand(Candidate candidate) {
         return CatalogueSubject.BRAND.named(candidate.event());
     }
@@ -55,6 +65,7 @@ final class CooperationFunction extends EventTimeOrderedFunction<String, Candida
         offered = getRuntimeContext().getState(OFFERED);
         stage = getRuntimeContext().getState(STAGE);
         terms = getRuntimeContext().getMapState(TERMS);
+        campaigns = getRuntimeContext().getMapState(CAMPAIGNS);
         rejects = new Rejects(getRuntimeContext().getMetricGroup());
     }
 
@@ -66,6 +77,8 @@ final class CooperationFunction extends EventTimeOrderedFunction<String, Candida
             out.collect(candidate);
         } else if (candidate.terms() != null) {
             agree(candidate, context, out);
+        } else if (candidate.campaign() != null) {
+            announce(candidate, context, out);
         } else {
             enter(candidate, context, out);
         }
@@ -80,6 +93,19 @@ final class CooperationFunction extends EventTimeOrderedFunction<String, Candida
             reject(candidate, TermsOverlap.RULE, objection.get(), context);
         } else {
             terms.put(candidate.terms().id(), candidate.terms());
+            out.collect(candidate);
+        }
+    }
+
+    private void announce(Candidate candidate, Context context, Collector<Candidate> out)
+            throws Exception {
+        Campaign campaign = candidate.campaign();
+        Optional<String> objection =
+                CampaignOverlap.objection(campaign, campaigns.get(campaign.campaign()));
+        if (objection.isPresent()) {
+            reject(candidate, CampaignOverlap.RULE, objection.get(), context);
+        } else {
+            campaigns.put(campaign.campaign(), campaign);
             out.collect(candidate);
         }
     }

@@ -24,6 +24,7 @@ public final class ResultSchema {
                     EventTables.events(Channels.LOTS),
                     EventTables.events(Channels.OFFERS),
                     EventTables.events(Channels.TERMS),
+                    EventTables.events(Channels.CAMPAIGNS),
                     EventTables.events(Channels.LIFECYCLE),
                     EventTables.events(Channels.JUDGEMENTS),
                     EventTables.events(Channels.ITEMS),

@@ -34,6 +34,8 @@ class GenerateCommandTest {
         assertThat(code).isZero();
         assertThat(output.resolve("orders.csv")).isNotEmptyFile();
         assertThat(output.resolve("truth.csv")).isNotEmptyFile();
+        assertThat(output.resolve("truth_campaigns.csv"))
+                .hasContent("campaign,brand,starts_on,ends_on,base_units,lift_units");
         assertThat(output.resolve("truth_brands.csv"))
                 .content()
                 .startsWith("brand,quality,awareness,supply,launched_on\nNordlicht,0.9,0.45,0.85,")

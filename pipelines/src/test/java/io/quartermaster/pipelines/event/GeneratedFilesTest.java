@@ -24,11 +24,14 @@ class GeneratedFilesTest {
 
     @Test
     void readsAGeneratedMarketplaceWholeAndWithoutFault() throws IOException {
-        MarketplaceOptions clean = MarketplaceOptions.defaults().withSize(3, 9, 60).withDirt(0);
+        MarketplaceOptions clean = MarketplaceOptions.defaults().withSize(3, 9, 160).withDirt(0);
         long written = MarketplaceFiles.write(clean, folder);
         RawInput input = RawInput.events(folder);
         assertThat(input.ignored())
-                .containsExactly(MarketplaceFiles.TRUTH, MarketplaceFiles.TRUE_BRANDS);
+                .containsExactly(
+                        MarketplaceFiles.TRUTH,
+                        MarketplaceFiles.TRUE_BRANDS,
+                        MarketplaceFiles.TRUE_CAMPAIGNS);
 
         AtomicLong read = new AtomicLong();
         Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);

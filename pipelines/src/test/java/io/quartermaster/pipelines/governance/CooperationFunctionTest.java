@@ -42,11 +42,26 @@ class CooperationFunctionTest {
     }
 
     @Test
+    void keepsOutASecondCampaignOfOneName() throws Exception {
+        try (Step step = open()) {
+            step.add(
+                    Lines.campaign(3, "c3", 30, "spring", 1),
+                    Lines.campaign(1, "c1", 10, "spring", 1),
+                    Lines.campaign(2, "c2", 20, "spring", 2),
+                    Lines.campaign(4, "c4", 10, "summer", 1));
+            step.end();
+            assertThat(step.passed()).containsExactlyInAnyOrder(1L, 2L, 4L);
+            assertThat(step.rejected()).containsExactly("3 campaign_overlap");
+        }
+    }
+
+    @Test
     void resumesFromASnapshot() throws Exception {
         try (Step step = open()) {
             step.add(
                     Lines.offer(1, "o1", 10, "Nordlicht"),
                     Lines.terms(2, "t1", 10, "Nordlicht"),
+                    Lines.campaign(7, "c1", 10, "spring", 1),
                     Lines.step(3, 10, "Nordlicht", BrandStage.EVALUATED));
             step.watermark(10);
             try (Step resumed =
@@ -55,13 +70,15 @@ class CooperationFunctionTest {
                             CooperationFunction::brand,
                             step.snapshot())) {
                 resumed.add(
+                        Lines.campaign(8, "c2", 20, "spring", 1),
                         Lines.terms(4, "t2", 20, "Nordlicht"),
                         Lines.step(5, 20, "Nordlicht", BrandStage.PROSPECT),
                         Lines.step(6, 21, "Nordlicht", BrandStage.TRIAL));
                 resumed.end();
                 assertThat(resumed.passed()).containsExactly(6L);
                 assertThat(resumed.rejected())
-                        .containsExactlyInAnyOrder("4 terms_overlap", "5 life_cycle_order");
+                        .containsExactlyInAnyOrder(
+                                "4 terms_overlap", "5 life_cycle_order", "8 campaign_overlap");
             }
         }
     }

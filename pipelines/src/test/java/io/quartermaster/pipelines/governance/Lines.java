@@ -5,6 +5,8 @@ import io.quartermaster.domain.event.BehaviourAction;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
+import io.quartermaster.domain.event.Campaign;
+import io.quartermaster.domain.event.CampaignKind;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.Feedback;
@@ -147,6 +149,27 @@ final class Lines {
                         1,
                         LocalDate.parse("2011-05-02"),
                         null));
+    }
+
+    static Candidate campaign(long line, String id, long second, String name, int version) {
+        return candidate(
+                EventKind.CAMPAIGNS,
+                line,
+                new Campaign(
+                        id,
+                        at(second),
+                        "file",
+                        name,
+                        "Nordlicht",
+                        version,
+                        "",
+                        "",
+                        LocalDate.parse("2011-05-02"),
+                        LocalDate.parse("2011-05-09"),
+                        CampaignKind.ADVERTISING,
+                        BigDecimal.TEN,
+                        "EUR",
+                        0));
     }
 
     static Candidate step(long line, long second, String brand, BrandStage stage) {

@@ -3,7 +3,10 @@ package io.quartermaster.domain.event.generator;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What visitors do before they buy. Views of a day follow the true demand of that day and, more, of
@@ -14,15 +17,23 @@ final class FunnelStory {
 
     static final String SOURCE = "tracker";
 
-    private static final double VIEWS_PER_UNIT = 0.45;
-    private static final double FAVOURITES_PER_UNIT = 0.08;
-    private static final double CARTS_PER_UNIT = 0.2;
+    /** Actions for one unit wanted; drawn in this order. */
+    private static final Map<BehaviourAction, Double> PER_UNIT = perUnit();
+
     private static final double ANONYMOUS_SHARE = 0.15;
     private static final double SEARCHES_PER_DAY = 2.5;
 
     private final MarketplaceOptions options;
     private final Customers customers;
     private final EventLog log;
+
+    private static Map<BehaviourAction, Double> perUnit() {
+        Map<BehaviourAction, Double> actions = new EnumMap<>(BehaviourAction.class);
+        actions.put(BehaviourAction.VIEW, 0.45);
+        actions.put(BehaviourAction.FAVOURITE, 0.08);
+        actions.put(BehaviourAction.CART, 0.2);
+        return Collections.unmodifiableMap(actions);
+    }
 
     FunnelStory(MarketplaceOptions options, Customers customers, EventLog log) {
         this.options = options;
@@ -38,30 +49,18 @@ final class FunnelStory {
             if (sku.brand().sells(day)) {
                 int next = day + 1 < demand.length ? demand[day + 1] : demand[day];
                 double interest = 0.3 * demand[day] + 0.5 * next + 0.2 * model.mean(place, day);
-                act(
-                        draws,
-                        sku,
-                        place,
-                        day,
-                        BehaviourAction.VIEW,
-                        VIEWS_PER_UNIT * interest,
-                        tastes);
-                act(
-                        draws,
-                        sku,
-                        place,
-                        day,
-                        BehaviourAction.FAVOURITE,
-                        FAVOURITES_PER_UNIT * interest,
-                        tastes);
-                act(
-                        draws,
-                        sku,
-                        place,
-                        day,
-                        BehaviourAction.CART,
-                        CARTS_PER_UNIT * interest,
-                        tastes);
+                act(draws, sku, place, day, interest, tastes, "");
+            }
+        }
+    }
+
+    /** Views, favourites and carts of the day itself, for the sake of a campaign. */
+    void browseMore(SkuProfile sku, int place, int[] units) {
+        Draws draws = Draws.of(options.seed(), "campaign-funnel", sku.item(), place);
+        double[] tastes = customers.tastes(sku);
+        for (int day = 0; day < units.length; day++) {
+            if (units[day] > 0) {
+                act(draws, sku, place, day, units[day], tastes, "c");
             }
         }
     }
@@ -90,39 +89,42 @@ final class FunnelStory {
         }
     }
 
+    /** All that visitors do of one day's interest, in units wanted; a mark tells ids apart. */
     private void act(
             Draws draws,
             SkuProfile sku,
             int place,
             int day,
-            BehaviourAction action,
-            double mean,
-            double[] tastes) {
-        int count = draws.poisson(mean);
-        for (int number = 1; number <= count; number++) {
-            boolean anonymous = draws.chance(ANONYMOUS_SHARE);
-            String customer =
-                    anonymous ? "" : Customers.name(customers.pick(draws, sku, tastes, place));
-            String id =
-                    "%s-%s-%d-%03d-%02d"
-                            .formatted(
-                                    action.name().toLowerCase(Locale.ROOT),
-                                    sku.item(),
-                                    place + 1,
-                                    day,
-                                    number);
-            log.add(
-                    new Behaviour(
-                            id,
-                            time(draws, day),
-                            SOURCE,
-                            customer,
-                            sku.item(),
-                            Marketplace.place(place),
-                            action,
-                            "",
-                            ""));
-        }
+            double interest,
+            double[] tastes,
+            String mark) {
+        PER_UNIT.forEach(
+                (action, share) -> {
+                    String name = action.name().toLowerCase(Locale.ROOT) + mark;
+                    int count = draws.poisson(share * interest);
+                    for (int number = 1; number <= count; number++) {
+                        boolean anonymous = draws.chance(ANONYMOUS_SHARE);
+                        String customer =
+                                anonymous
+                                        ? ""
+                                        : Customers.name(customers.pick(draws, sku, tastes, place));
+                        String id =
+                                "%s-%s-%d-%03d-%02d"
+                                        .formatted(name, sku.item(), place + 1, day, number);
+                        log.add(action(id, time(draws, day), customer, sku, place, action));
+                    }
+                });
+    }
+
+    private static Behaviour action(
+            String id,
+            Instant time,
+            String customer,
+            SkuProfile sku,
+            int place,
+            BehaviourAction action) {
+        return new Behaviour(
+                id, time, SOURCE, customer, sku.item(), Marketplace.place(place), action, "", "");
     }
 
     private Instant time(Draws draws, int day) {

@@ -22,6 +22,7 @@ public final class Marketplace {
     private final EventLog log;
     private final List<BrandProfile> brands = new ArrayList<>();
     private final Map<SkuProfile, DemandModel> models = new LinkedHashMap<>();
+    private CampaignStory campaigns;
 
     private Marketplace(MarketplaceOptions options) {
         this.options = options;
@@ -29,8 +30,8 @@ public final class Marketplace {
     }
 
     /**
-     * Hands on every event, kind by kind, each kind in time order, then the true demand and the
-     * true brands.
+     * Hands on every event, kind by kind, each kind in time order, then the true demand, the true
+     * campaigns and the true brands.
      */
     public static void generate(MarketplaceOptions options, MarketplaceSink sink) {
         Marketplace marketplace = new Marketplace(options);
@@ -38,6 +39,7 @@ public final class Marketplace {
         List<TrueDemand> truth = marketplace.live();
         marketplace.report(sink);
         truth.forEach(sink::truth);
+        marketplace.campaigns.truth(marketplace.log).forEach(sink::truth);
         marketplace.brands.forEach(brand -> sink.truth(marketplace.truth(brand)));
     }
 
@@ -57,12 +59,14 @@ public final class Marketplace {
             SkuProfile sku = SkuProfile.of(options, index, brands.get(index % options.brands()));
             models.put(sku, new DemandModel(options, sku));
         }
+        campaigns = new CampaignStory(options, brands, models);
     }
 
     private List<TrueDemand> live() {
         Customers customers = new Customers(options);
-        SalesStory sales = new SalesStory(options, customers, models, log);
+        SalesStory sales = new SalesStory(options, customers, models, campaigns, log);
         FunnelStory funnel = new FunnelStory(options, customers, log);
+        campaigns.tell(log);
         new ExpertPanel(options).compare(log);
         for (BrandProfile brand : brands) {
             new BrandStory(options, brand, skusOf(brand)).tell(log);
@@ -73,14 +77,26 @@ public final class Marketplace {
                 (sku, model) -> {
                     new CatalogueStory(options, sku, model).tell(log);
                     for (int place = 0; place < options.places(); place++) {
-                        int[] demand = model.units(place);
-                        new StockSimulation(options, model, sku, place, log).run(demand, sales);
-                        funnel.browse(sku, place, demand, model);
+                        int[] base = model.units(place);
+                        int[] more = campaigns.units(sku, place, base);
+                        int[] demand = sum(base, more);
+                        new StockSimulation(options, model, campaigns, sku, place, log)
+                                .run(demand, sales);
+                        funnel.browse(sku, place, base, model);
+                        funnel.browseMore(sku, place, more);
                         keep(truth, sku, place, demand);
                     }
                 });
         sales.settle();
         return truth;
+    }
+
+    private static int[] sum(int[] one, int[] other) {
+        int[] sum = one.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other[i];
+        }
+        return sum;
     }
 
     private void report(MarketplaceSink sink) {

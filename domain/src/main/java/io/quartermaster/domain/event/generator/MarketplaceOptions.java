@@ -13,6 +13,8 @@ import java.time.LocalDate;
  * @param seed of everything that is drawn
  * @param firstDay first day of the marketplace
  * @param dirt share of records that get a flawed companion, 0 to 0.2
+ * @param campaigns whether the marketplace runs campaigns with its brands; they change nothing but
+ *     the days from the first of them on, of the items they are for
  */
 public record MarketplaceOptions(
         int brands,
@@ -22,7 +24,8 @@ public record MarketplaceOptions(
         int days,
         long seed,
         LocalDate firstDay,
-        double dirt) {
+        double dirt,
+        boolean campaigns) {
 
     /** The brand whose whole way, from offer to contract, lies at the end of the days. */
     public static final String NEW_BRAND = "Nordlicht";
@@ -45,27 +48,47 @@ public record MarketplaceOptions(
         }
     }
 
-    /** 12 brands, 96 items, 2 places, 600 customers, 420 days. */
+    /** A marketplace without campaigns. */
+    public MarketplaceOptions(
+            int brands,
+            int skus,
+            int places,
+            int customers,
+            int days,
+            long seed,
+            LocalDate firstDay,
+            double dirt) {
+        this(brands, skus, places, customers, days, seed, firstDay, dirt, false);
+    }
+
+    /** 12 brands, 96 items, 2 places, 600 customers, 420 days, with campaigns. */
     public static MarketplaceOptions defaults() {
-        return new MarketplaceOptions(12, 96, 2, 600, 420, 1, LocalDate.of(2024, 1, 1), 0.012);
+        return new MarketplaceOptions(
+                12, 96, 2, 600, 420, 1, LocalDate.of(2024, 1, 1), 0.012, true);
     }
 
     /** The same with other sizes. */
     public MarketplaceOptions withSize(int newBrands, int newSkus, int newDays) {
         return new MarketplaceOptions(
-                newBrands, newSkus, places, customers, newDays, seed, firstDay, dirt);
+                newBrands, newSkus, places, customers, newDays, seed, firstDay, dirt, campaigns);
     }
 
     /** The same with another seed. */
     public MarketplaceOptions withSeed(long newSeed) {
         return new MarketplaceOptions(
-                brands, skus, places, customers, days, newSeed, firstDay, dirt);
+                brands, skus, places, customers, days, newSeed, firstDay, dirt, campaigns);
     }
 
     /** The same with another share of flawed records. */
     public MarketplaceOptions withDirt(double newDirt) {
         return new MarketplaceOptions(
-                brands, skus, places, customers, days, seed, firstDay, newDirt);
+                brands, skus, places, customers, days, seed, firstDay, newDirt, campaigns);
+    }
+
+    /** The same with or without campaigns. */
+    public MarketplaceOptions withCampaigns(boolean newCampaigns) {
+        return new MarketplaceOptions(
+                brands, skus, places, customers, days, seed, firstDay, dirt, newCampaigns);
     }
 
     /** Days at the end on which forecasts are scored. */

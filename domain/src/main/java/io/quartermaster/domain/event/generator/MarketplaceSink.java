@@ -12,6 +12,9 @@ public interface MarketplaceSink {
     /** The hidden demand of one item, place and day. */
     void truth(TrueDemand demand);
 
+    /** What one campaign truly did; dropped unless overridden. */
+    default void truth(TrueCampaign campaign) {}
+
     /** The hidden nature of one brand; dropped unless overridden. */
     default void truth(TrueBrand brand) {}
 }

@@ -22,6 +22,7 @@ final class SalesStory {
     private final MarketplaceOptions options;
     private final Customers customers;
     private final Map<SkuProfile, DemandModel> models;
+    private final CampaignStory campaigns;
     private final AfterSale afterSale;
     private final EventLog log;
     private final Map<String, Paid> payments = new TreeMap<>();
@@ -32,10 +33,12 @@ final class SalesStory {
             MarketplaceOptions options,
             Customers customers,
             Map<SkuProfile, DemandModel> models,
+            CampaignStory campaigns,
             EventLog log) {
         this.options = options;
         this.customers = customers;
         this.models = models;
+        this.campaigns = campaigns;
         this.afterSale = new AfterSale(options, log);
         this.log = log;
     }
@@ -81,7 +84,9 @@ final class SalesStory {
         DemandModel model = models.get(sale.sku());
         double discount = model.discount(sale.day());
         BigDecimal list = CatalogueStory.money(model.listPrice(sale.day()));
-        BigDecimal price = CatalogueStory.money(model.listPrice(sale.day()) * (1 - discount));
+        double campaign = campaigns.discount(sale.sku(), sale.place(), sale.day());
+        BigDecimal price =
+                CatalogueStory.money(model.listPrice(sale.day()) * (1 - discount) * (1 - campaign));
         BigDecimal freight = CatalogueStory.money(1.5 + 0.15 * sale.sku().volume());
         Draws ofOrder = Draws.of(options.seed(), "order", sale.order());
         Instant time = log.at(sale.day(), secondOfDay(ofOrder));

@@ -12,8 +12,8 @@ import java.time.Instant;
  * Stock of one item at one place under the marketplace's own simple rule: on every order day, order
  * up to recent daily sales · (lead time + review period + {@value #SAFETY_DAYS} days). It knows
  * neither season nor promotion, suppliers are late or short now and then, so it runs out now and
- * then; what is not there is not sold. Within a day goods arrive first, then customers buy.
- * Cancelled and returned goods are not put back.
+ * then; what is not there is not sold. For a campaign it orders what it expects, in time. Within a
+ * day goods arrive first, then customers buy. Cancelled and returned goods are not put back.
  */
 final class StockSimulation {
 
@@ -26,9 +26,11 @@ final class StockSimulation {
     private final SkuProfile sku;
     private final int place;
     private final DemandModel model;
+    private final CampaignStory campaigns;
     private final EventLog log;
     private final Draws draws;
     private final int[] arriving;
+    private final int[] extra;
     private final int[] sold;
     private long stock;
     private long onOrder;
@@ -36,6 +38,7 @@ final class StockSimulation {
     StockSimulation(
             MarketplaceOptions options,
             DemandModel model,
+            CampaignStory campaigns,
             SkuProfile sku,
             int place,
             EventLog log) {
@@ -43,9 +46,11 @@ final class StockSimulation {
         this.sku = sku;
         this.place = place;
         this.model = model;
+        this.campaigns = campaigns;
         this.log = log;
         this.draws = Draws.of(options.seed(), "stock", sku.item(), place);
         this.arriving = new int[options.days()];
+        this.extra = new int[options.days()];
         this.sold = new int[options.days()];
     }
 
@@ -54,6 +59,7 @@ final class StockSimulation {
         BrandProfile brand = sku.brand();
         int last = Math.min(options.days(), brand.ended());
         order(brand.trial(), brand.launched() - 1, firstOrder());
+        orderForCampaigns();
         for (int day = brand.launched() - 1; day < last; day++) {
             receive(day);
             sell(day, demand[day], sales);
@@ -73,11 +79,24 @@ final class StockSimulation {
         return packs(Math.max(2, mean * days));
     }
 
+    /** Arrives on the eve of the campaign, whole and in time. */
+    private void orderForCampaigns() {
+        for (int start = 1; start < options.days(); start++) {
+            double units = campaigns.expected(sku, place, start);
+            int day = start - 1 - sku.brand().leadTimeDays();
+            if (units > 0 && day > 0) {
+                long ordered = packs(units);
+                extra[start - 1] += (int) ordered;
+                report(id("campaign-po", day), start - 1, start - 1, ordered, ordered, day);
+            }
+        }
+    }
+
     private void receive(int day) {
-        if (arriving[day] == 0) {
+        if (arriving[day] + extra[day] == 0) {
             return;
         }
-        stock += arriving[day];
+        stock += arriving[day] + extra[day];
         onOrder -= arriving[day];
         level(day, RECEIVING_HOUR * 3600 + 300, "in");
     }
@@ -122,12 +141,12 @@ final class StockSimulation {
         if (arrival < options.days()) {
             arriving[arrival] += (int) delivered;
         }
-        report(day, promised, arrival, units, delivered);
+        report(id("po", day), promised, arrival, units, delivered, day);
     }
 
-    private void report(int day, int promised, int arrival, long units, long delivered) {
+    private void report(
+            String order, int promised, int arrival, long units, long delivered, int day) {
         Instant arrived = log.hour(arrival, RECEIVING_HOUR);
-        String order = id("po", day);
         log.add(
                 new Delivery(
                         "in-" + order,
@@ -144,23 +163,23 @@ final class StockSimulation {
                         log.hour(promised, 18),
                         arrived));
         if (delivered > 0) {
-            lot(day, arrival, delivered, arrived);
+            lot(order.replace("po-", "lot-"), day, arrival, delivered, arrived);
         }
     }
 
-    private void lot(int day, int arrival, long units, Instant arrived) {
+    private void lot(String lot, int day, int arrival, long units, Instant arrived) {
         int shelfLife = sku.brand().category().shelfLifeDays();
         BigDecimal factor = BrandStory.costFactor(day >= sku.brand().contracted() ? 2 : 1);
         BigDecimal cost =
                 CatalogueStory.unitCost(sku).multiply(factor).setScale(2, RoundingMode.HALF_UP);
         log.add(
                 new StockLot(
-                        id("lot", day),
+                        lot,
                         arrived,
                         SOURCE,
                         sku.item(),
                         name(),
-                        id("lot", day),
+                        lot,
                         units,
                         cost,
                         Marketplace.CURRENCY,

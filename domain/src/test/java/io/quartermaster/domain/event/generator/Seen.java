@@ -14,6 +14,7 @@ final class Seen implements MarketplaceSink {
     final Map<Flaw, Integer> flaws = new EnumMap<>(Flaw.class);
     final List<TrueDemand> truth = new ArrayList<>();
     final List<TrueBrand> trueBrands = new ArrayList<>();
+    final List<TrueCampaign> trueCampaigns = new ArrayList<>();
 
     static Seen of(MarketplaceOptions options) {
         Seen seen = new Seen();
@@ -37,6 +38,11 @@ final class Seen implements MarketplaceSink {
     @Override
     public void truth(TrueBrand brand) {
         trueBrands.add(brand);
+    }
+
+    @Override
+    public void truth(TrueCampaign campaign) {
+        trueCampaigns.add(campaign);
     }
 
     <T extends Event> List<T> all(EventKind kind, Class<T> type) {
