@@ -148,6 +148,7 @@ CREATE TEMPORARY TABLE `terms` (
     `production_lead_days` BIGINT,
     `ramp_days` BIGINT,
     `exclusive` BOOLEAN,
+    `exclusive_in` STRING,
     `valid_from` DATE,
     `valid_to` DATE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/terms.csv');

@@ -3,6 +3,7 @@ package io.quartermaster.domain.brand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A brand that may be taken on, with what it offers.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param onboardingCost money that taking it on costs once, 0 or more
  * @param trialCost money that a trial costs once, 0 or more
  * @param leastItems items that it wants taken at least when it is taken on, 1 to its items
+ * @param exclusiveIn categories in which it demands that no other brand sells beside it
  * @param items what it offers, at least one
  */
 public record PartnerCandidate(
@@ -24,7 +26,21 @@ public record PartnerCandidate(
         double onboardingCost,
         double trialCost,
         int leastItems,
+        Set<String> exclusiveIn,
         List<Item> items) {
+
+    /** A candidate that demands no exclusivity. */
+    public PartnerCandidate(
+            String brand,
+            String supplier,
+            double score,
+            double risk,
+            double onboardingCost,
+            double trialCost,
+            int leastItems,
+            List<Item> items) {
+        this(brand, supplier, score, risk, onboardingCost, trialCost, leastItems, Set.of(), items);
+    }
 
     /**
      * An item that it offers.
@@ -50,6 +66,7 @@ public record PartnerCandidate(
 
     public PartnerCandidate {
         items = List.copyOf(items);
+        exclusiveIn = new TreeSet<>(exclusiveIn);
         share("score", score, brand);
         share("risk", risk, brand);
         amount("onboarding cost", onboardingCost, brand);

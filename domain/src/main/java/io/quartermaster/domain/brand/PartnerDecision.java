@@ -11,7 +11,8 @@ import java.util.List;
  * @param value expected value of what is taken, less its cost; 0 if nothing is
  * @param investment money that it needs, costs included; 0 if nothing is taken
  * @param limit the limit that decided against more, empty if none did
- * @param needed by how much that limit would have to give, in its own unit; 0 if none decided
+ * @param needed by how much that limit would have to give, in its own unit, of an exclusivity what
+ *     it keeps out; 0 if none decided
  * @param difference of a brand that is taken: the value lost without it, NaN if a least is not met
  *     then. Of another: the value lost if it were taken all the same, NaN if the limits do not
  *     allow it at all

@@ -4,6 +4,7 @@ import io.quartermaster.domain.optimisation.IntegerProgramme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,6 +35,7 @@ final class PartnerProgramme {
         meanRisk = limits.meanRisk();
         share(builder, limits);
         categories(builder, limits);
+        ExclusiveRows.add(builder, count, columns);
         programme = builder.build();
     }
 
@@ -149,6 +151,14 @@ final class PartnerProgramme {
         return programme.with(rows);
     }
 
+    /** A limit in words, with how much it would have to give; an exclusivity gives as a whole. */
+    String words(int row, double amount) {
+        IntegerProgramme.Row limit = programme.rows().get(row);
+        return ExclusiveRows.isOne(limit)
+                ? limit.name()
+                : String.format(Locale.ROOT, "%s by %.4g", limit.name(), amount);
+    }
+
     /** The programme with a row less. */
     IntegerProgramme without(int row) {
         List<IntegerProgramme.Row> rows = new ArrayList<>(programme.rows());
@@ -178,11 +188,14 @@ final class PartnerProgramme {
         return exceeded;
     }
 
-    /** How far a choice uses the limits. */
+    /** How far a choice uses the limits; what candidates demand of each other is no such limit. */
     List<PartnerChoice.LimitUse> uses(double[] x) {
         List<PartnerChoice.LimitUse> uses = new ArrayList<>();
         for (int row = firstLimit; row < programme.rows().size(); row++) {
             IntegerProgramme.Row limit = programme.rows().get(row);
+            if (ExclusiveRows.isOne(limit)) {
+                continue;
+            }
             double sign = limit.name().startsWith(leastOf("")) ? -1 : 1;
             double most = limit.name().equals(MEAN_RISK) ? meanRisk : sign * limit.right();
             double used =

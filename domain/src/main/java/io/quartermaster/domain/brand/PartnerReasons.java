@@ -210,7 +210,7 @@ final class PartnerReasons {
         amounts.forEach((row, by) -> needed.put(row, programme.inItsUnit(row, by, wanted)));
         String needs =
                 needed.entrySet().stream()
-                        .map(one -> words("%s by %.4g", name(one.getKey()), one.getValue()))
+                        .map(one -> programme.words(one.getKey(), one.getValue()))
                         .collect(Collectors.joining(" and "));
         return new Limit(
                 needed.keySet().stream().map(this::name).collect(Collectors.joining(" and ")),

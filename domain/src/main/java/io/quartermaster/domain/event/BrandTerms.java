@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
  * @param productionLeadDays days from the first valid day until the first order day, 0 or more
  * @param rampDays days over which capacity then rises evenly to its full, 0 if at once
  * @param exclusive whether the brand delivers through this supplier alone
+ * @param exclusiveIn categories in which the brand demands that no other brand sells beside it,
+ *     joined by bars; empty if none
  * @param validFrom first day the terms hold
  * @param validTo last day the terms hold, null if open
  */
@@ -50,6 +54,7 @@ public record BrandTerms(
         int productionLeadDays,
         int rampDays,
         boolean exclusive,
+        String exclusiveIn,
         LocalDate validFrom,
         LocalDate validTo)
         implements Event {
@@ -58,6 +63,17 @@ public record BrandTerms(
     public static Optional<BrandTerms> binding(Stream<BrandTerms> known, LocalDate day) {
         return known.filter(terms -> terms.holdsOn(day))
                 .max(Comparator.comparingInt(BrandTerms::version).thenComparing(BrandTerms::id));
+    }
+
+    /** The categories of {@code exclusiveIn}, each once. */
+    public Set<String> exclusiveCategories() {
+        Set<String> categories = new TreeSet<>();
+        for (String category : exclusiveIn.split("\\|", -1)) {
+            if (!category.isBlank()) {
+                categories.add(category.strip());
+            }
+        }
+        return categories;
     }
 
     /** Whether a day lies within the first and the last day they hold. */
@@ -99,6 +115,7 @@ public record BrandTerms(
                 0,
                 0,
                 false,
+                "",
                 validFrom,
                 validTo);
     }

@@ -220,6 +220,7 @@ public final class EventParser {
                 columns.count("production_lead_days", 0),
                 columns.count("ramp_days", 0),
                 columns.flag("exclusive"),
+                columns.text("exclusive_in"),
                 columns.day("valid_from"),
                 columns.day("valid_to"));
     }

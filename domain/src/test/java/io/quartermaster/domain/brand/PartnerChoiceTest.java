@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PartnerChoiceTest {
@@ -129,6 +130,70 @@ class PartnerChoiceTest {
     }
 
     @Test
+    void ofTwoThatWantACategoryForThemselvesOneIsTaken() {
+        PartnerCandidate one = exclusive("A", "hats", item("A1", 60, 10));
+        PartnerCandidate other = exclusive("B", "hats", item("B1", 50, 10));
+
+        PartnerChoice choice = choice(List.of(one, other), limits(NONE, Map.of()), noTrials());
+
+        assertThat(verdicts(choice)).containsExactly(Verdict.ONBOARD, Verdict.WAIT);
+        PartnerDecision waits = choice.decisions().get(1);
+        assertThat(waits.limit()).isEqualTo("exclusivity of A and B in hats");
+        assertThat(waits.needed()).isEqualTo(1);
+        assertThat(waits.reason())
+                .isEqualTo(
+                        "It would be onboarded if this gave: exclusivity of A and B in hats. Taken all the same, it would cost 10.00 of value.");
+        assertThat(choice.limits()).isEmpty();
+    }
+
+    /** A brings 60 and keeps B's 50 of hats out, though not its 20 of shoes. */
+    @Test
+    void whoWantsACategoryAloneKeepsItsRivalsItemsOut() {
+        PartnerCandidate one = exclusive("A", "hats", item("A1", 60, 10));
+        PartnerCandidate mixed =
+                new PartnerCandidate(
+                        "B",
+                        "B",
+                        0.9,
+                        0,
+                        0,
+                        0,
+                        1,
+                        List.of(
+                                item("B1", 50, 10),
+                                new PartnerCandidate.Item("B2", "shoes", 20, 10, 1)));
+        PartnerCandidate hatter = brand("C", 40, 10);
+
+        PartnerChoice choice =
+                choice(List.of(one, mixed, hatter), limits(NONE, Map.of()), noTrials());
+
+        // B and C alone bring 110, A with B's shoes 80; were it not for B, A would bring 130 with
+        // it.
+        assertThat(verdicts(choice))
+                .containsExactly(Verdict.WAIT, Verdict.ONBOARD, Verdict.ONBOARD);
+        assertThat(choice.decisions().get(0).limit())
+                .isEqualTo("exclusivity of A in hats against B");
+
+        PartnerChoice richer =
+                choice(
+                        List.of(exclusive("A", "hats", item("A1", 95, 10)), mixed, hatter),
+                        limits(NONE, Map.of()),
+                        noTrials());
+
+        assertThat(verdicts(richer))
+                .containsExactly(Verdict.ONBOARD, Verdict.ONBOARD, Verdict.WAIT);
+        assertThat(richer.decisions().get(1).items()).containsExactly("B2");
+        assertThat(richer.decisions().get(2).reason())
+                .startsWith(
+                        "It would be onboarded if this gave: exclusivity of A in hats against C.");
+    }
+
+    private static PartnerCandidate exclusive(
+            String name, String category, PartnerCandidate.Item item) {
+        return new PartnerCandidate(name, name, 0.9, 0, 0, 1, 1, Set.of(category), List.of(item));
+    }
+
+    @Test
     void refusesABrandThatStandsTwice() {
         assertThatThrownBy(
                         () ->
@@ -144,7 +209,7 @@ class PartnerChoiceTest {
     void equalsTheEnumerationOfEveryChoice() {
         Random random = new Random(17);
         int decidedByBudget = 0;
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 400; round++) {
             List<PartnerCandidate> candidates = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 candidates.add(random(random, "brand" + i));
@@ -209,6 +274,7 @@ class PartnerChoiceTest {
                 random.nextInt(10),
                 random.nextInt(4),
                 1 + random.nextInt(count),
+                random.nextInt(3) > 0 ? Set.of() : Set.of(random.nextBoolean() ? "a" : "b"),
                 items);
     }
 
@@ -222,7 +288,24 @@ class PartnerChoiceTest {
 
         private record Taken(PartnerCandidate brand, PartnerCandidate.Item item, double share) {}
 
-        private record Part(double fixedCost, List<Taken> items) {}
+        private record Part(PartnerCandidate brand, double fixedCost, List<Taken> items) {
+
+            /** Neither brings what the other keeps for itself, nor do both keep the same. */
+            private boolean stands(Part other) {
+                return brand.equals(other.brand)
+                        || brand.exclusiveIn().stream()
+                                .noneMatch(
+                                        category ->
+                                                other.brand.exclusiveIn().contains(category)
+                                                        || other.items.stream()
+                                                                .anyMatch(
+                                                                        one ->
+                                                                                one.item()
+                                                                                        .category()
+                                                                                        .equals(
+                                                                                                category)));
+            }
+        }
 
         private double best(int index, List<Part> parts) {
             if (index == candidates.size()) {
@@ -253,7 +336,7 @@ class PartnerChoiceTest {
                     items.add(new Taken(brand, brand.items().get(i), share));
                 }
             }
-            return new Part(share == 1 ? brand.onboardingCost() : brand.trialCost(), items);
+            return new Part(brand, share == 1 ? brand.onboardingCost() : brand.trialCost(), items);
         }
 
         private double value(List<Part> parts) {
@@ -292,7 +375,8 @@ class PartnerChoiceTest {
                                     .allMatch(sum -> sum <= limits.supplierInvestment() + 1e-9)
                             && categories.values().stream()
                                     .allMatch(sum -> sum <= limits.categoryInvestment() + 1e-9);
-            return kept ? value : Double.NEGATIVE_INFINITY;
+            boolean agree = parts.stream().allMatch(one -> parts.stream().allMatch(one::stands));
+            return kept && agree ? value : Double.NEGATIVE_INFINITY;
         }
     }
 

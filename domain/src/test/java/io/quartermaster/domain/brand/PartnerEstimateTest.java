@@ -1,6 +1,7 @@
 package io.quartermaster.domain.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.event.BrandTerms;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Every expected value is worked by hand from docs/partners.md. */
@@ -68,11 +70,55 @@ class PartnerEstimateTest {
 
     @Test
     void riskGrowsWithDiscontentAndWithEachAlert() {
-        assertThat(PartnerRisk.of(1, List.of())).isZero();
-        assertThat(PartnerRisk.of(0.5, List.of())).isCloseTo(0.15, within(1e-12));
-        assertThat(PartnerRisk.of(0.5, List.of(0.4, 0.2)))
+        assertThat(PartnerRisk.of(0.3, 1, List.of())).isZero();
+        assertThat(PartnerRisk.of(0.3, 0.5, List.of())).isCloseTo(0.15, within(1e-12));
+        assertThat(PartnerRisk.of(0.3, 0.5, List.of(0.4, 0.2)))
                 .isCloseTo(1 - 0.85 * 0.6 * 0.8, within(1e-12));
-        assertThat(PartnerRisk.of(0.9, List.of(1.0))).isEqualTo(1);
+        assertThat(PartnerRisk.of(0.2, 0.9, List.of(1.0))).isEqualTo(1);
+    }
+
+    @Test
+    void failuresOfARunGiveTheChanceOfOneMore() {
+        FailureRate rate = new FailureRate(1.5, 2, 360);
+
+        // (360 / 450)^2
+        assertThat(rate.within(90)).isCloseTo(1 - 0.64, within(1e-12));
+        assertThat(rate.ofDiscontent(0.45, 90)).isCloseTo(0.8, within(1e-12));
+        assertThat(rate.ofDiscontent(0.2, 90)).isEqualTo(1);
+        assertThat(rate.ofDiscontent(0, 90)).isCloseTo(0.36, within(1e-12));
+        assertThat(FailureRate.UNKNOWN.within(90)).isNaN();
+        assertThat(FailureRate.UNKNOWN.ofDiscontent(0.5, 90)).isEqualTo(0.3);
+    }
+
+    /** The posterior predictive is the mean of 1 - exp(-rate n) over the Gamma posterior. */
+    @Test
+    void theChanceIsTheMeanOverThePosterior() {
+        Random random = new Random(5);
+        double sum = 0;
+        int draws = 400_000;
+        for (int draw = 0; draw < draws; draw++) {
+            // Gamma(3.5) is half the sum of 7 squared standard normals.
+            double gamma = 0;
+            for (int i = 0; i < 7; i++) {
+                gamma += Math.pow(random.nextGaussian(), 2) / 2;
+            }
+            sum += 1 - Math.exp(-gamma / 1000 * 90);
+        }
+        assertThat(new FailureRate(3, 3, 1000).within(90)).isCloseTo(sum / draws, within(1e-3));
+    }
+
+    @Test
+    void refusesARateThatCannotBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FailureRate(Double.NaN, 1, 1))
+                .withMessageContaining("The failures (NaN), alerts (1) and brandDays (1)");
+        assertThatIllegalArgumentException().isThrownBy(() -> new FailureRate(0, -1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FailureRate(0, 0, -1));
+    }
+
+    @Test
+    void categoriesOfExclusivityAreSplitAtBars() {
+        assertThat(terms("").exclusiveCategories()).containsExactly("hats", "shoes");
     }
 
     private static BrandTerms terms(String weekdays) {
@@ -94,6 +140,7 @@ class PartnerEstimateTest {
                 0,
                 0,
                 false,
+                " hats|shoes| hats |",
                 LocalDate.EPOCH,
                 null);
     }

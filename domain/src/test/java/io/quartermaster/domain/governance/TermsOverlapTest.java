@@ -77,6 +77,7 @@ class TermsOverlapTest {
                 0,
                 0,
                 exclusive,
+                "",
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
     }

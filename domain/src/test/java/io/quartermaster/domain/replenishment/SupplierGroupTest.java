@@ -144,6 +144,7 @@ class SupplierGroupTest {
                         2,
                         4,
                         false,
+                        "",
                         DAY,
                         null);
         ReplenishmentProblem problem = problem(terms);
@@ -292,6 +293,7 @@ class SupplierGroupTest {
                 productionLead,
                 ramp,
                 false,
+                "",
                 from,
                 to);
     }

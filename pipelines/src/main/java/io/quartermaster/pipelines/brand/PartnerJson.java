@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A choice of partners as JSON, in and out; docs/partners.md describes both.
@@ -42,6 +44,7 @@ public record PartnerJson(
                 JsonObject.read(file).only(List.of("brands", "limits", "rules", "categories"));
         List<PartnerCandidate> candidates = new ArrayList<>();
         root.objects("brands").forEach(brand -> candidates.add(candidate(brand)));
+        candidates.forEach(candidate -> requireKnown(candidate, candidates));
         return with(candidates, root);
     }
 
@@ -78,6 +81,7 @@ public record PartnerJson(
                         "onboarding_cost",
                         "trial_cost",
                         "least_items",
+                        "exclusive_in",
                         "items"));
         String name = brand.text("brand");
         String category = brand.text("category", "");
@@ -91,7 +95,21 @@ public record PartnerJson(
                 brand.number("onboarding_cost", 0),
                 brand.number("trial_cost", 0),
                 brand.whole("least_items", 1),
+                new TreeSet<>(brand.texts("exclusive_in")),
                 items);
+    }
+
+    /** A category misspelt would bind nobody. */
+    private static void requireKnown(PartnerCandidate of, List<PartnerCandidate> all) {
+        Set<String> known = new TreeSet<>();
+        all.forEach(one -> one.items().forEach(item -> known.add(item.category())));
+        for (String category : of.exclusiveIn()) {
+            if (!known.contains(category)) {
+                throw new IllegalArgumentException(
+                        "The brand (%s) demands to be exclusive in (%s), where no brand has an item.\nMaybe one of %s."
+                                .formatted(of.brand(), category, known));
+            }
+        }
     }
 
     private static PartnerCandidate.Item item(JsonObject item, String category) {
@@ -158,13 +176,22 @@ public record PartnerJson(
                 rules.number("loss_share", standard.lossShare()));
     }
 
-    /** A choice as one JSON object, indented. */
-    public static String write(PartnerChoice choice, String why) throws JsonProcessingException {
+    /**
+     * A choice as one JSON object, indented.
+     *
+     * @param why this solver
+     * @param basis where the risks come from, null if the input gave them
+     */
+    public static String write(PartnerChoice choice, String why, PartnerRun.RiskBasis basis)
+            throws JsonProcessingException {
         ObjectNode root = JsonCodec.mapper().createObjectNode();
         root.put("value", choice.value());
         root.put("bound", choice.bound());
         root.put("solver", choice.solver());
         root.put("solver_reason", why);
+        if (basis != null) {
+            write(root.putObject("risk"), basis);
+        }
         var decisions = root.putArray("decisions");
         for (PartnerDecision decision : choice.decisions()) {
             ObjectNode row = decisions.addObject();
@@ -190,5 +217,18 @@ public record PartnerJson(
             row.put("most", use.most());
         }
         return JsonCodec.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void write(ObjectNode risk, PartnerRun.RiskBasis basis) {
+        boolean isMeasured = basis.failure().isMeasured();
+        risk.put("basis", isMeasured ? "measured" : "assumed");
+        risk.put("days", basis.days());
+        if (isMeasured) {
+            risk.put("alerts", basis.failure().alerts());
+            risk.put("failures", basis.failure().failures());
+            risk.put("brand_days", basis.failure().brandDays());
+            risk.put("probability", basis.failure().within(basis.days()));
+        }
+        risk.put("of_discontent", basis.ofDiscontent());
     }
 }

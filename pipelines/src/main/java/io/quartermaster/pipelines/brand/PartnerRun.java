@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.brand;
 
 import io.quartermaster.domain.brand.CategoryRates;
+import io.quartermaster.domain.brand.FailureRate;
 import io.quartermaster.domain.brand.FirstOrder;
 import io.quartermaster.domain.brand.ItemSales;
 import io.quartermaster.domain.brand.PartnerCandidate;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +29,40 @@ import java.util.stream.IntStream;
  * @param day last day of the run
  * @param candidates scored brands that have not ended and bring items, in alphabetical order
  * @param leftOut the other scored brands, with the reason
+ * @param risk where their risks come from
  */
 public record PartnerRun(
-        LocalDate day, List<PartnerCandidate> candidates, Map<String, String> leftOut) {
+        LocalDate day,
+        List<PartnerCandidate> candidates,
+        Map<String, String> leftOut,
+        RiskBasis risk) {
+
+    /**
+     * Where the risks of a run's brands come from.
+     *
+     * @param failure how often brands failed in the run
+     * @param ofDiscontent what whole discontent of a brand's customers comes to, 0 to 1
+     * @param days that a cooperation is planned for
+     */
+    public record RiskBasis(FailureRate failure, double ofDiscontent, int days) {
+
+        /** In words, one sentence. */
+        public String words() {
+            return failure.isMeasured()
+                    ? String.format(
+                            Locale.ROOT,
+                            "Risk of a break or an exit within %d days, of %d alerts on %,d days of brands: %.3f, shared out by discontent at %.3f (1 - satisfaction)",
+                            days,
+                            failure.alerts(),
+                            failure.brandDays(),
+                            failure.within(days),
+                            ofDiscontent)
+                    : String.format(
+                            Locale.ROOT,
+                            "The run watched neither deliveries nor terms nor life cycles, so the risk is assumed: %.3f (1 - satisfaction)",
+                            ofDiscontent);
+        }
+    }
 
     /**
      * Reads the result tables below a run's output folder.
@@ -49,7 +82,9 @@ public record PartnerRun(
         List<PartnerCandidate> candidates = new ArrayList<>();
         Map<String, String> leftOut = new TreeMap<>();
         Set<String> currencies = new TreeSet<>();
-        RunStandings.of(tables)
+        RunStandings standings = RunStandings.of(tables, sales.lastDay(), days);
+        standings
+                .brands()
                 .forEach(
                         (brand, standing) -> {
                             BrandCase one =
@@ -64,7 +99,11 @@ public record PartnerRun(
                             }
                         });
         requireOne(currencies);
-        return new PartnerRun(sales.lastDay(), candidates, leftOut);
+        return new PartnerRun(
+                sales.lastDay(),
+                candidates,
+                leftOut,
+                new RiskBasis(standings.failure(), standings.ofDiscontent(), days));
     }
 
     private static void requireOne(Set<String> currencies) {
@@ -105,7 +144,15 @@ public record PartnerRun(
                                                     rates.perDay(item.category()), order(), days))
                             .toList();
             return new PartnerCandidate(
-                    brand, supplier(), standing.score(), standing.risk(), 0, 0, 1, items);
+                    brand,
+                    supplier(),
+                    standing.score(),
+                    standing.risk(),
+                    0,
+                    0,
+                    1,
+                    terms().map(BrandTerms::exclusiveCategories).orElse(Set.of()),
+                    items);
         }
 
         private List<ItemSales> itemSales() {

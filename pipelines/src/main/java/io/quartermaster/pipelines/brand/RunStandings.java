@@ -1,20 +1,30 @@
 package io.quartermaster.pipelines.brand;
 
+import io.quartermaster.domain.brand.FailureRate;
 import io.quartermaster.domain.brand.PartnerRisk;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.pipelines.event.CsvTable;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where each scored brand stands at the end of a run: score, stage and risk. */
-final class RunStandings {
+/**
+ * Where each scored brand stands at the end of a run.
+ *
+ * @param brands score, stage and risk by brand, in alphabetical order
+ * @param failure how often brands failed in the run
+ * @param ofDiscontent what whole discontent of a brand's customers comes to as a risk
+ */
+record RunStandings(Map<String, Standing> brands, FailureRate failure, double ofDiscontent) {
 
     private static final String EXIT = "exit";
-    private static final String CONCENTRATION = "concentration";
 
     /** Risk of leaving of a suspended brand, where the run raised no alert of it. */
     private static final double SUSPENDED = 0.9;
@@ -28,34 +38,70 @@ final class RunStandings {
      */
     record Standing(double score, BrandStage stage, double risk) {}
 
-    private record LastScore(String day, double score, BrandStage stage, double satisfaction) {}
+    private record Scored(
+            String firstDay, String lastDay, double score, BrandStage stage, double satisfaction) {
 
-    private RunStandings() {}
-
-    /** By brand, in alphabetical order. */
-    static Map<String, Standing> of(RunTables tables) throws IOException {
-        Map<String, BrandStage> stages = new HashMap<>();
-        tables.events(EventKind.LIFECYCLE, LifeCycleStep.class)
-                .forEach(step -> stages.put(step.brand(), step.stage()));
-        Map<String, Map<String, Double>> alerts = alerts(tables);
-        Map<String, Standing> standings = new TreeMap<>();
-        scores(tables)
-                .forEach(
-                        (brand, last) -> {
-                            BrandStage stage = stages.getOrDefault(brand, last.stage());
-                            Map<String, Double> standing =
-                                    alerts.computeIfAbsent(brand, none -> new TreeMap<>());
-                            if (stage == BrandStage.SUSPENDED) {
-                                standing.merge(EXIT, SUSPENDED, Math::max);
-                            }
-                            double risk = PartnerRisk.of(last.satisfaction(), standing.values());
-                            standings.put(brand, new Standing(last.score(), stage, risk));
-                        });
-        return standings;
+        Scored plus(Scored other) {
+            Scored later = lastDay.compareTo(other.lastDay) > 0 ? this : other;
+            String first = firstDay.compareTo(other.firstDay) < 0 ? firstDay : other.firstDay;
+            return new Scored(first, later.lastDay, later.score, later.stage, later.satisfaction);
+        }
     }
 
-    private static Map<String, LastScore> scores(RunTables tables) throws IOException {
-        Map<String, LastScore> scores = new TreeMap<>();
+    /**
+     * Reads the tables.
+     *
+     * @param lastDay of the run
+     * @param days that a cooperation is planned for
+     */
+    static RunStandings of(RunTables tables, LocalDate lastDay, int days) throws IOException {
+        Map<String, LifeCycleStep> steps = new HashMap<>();
+        tables.events(EventKind.LIFECYCLE, LifeCycleStep.class)
+                .forEach(step -> steps.put(step.brand(), step));
+        RunAlerts alerts = RunAlerts.of(tables);
+        Map<String, Scored> scores = scores(tables);
+        FailureRate failure = alerts.rate(brandDays(scores, steps, lastDay));
+        double discontent =
+                scores.values().stream()
+                        .mapToDouble(one -> 1 - one.satisfaction())
+                        .average()
+                        .orElse(0);
+        double ofDiscontent = failure.ofDiscontent(discontent, days);
+        Map<String, Standing> brands = new TreeMap<>();
+        scores.forEach(
+                (brand, last) -> {
+                    LifeCycleStep step = steps.get(brand);
+                    BrandStage stage = step == null ? last.stage() : step.stage();
+                    Map<String, Double> standing =
+                            new TreeMap<>(alerts.standing().getOrDefault(brand, Map.of()));
+                    if (stage == BrandStage.SUSPENDED) {
+                        standing.merge(EXIT, SUSPENDED, Math::max);
+                    }
+                    double risk =
+                            PartnerRisk.of(ofDiscontent, last.satisfaction(), standing.values());
+                    brands.put(brand, new Standing(last.score(), stage, risk));
+                });
+        return new RunStandings(brands, failure, ofDiscontent);
+    }
+
+    /** From each brand's first score to the run's last day, or to the day on which it ended. */
+    private static long brandDays(
+            Map<String, Scored> scores, Map<String, LifeCycleStep> steps, LocalDate lastDay) {
+        long days = 0;
+        for (Map.Entry<String, Scored> one : scores.entrySet()) {
+            LifeCycleStep step = steps.get(one.getKey());
+            LocalDate end =
+                    step != null && step.stage() == BrandStage.ENDED
+                            ? LocalDate.ofInstant(step.time(), ZoneOffset.UTC)
+                            : lastDay;
+            LocalDate start = LocalDate.parse(one.getValue().firstDay());
+            days += Math.max(0, ChronoUnit.DAYS.between(start, end) + 1);
+        }
+        return days;
+    }
+
+    private static Map<String, Scored> scores(RunTables tables) throws IOException {
+        Map<String, Scored> scores = new TreeMap<>();
         try (CsvTable table =
                 tables.open(
                         "brand_scores",
@@ -65,19 +111,27 @@ final class RunStandings {
                         "stage",
                         "rating_satisfaction")) {
             while (table.next()) {
-                LastScore score =
-                        new LastScore(
-                                table.name("event_day"),
+                String day = day(table);
+                Scored score =
+                        new Scored(
+                                day,
+                                day,
                                 table.number("score"),
                                 stage(table),
                                 table.number("rating_satisfaction"));
-                scores.merge(
-                        table.name("brand"),
-                        score,
-                        (one, other) -> one.day().compareTo(other.day()) > 0 ? one : other);
+                scores.merge(table.name("brand"), score, Scored::plus);
             }
         }
         return scores;
+    }
+
+    private static String day(CsvTable table) {
+        String text = table.name("event_day");
+        try {
+            return LocalDate.parse(text).toString();
+        } catch (DateTimeParseException e) {
+            throw table.wrong("Its event_day (%s) is not a day.".formatted(text));
+        }
     }
 
     private static BrandStage stage(CsvTable table) {
@@ -88,26 +142,5 @@ final class RunStandings {
             }
         }
         throw table.wrong("Its stage (%s) is not known.".formatted(name));
-    }
-
-    /** Scores of the alerts that stand, by brand and kind; none where the run has no such table. */
-    private static Map<String, Map<String, Double>> alerts(RunTables tables) throws IOException {
-        Map<String, Map<String, Double>> alerts = new HashMap<>();
-        if (!tables.has("risk_alerts")) {
-            return alerts;
-        }
-        try (CsvTable table =
-                tables.open("risk_alerts", "kind", "subject", "event_day", "state", "score")) {
-            while (table.next()) {
-                // Rows are sorted by kind, subject and day: a later one replaces an earlier one.
-                if (!table.text("kind").equals(CONCENTRATION)) {
-                    double score =
-                            table.text("state").equals("cleared") ? 0 : table.number("score");
-                    alerts.computeIfAbsent(table.name("subject"), none -> new TreeMap<>())
-                            .put(table.name("kind"), score);
-                }
-            }
-        }
-        return alerts;
     }
 }

@@ -45,6 +45,13 @@ record RunTables(Path folder) {
         return Files.isRegularFile(file(table));
     }
 
+    /** Whether a table has a line below its header. */
+    boolean holdsALine(String table) throws IOException {
+        try (CsvTable lines = open(table)) {
+            return lines.next();
+        }
+    }
+
     private Path file(String table) {
         return folder.resolve(table + ".csv");
     }

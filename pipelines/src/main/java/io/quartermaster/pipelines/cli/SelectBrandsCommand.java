@@ -75,6 +75,9 @@ final class SelectBrandsCommand implements Callable<Integer> {
                     "Nodes of each search tree after which the best choice so far serves, with its bound; 0 for no limit (default: ${DEFAULT-VALUE}).")
     private long maxNodes;
 
+    /** Where the risks come from; null without a run. */
+    private PartnerRun.RiskBasis risk;
+
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
     @Spec private CommandSpec spec;
@@ -113,7 +116,9 @@ final class SelectBrandsCommand implements Callable<Integer> {
             return PartnerJson.read(input);
         }
         PartnerRun brands = PartnerRun.read(run, days);
+        risk = brands.risk();
         progress.say("Brands as of %s, the run's last day".formatted(brands.day()));
+        progress.say(risk.words());
         brands.leftOut()
                 .forEach((brand, why) -> progress.say("Left out: %s, %s".formatted(brand, why)));
         return input == null
@@ -123,7 +128,9 @@ final class SelectBrandsCommand implements Callable<Integer> {
 
     private void write(PartnerChoice choice, String why) throws IOException {
         String text =
-                format == Format.CSV ? PartnerCsv.write(choice) : PartnerJson.write(choice, why);
+                format == Format.CSV
+                        ? PartnerCsv.write(choice)
+                        : PartnerJson.write(choice, why, risk);
         if (!output.given()) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();

@@ -138,6 +138,22 @@ public record JsonObject(JsonNode node, String place) {
         return objects;
     }
 
+    /** The texts of a list, none if it is not there. */
+    public List<String> texts(String field) {
+        JsonNode value = node.path(field);
+        List<String> texts = new ArrayList<>();
+        if (!value.isArray() && !value.isMissingNode()) {
+            throw missing(field, "a list of texts", value);
+        }
+        for (JsonNode one : value) {
+            if (!one.isTextual() || one.asText().isBlank()) {
+                throw missing(field, "a list of texts", value);
+            }
+            texts.add(one.asText());
+        }
+        return texts;
+    }
+
     private IllegalArgumentException missing(String field, String wanted, JsonNode value) {
         return new IllegalArgumentException(
                 "The field (%s) at (%s) must be %s, not %s.\nMaybe it is missing."

@@ -36,8 +36,16 @@ final class RiskSection implements ReportSection {
                 standing.put(key, row);
             }
         }
+        UntoldRisks untold = UntoldRisks.of(input.files());
+        untold.sentences().forEach(html::paragraph);
         if (standing.isEmpty()) {
-            html.element("p", "none", "No alert stands on the last day.").endSection();
+            html.element(
+                            "p",
+                            "none",
+                            untold.sentences().isEmpty()
+                                    ? "No alert stands on the last day."
+                                    : "Of what could be watched, no alert stands on the last day.")
+                    .endSection();
             return;
         }
         html.paragraph(

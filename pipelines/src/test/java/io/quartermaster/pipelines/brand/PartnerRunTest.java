@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.brand.FailureRate;
 import io.quartermaster.domain.brand.PartnerCandidate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,11 +122,45 @@ class PartnerRunTest {
 
     @Test
     void alertsThatStandAndDiscontentMakeTheRisk() throws IOException {
-        assertThat(candidate("A").risk()).isCloseTo(1 - 0.85 * 0.6, within(1e-12));
+        PartnerRun.RiskBasis basis = PartnerRun.read(run, 2).risk();
+
+        // A from the 1st to the 3rd, B, D and E on the 3rd; C ended before its first score.
+        // An exit of 0.5 that passed and a break of 0.4 that stands.
+        double failing = 1 - Math.pow(6 / 8.0, 0.9 + 0.5);
+        double ofDiscontent = failing / 0.2;
+        assertThat(basis.failure()).isEqualTo(new FailureRate(0.9, 2, 6));
+        assertThat(basis.ofDiscontent()).isCloseTo(Math.min(1, ofDiscontent), within(1e-12));
+        assertThat(basis.words())
+                .isEqualTo(
+                        "Risk of a break or an exit within 2 days, of 2 alerts on 6 days of brands: 0.332, shared out by discontent at 1.000 (1 - satisfaction)");
+        assertThat(candidate("A").risk()).isCloseTo(1 - 0.5 * 0.6, within(1e-12));
         assertThat(candidate("B").risk()).isZero();
         assertThat(candidate("E").risk()).isCloseTo(0.9, within(1e-12));
+    }
+
+    @Test
+    void whereNothingWasWatchedTheRiskIsAssumed() throws IOException {
         Files.delete(run.resolve("csv/risk_alerts.csv"));
+
+        assertThat(PartnerRun.read(run, 2).risk().words())
+                .isEqualTo(
+                        "The run watched neither deliveries nor terms nor life cycles, so the risk is assumed: 0.300 (1 - satisfaction)");
         assertThat(candidate("A").risk()).isCloseTo(0.15, within(1e-12));
+    }
+
+    @Test
+    void takesExclusivityFromTheTermsThatBind() throws IOException {
+        assertThat(candidate("A").exclusiveIn()).isEmpty();
+        table(
+                "terms",
+                """
+                id,event_time,source,brand,supplier,version,lead_time_days,min_order_units,pack_units,cost_factor,capacity_per_day,order_every_days,exclusive_in,valid_from,valid_to
+                t1,2025-12-01T00:00:00Z,x,A,S1,1,9,0,1,1,100,9,shoes,2025-12-01,2026-01-02
+                t2,2026-01-01T00:00:00Z,x,A,S9,2,2,0,5,0.9,100,2,hats|belts,2026-01-03,
+                """);
+
+        assertThat(candidate("A").exclusiveIn()).containsExactly("belts", "hats");
+        assertThat(candidate("B").exclusiveIn()).isEmpty();
     }
 
     @Test

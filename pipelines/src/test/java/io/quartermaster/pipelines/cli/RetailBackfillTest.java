@@ -134,7 +134,12 @@ class RetailBackfillTest extends OutputContract {
         assertThat(Files.readString(run.folder().resolve("report.html")))
                 .contains("This history tells no stock")
                 .contains("This history tells no offers, terms or judgements of brands.")
-                .contains("This history tells no deliveries.");
+                .contains("This history tells no deliveries.")
+                .contains(
+                        "Whether a supply may break and whether a category leans on few suppliers could not be watched")
+                .contains("Whether a brand may leave could not be watched")
+                .contains("What stock is at stake could not be told")
+                .contains("Of what could be watched, no alert stands on the last day.");
     }
 
     @Test

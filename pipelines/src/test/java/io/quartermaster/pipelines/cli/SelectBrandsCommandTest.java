@@ -79,6 +79,9 @@ class SelectBrandsCommandTest {
                 "{\"brands\": [{\"brand\": \"A\", \"score\": 2, \"risk\": 0, \"category\": \"c\", \"items\": [{\"item\": \"a\", \"margin\": 1, \"investment\": 1}]}]};The score (2.0) of brand (A) must be 0 to 1.",
                 "{\"brands\": [{\"brand\": \"A\", \"score\": 1, \"risk\": 0, \"items\": [{\"item\": \"a\", \"margin\": 1, \"investment\": 1}]}]};The field (category) at (",
                 "{\"brands\": [{\"brand\": \"A\", \"score\": 1, \"risk\": 0, \"category\": \"c\", \"items\": [{\"item\": \"a\", \"margin\": 1, \"investment\": 1}]}], \"categories\": {\"hats\": {\"least_items\": 1}}};The least items, 1 of (hats), cannot be met",
+                "{\"brands\": [{\"brand\": \"A\", \"score\": 1, \"risk\": 0, \"category\": \"c\", \"exclusive_in\": [\"hat\"], \"items\": [{\"item\": \"a\", \"margin\": 1, \"investment\": 1}]}]};The brand (A) demands to be exclusive in (hat), where no brand has an item.",
+                "{\"brands\": [{\"brand\": \"A\", \"score\": 1, \"risk\": 0, \"category\": \"c\", \"exclusive_in\": \"c\", \"items\": [{\"item\": \"a\", \"margin\": 1, \"investment\": 1}]}]};must be a list of texts, not \"c\".",
+                "{\"brands\": [], \"limits\": {\"budget\": -5}};The budget (-5.0) must be 0 or more.",
                 "{\"brands\": []};There is no brand to choose among."
             })
     void refusesWhatIsNoChoice(String text, String message) throws IOException {

@@ -42,6 +42,10 @@ class SelectBrandsFromRunTest {
                 .containsExactlyElementsOf(
                         new TreeSet<>(run.column("brand_scores", "brand").toList()));
         assertThat(choice.at("/limits")).isEmpty();
+        assertThat(choice.at("/risk/basis").asText()).isEqualTo("measured");
+        assertThat(choice.at("/risk/brand_days").asLong()).isBetween(60L, 180L);
+        assertThat(choice.at("/risk/probability").asDouble()).isBetween(0.1, 0.99);
+        assertThat(choice.at("/risk/of_discontent").asDouble()).isPositive();
         double items = 0;
         for (JsonNode decision : choice.at("/decisions")) {
             items += decision.path("items").size();

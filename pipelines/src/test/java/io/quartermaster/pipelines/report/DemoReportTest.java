@@ -183,7 +183,10 @@ class DemoReportTest extends OutputContract {
         for (ResultRow offer : table("offers", row -> true)) {
             assertThat(measures).contains("<td>" + offer.text("brand") + "</td>");
         }
-        assertThat(measures).contains("repeat purchase rate").contains("Risks that stand");
+        assertThat(measures)
+                .contains("repeat purchase rate")
+                .contains("Risks that stand")
+                .doesNotContain("could not be watched");
         assertThat(table("risk_alerts", row -> row.text("kind").equals("concentration")))
                 .isNotEmpty();
         assertThat(measures).contains("of units delivered come from supplier-");
