@@ -207,6 +207,16 @@ CREATE TEMPORARY TABLE `items` (
     `assumed` BOOLEAN
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/items.csv');
 
+CREATE TEMPORARY TABLE `actions` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `brand` STRING,
+    `action` STRING,
+    `subject` STRING,
+    `decision` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/actions.csv');
+
 CREATE TEMPORARY TABLE `demand` (
     `item` STRING,
     `place` STRING,

@@ -33,7 +33,8 @@ public enum EventKind {
     LIFECYCLE(LifeCycleStep.class, "brand stage"),
     JUDGEMENTS(ExpertJudgement.class, "expert criterion value"),
     ITEMS(CatalogueItem.class, "item list_price currency"),
-    TEXTS(CatalogueText.class, "item title");
+    TEXTS(CatalogueText.class, "item title"),
+    ACTIONS(BrandAction.class, "brand action decision");
 
     private static final Map<String, EventKind> BY_LABEL = new HashMap<>();
 

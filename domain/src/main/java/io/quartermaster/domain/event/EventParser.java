@@ -49,6 +49,7 @@ public final class EventParser {
             case JUDGEMENTS -> judgement(columns);
             case ITEMS -> item(columns);
             case TEXTS -> text(columns);
+            case ACTIONS -> action(columns);
         };
     }
 
@@ -292,5 +293,16 @@ public final class EventParser {
                 columns.text("language"),
                 columns.text("title"),
                 columns.text("description"));
+    }
+
+    private static BrandAction action(ColumnReader columns) {
+        return new BrandAction(
+                columns.text("id"),
+                columns.instant("time"),
+                columns.source(),
+                columns.text("brand"),
+                columns.oneOf("action", ActionKind.class),
+                columns.text("subject"),
+                columns.oneOf("decision", ActionDecision.class));
     }
 }

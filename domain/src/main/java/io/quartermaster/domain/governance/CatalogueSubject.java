@@ -1,6 +1,7 @@
 package io.quartermaster.domain.governance;
 
 import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BrandAction;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.Campaign;
@@ -37,6 +38,9 @@ public enum CatalogueSubject {
             }
             if (event instanceof LifeCycleStep step) {
                 return step.brand();
+            }
+            if (event instanceof BrandAction action) {
+                return action.brand();
             }
             return event instanceof ExpertJudgement judgement ? judgement.brand() : "";
         }

@@ -1,5 +1,7 @@
 package io.quartermaster.domain.governance;
 
+import io.quartermaster.domain.event.ActionKind;
+import io.quartermaster.domain.event.BrandAction;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.Campaign;
@@ -14,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Figures out of their range that are neither units, money, times nor ratings: shares, judgements
- * on Saaty's scale, the numbers of terms, offers and campaigns.
+ * on Saaty's scale, the numbers of terms, offers and campaigns; and an action without what it is
+ * about.
  */
 final class ImpossibleValue implements Rule {
 
@@ -42,6 +45,9 @@ final class ImpossibleValue implements Rule {
         }
         if (event instanceof ExpertJudgement judgement) {
             return ofJudgement(judgement);
+        }
+        if (event instanceof BrandAction action) {
+            return ofAction(action);
         }
         if (event instanceof CatalogueItem item) {
             return between("unit volume", item.unitVolume(), 0, Double.MAX_VALUE)
@@ -115,6 +121,14 @@ final class ImpossibleValue implements Rule {
                         + ") must not be before the first ("
                         + first
                         + "). Maybe they are swapped.");
+    }
+
+    private static Optional<String> ofAction(BrandAction action) {
+        return action.action() != ActionKind.DELIST_ITEM || !action.subject().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The subject of (delist_item) of brand (%s) must be an item. Maybe name it in the column subject."
+                                .formatted(action.brand()));
     }
 
     private static Optional<String> ofJudgement(ExpertJudgement judgement) {

@@ -19,6 +19,50 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventParserTest {
 
     @Test
+    void readsAnAction() {
+        RawRecord record =
+                new RawRecord(
+                        "actions",
+                        "actions.csv",
+                        2,
+                        new String[] {"id", "time", "brand", "action", "subject", "decision"},
+                        new String[] {
+                            "a1", "2024-05-01", "Corvino", "Change_Carrier", "place-1", "taken"
+                        },
+                        "",
+                        "");
+        assertThat(EventParser.parse(record, ZoneOffset.UTC))
+                .isEqualTo(
+                        new Parsed.Whole(
+                                new BrandAction(
+                                        "a1",
+                                        Instant.parse("2024-05-01T00:00:00Z"),
+                                        "actions.csv",
+                                        "Corvino",
+                                        ActionKind.CHANGE_CARRIER,
+                                        "place-1",
+                                        ActionDecision.TAKEN)));
+    }
+
+    @Test
+    void refusesAnActionOfAKindThatIsNotKnown() {
+        RawRecord record =
+                new RawRecord(
+                        "actions",
+                        "actions.csv",
+                        2,
+                        new String[] {"id", "time", "brand", "action", "decision"},
+                        new String[] {"a1", "2024-05-01", "Corvino", "praise", "taken"},
+                        "",
+                        "");
+        assertThat(EventParser.parse(record, ZoneOffset.UTC))
+                .isEqualTo(
+                        new Parsed.Faulty(
+                                "malformed_field",
+                                "The column (action) holds (praise), not one of delist_item, change_carrier, renegotiate_term, raise_safety_stock, answer_complaint."));
+    }
+
+    @Test
     void readsAnOrderLine() {
         assertThat(whole(order()))
                 .isEqualTo(

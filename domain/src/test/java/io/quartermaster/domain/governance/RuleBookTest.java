@@ -2,6 +2,9 @@ package io.quartermaster.domain.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartermaster.domain.event.ActionDecision;
+import io.quartermaster.domain.event.ActionKind;
+import io.quartermaster.domain.event.BrandAction;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.DeliveryDirection;
@@ -254,6 +257,23 @@ class RuleBookTest {
                 "The cost (-5) of campaign (spring) must not be negative.");
         assertThat(RULES.judge(Sample.campaign(1, day, day, BigDecimal.ZERO, "", 0.1)))
                 .isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void impossibleValueOfAnActionWithoutItsItem() {
+        BrandAction action =
+                new BrandAction(
+                        "a1",
+                        Instant.parse("2011-05-01T00:00:00Z"),
+                        "file",
+                        "Corvino",
+                        ActionKind.DELIST_ITEM,
+                        "",
+                        ActionDecision.TAKEN);
+        assertRejected(
+                action,
+                "impossible_value",
+                "The subject of (delist_item) of brand (Corvino) must be an item. Maybe name it in the column subject.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BrandAction;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.Campaign;
@@ -71,6 +72,8 @@ public final class Channels {
             event("items", CatalogueItem.class, CatalogueItem::item);
     public static final Channel<CatalogueText> TEXTS =
             event("texts", CatalogueText.class, CatalogueText::item);
+    public static final Channel<BrandAction> ACTIONS =
+            event("actions", BrandAction.class, BrandAction::brand);
 
     /** Rejects have no event time that could be trusted; they stand at the epoch. */
     public static final Channel<Quarantined> QUARANTINE =
@@ -177,7 +180,8 @@ public final class Channels {
                 LIFECYCLE,
                 JUDGEMENTS,
                 ITEMS,
-                TEXTS);
+                TEXTS,
+                ACTIONS);
     }
 
     /** The last instant of a day in UTC: a row about a day is known when the day is over. */

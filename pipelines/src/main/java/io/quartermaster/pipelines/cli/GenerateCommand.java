@@ -48,6 +48,14 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Run no campaigns with the brands; nothing else changes.")
     private boolean noCampaigns;
 
+    @Option(
+            names = "--action-effect",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Some brands act in the middle of the days, and what they do cuts a bad rate by this share, 0 to 1; 0: none acts (default: ${DEFAULT-VALUE}).")
+    private double actionEffect;
+
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
 
@@ -57,7 +65,8 @@ final class GenerateCommand implements Callable<Integer> {
                 MarketplaceOptions.defaults()
                         .withSize(brands, skus, days)
                         .withSeed(seed)
-                        .withCampaigns(!noCampaigns);
+                        .withCampaigns(!noCampaigns)
+                        .withActionEffect(actionEffect);
         try (OutputFolder folder = output.folder()) {
             talk.progress()
                     .say(

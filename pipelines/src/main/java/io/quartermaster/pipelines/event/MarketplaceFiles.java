@@ -161,7 +161,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
             case ORDERS, RETURNS, STOCK, LOTS, ITEMS, TEXTS -> "item";
             case DELIVERIES, PAYMENTS, FEEDBACK -> "order";
             case BEHAVIOUR, MESSAGES -> "time";
-            case OFFERS, TERMS, CAMPAIGNS, LIFECYCLE -> "brand";
+            case OFFERS, TERMS, CAMPAIGNS, LIFECYCLE, ACTIONS -> "brand";
             case JUDGEMENTS -> "criterion";
         };
     }

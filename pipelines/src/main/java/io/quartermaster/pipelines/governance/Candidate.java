@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.governance;
 
 import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BrandAction;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.Campaign;
@@ -22,8 +23,8 @@ import io.quartermaster.domain.governance.Quarantined;
 
 /**
  * An event on its way through the rules, with the line it came from: it ends as a clean event or in
- * quarantine. Exactly one of the sixteen events is there, the one of its kind; so all kinds travel
- * one stream, and each is still a plain record to Flink.
+ * quarantine. Exactly one of the events is there, the one of its kind; so all kinds travel one
+ * stream, and each is still a plain record to Flink.
  *
  * @param kind which event it holds
  * @param line number of the record in its source
@@ -48,7 +49,8 @@ public record Candidate(
         LifeCycleStep step,
         ExpertJudgement judgement,
         CatalogueItem item,
-        CatalogueText text) {
+        CatalogueText text,
+        BrandAction action) {
 
     /** A candidate that holds the event. */
     static Candidate of(EventKind kind, long line, String original, Event event) {
@@ -71,7 +73,8 @@ public record Candidate(
                 event instanceof LifeCycleStep step ? step : null,
                 event instanceof ExpertJudgement judgement ? judgement : null,
                 event instanceof CatalogueItem item ? item : null,
-                event instanceof CatalogueText text ? text : null);
+                event instanceof CatalogueText text ? text : null,
+                event instanceof BrandAction action ? action : null);
     }
 
     /** The event it holds. */
@@ -93,6 +96,7 @@ public record Candidate(
             case JUDGEMENTS -> judgement;
             case ITEMS -> item;
             case TEXTS -> text;
+            case ACTIONS -> action;
         };
     }
 

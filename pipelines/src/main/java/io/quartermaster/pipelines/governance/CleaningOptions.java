@@ -148,7 +148,7 @@ public record CleaningOptions(
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether terms, stages and judgements must name a brand that an offer or a catalogue row has introduced, no later than they. Runs over event files that hold offers or items switch it on.");
+                            "Whether terms, stages, judgements and actions must name a brand that an offer or a catalogue row has introduced, no later than they. Runs over event files that hold offers or items switch it on.");
 
     public static final ConfigOption<Boolean> KNOWN_ITEMS =
             ConfigOptions.key("governance.known-items")

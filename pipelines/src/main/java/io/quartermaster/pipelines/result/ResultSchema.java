@@ -28,6 +28,7 @@ public final class ResultSchema {
                     EventTables.events(Channels.LIFECYCLE),
                     EventTables.events(Channels.JUDGEMENTS),
                     EventTables.events(Channels.ITEMS),
+                    EventTables.events(Channels.ACTIONS),
                     ForecastTables.demand(),
                     ForecastTables.forecast(),
                     PlanTables.plan(),

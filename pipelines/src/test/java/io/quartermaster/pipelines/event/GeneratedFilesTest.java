@@ -24,7 +24,11 @@ class GeneratedFilesTest {
 
     @Test
     void readsAGeneratedMarketplaceWholeAndWithoutFault() throws IOException {
-        MarketplaceOptions clean = MarketplaceOptions.defaults().withSize(3, 9, 160).withDirt(0);
+        MarketplaceOptions clean =
+                MarketplaceOptions.defaults()
+                        .withSize(12, 24, 160)
+                        .withDirt(0)
+                        .withActionEffect(0.5);
         long written = MarketplaceFiles.write(clean, folder);
         RawInput input = RawInput.events(folder);
         assertThat(input.ignored())

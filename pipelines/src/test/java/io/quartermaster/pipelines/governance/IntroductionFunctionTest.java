@@ -23,6 +23,17 @@ class IntroductionFunctionTest {
     }
 
     @Test
+    void keepsOutAnActionOfAnUnknownBrand() throws Exception {
+        try (Step step = open()) {
+            step.add(Lines.offer(1, "o1", 1, "Nordlicht"), Lines.action(2, 5, "Nordlicht"));
+            step.add(Lines.action(3, 6, "Sudlicht"));
+            step.end();
+            assertThat(step.passed()).containsExactlyInAnyOrder(1L, 2L);
+            assertThat(step.rejected()).containsExactly("3 unknown_brand");
+        }
+    }
+
+    @Test
     void keepsOutOrdersOfAnUnknownItem() throws Exception {
         CatalogueSubject item = CatalogueSubject.ITEM;
         try (Step step =

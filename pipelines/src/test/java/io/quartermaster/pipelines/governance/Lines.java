@@ -1,7 +1,10 @@
 package io.quartermaster.pipelines.governance;
 
+import io.quartermaster.domain.event.ActionDecision;
+import io.quartermaster.domain.event.ActionKind;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
+import io.quartermaster.domain.event.BrandAction;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
@@ -177,6 +180,20 @@ final class Lines {
                 EventKind.LIFECYCLE,
                 line,
                 new LifeCycleStep("s" + line, at(second), "file", brand, stage, ""));
+    }
+
+    static Candidate action(long line, long second, String brand) {
+        return candidate(
+                EventKind.ACTIONS,
+                line,
+                new BrandAction(
+                        "a" + line,
+                        at(second),
+                        "file",
+                        brand,
+                        ActionKind.CHANGE_CARRIER,
+                        "",
+                        ActionDecision.TAKEN));
     }
 
     /** An order line as a source gives it. */

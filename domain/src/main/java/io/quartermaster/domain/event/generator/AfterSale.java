@@ -27,10 +27,12 @@ final class AfterSale {
     private static final double MESSAGE_SHARE = 0.03;
 
     private final MarketplaceOptions options;
+    private final ActionStory actions;
     private final EventLog log;
 
-    AfterSale(MarketplaceOptions options, EventLog log) {
+    AfterSale(MarketplaceOptions options, ActionStory actions, EventLog log) {
         this.options = options;
+        this.actions = actions;
         this.log = log;
     }
 
@@ -74,7 +76,8 @@ final class AfterSale {
         double careless = Draws.of(options.seed(), "seller", sale.sku().brand().seller()).unit();
         var date = time.atZone(ZoneOffset.UTC).toLocalDate();
         boolean christmas = date.getMonth() == Month.DECEMBER && date.getDayOfMonth() < 25;
-        return 0.03 + 0.12 * careless + (christmas ? 0.06 : 0);
+        double usual = 0.03 + 0.12 * careless + (christmas ? 0.06 : 0);
+        return usual * actions.lateness(sale.sku().brand(), sale.place(), sale.day());
     }
 
     private void deliver(Sale sale, OrderLine line, Instant promised, Instant arrived) {
@@ -118,18 +121,21 @@ final class AfterSale {
                         new Wording(draws).review(sale.sku(), rating, complaint)));
     }
 
-    private static String complaint(Draws draws, Sale sale, boolean late) {
-        if (late && draws.chance(0.35)) {
+    private String complaint(Draws draws, Sale sale, boolean late) {
+        BrandProfile brand = sale.sku().brand();
+        if (late && draws.chance(0.35 * actions.complaints(brand, "delivery", sale.day()))) {
             return "delivery";
         }
-        if (draws.chance(0.3 * (1 - sale.sku().brand().quality()))) {
+        double left = actions.complaints(brand, "quality", sale.day());
+        if (draws.chance(0.3 * (1 - brand.quality()) * left)) {
             return "quality";
         }
         return draws.chance(0.01) ? "service" : draws.chance(0.005) ? "price" : "";
     }
 
     private void sendBack(Draws draws, Sale sale, OrderLine line, Instant arrived) {
-        if (draws.chance(0.015 + 0.12 * (1 - sale.sku().brand().quality()))) {
+        double usual = 0.015 + 0.12 * (1 - sale.sku().brand().quality());
+        if (draws.chance(usual + actions.moreReturns(sale.sku()))) {
             Duration kept = Duration.ofHours(48 + draws.below(240));
             takeBack(draws, sale, line, arrived.plus(kept), false);
         }

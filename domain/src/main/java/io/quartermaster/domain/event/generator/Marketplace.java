@@ -64,7 +64,9 @@ public final class Marketplace {
 
     private List<TrueDemand> live() {
         Customers customers = new Customers(options);
-        SalesStory sales = new SalesStory(options, customers, models, campaigns, log);
+        ActionStory actions = new ActionStory(options, models.keySet());
+        actions.tell(log);
+        SalesStory sales = new SalesStory(options, customers, models, campaigns, actions, log);
         FunnelStory funnel = new FunnelStory(options, customers, log);
         campaigns.tell(log);
         new ExpertPanel(options).compare(log);
@@ -80,7 +82,7 @@ public final class Marketplace {
                         int[] base = model.units(place);
                         int[] more = campaigns.units(sku, place, base);
                         int[] demand = sum(base, more);
-                        new StockSimulation(options, model, campaigns, sku, place, log)
+                        new StockSimulation(options, model, campaigns, sku, place, actions, log)
                                 .run(demand, sales);
                         funnel.browse(sku, place, base, model);
                         funnel.browseMore(sku, place, more);

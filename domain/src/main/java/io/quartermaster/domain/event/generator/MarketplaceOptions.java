@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param dirt share of records that get a flawed companion, 0 to 0.2
  * @param campaigns whether the marketplace runs campaigns with its brands; they change nothing but
  *     the days from the first of them on, of the items they are for
+ * @param actionEffect share by which actions of brands cut a bad rate, 0 to 1; 0 if none acts
  */
 public record MarketplaceOptions(
         int brands,
@@ -25,7 +26,8 @@ public record MarketplaceOptions(
         long seed,
         LocalDate firstDay,
         double dirt,
-        boolean campaigns) {
+        boolean campaigns,
+        double actionEffect) {
 
     /** The brand whose whole way, from offer to contract, lies at the end of the days. */
     public static final String NEW_BRAND = "Nordlicht";
@@ -46,9 +48,14 @@ public record MarketplaceOptions(
             throw new IllegalArgumentException(
                     "The dirt (%s) must be 0 to 0.2.\nMaybe 0.01.".formatted(dirt));
         }
+        if (!(actionEffect >= 0 && actionEffect <= 1)) {
+            throw new IllegalArgumentException(
+                    "The effect of actions (%s) must be 0 to 1.\nMaybe 0.6: what is bad becomes rarer by so much."
+                            .formatted(actionEffect));
+        }
     }
 
-    /** A marketplace without campaigns. */
+    /** A marketplace without campaigns, in which no brand acts. */
     public MarketplaceOptions(
             int brands,
             int skus,
@@ -58,37 +65,79 @@ public record MarketplaceOptions(
             long seed,
             LocalDate firstDay,
             double dirt) {
-        this(brands, skus, places, customers, days, seed, firstDay, dirt, false);
+        this(brands, skus, places, customers, days, seed, firstDay, dirt, false, 0);
     }
 
     /** 12 brands, 96 items, 2 places, 600 customers, 420 days, with campaigns. */
     public static MarketplaceOptions defaults() {
         return new MarketplaceOptions(
-                12, 96, 2, 600, 420, 1, LocalDate.of(2024, 1, 1), 0.012, true);
+                12, 96, 2, 600, 420, 1, LocalDate.of(2024, 1, 1), 0.012, true, 0);
     }
 
     /** The same with other sizes. */
     public MarketplaceOptions withSize(int newBrands, int newSkus, int newDays) {
         return new MarketplaceOptions(
-                newBrands, newSkus, places, customers, newDays, seed, firstDay, dirt, campaigns);
+                newBrands,
+                newSkus,
+                places,
+                customers,
+                newDays,
+                seed,
+                firstDay,
+                dirt,
+                campaigns,
+                actionEffect);
     }
 
     /** The same with another seed. */
     public MarketplaceOptions withSeed(long newSeed) {
         return new MarketplaceOptions(
-                brands, skus, places, customers, days, newSeed, firstDay, dirt, campaigns);
+                brands,
+                skus,
+                places,
+                customers,
+                days,
+                newSeed,
+                firstDay,
+                dirt,
+                campaigns,
+                actionEffect);
     }
 
     /** The same with another share of flawed records. */
     public MarketplaceOptions withDirt(double newDirt) {
         return new MarketplaceOptions(
-                brands, skus, places, customers, days, seed, firstDay, newDirt, campaigns);
+                brands,
+                skus,
+                places,
+                customers,
+                days,
+                seed,
+                firstDay,
+                newDirt,
+                campaigns,
+                actionEffect);
     }
 
     /** The same with or without campaigns. */
     public MarketplaceOptions withCampaigns(boolean newCampaigns) {
         return new MarketplaceOptions(
-                brands, skus, places, customers, days, seed, firstDay, dirt, newCampaigns);
+                brands,
+                skus,
+                places,
+                customers,
+                days,
+                seed,
+                firstDay,
+                dirt,
+                newCampaigns,
+                actionEffect);
+    }
+
+    /** The same where brands act, and what they do cuts a bad rate by this share. */
+    public MarketplaceOptions withActionEffect(double newEffect) {
+        return new MarketplaceOptions(
+                brands, skus, places, customers, days, seed, firstDay, dirt, campaigns, newEffect);
     }
 
     /** Days at the end on which forecasts are scored. */

@@ -24,6 +24,7 @@ final class SalesStory {
     private final Map<SkuProfile, DemandModel> models;
     private final CampaignStory campaigns;
     private final AfterSale afterSale;
+    private final ActionStory actions;
     private final EventLog log;
     private final Map<String, Paid> payments = new TreeMap<>();
 
@@ -34,12 +35,14 @@ final class SalesStory {
             Customers customers,
             Map<SkuProfile, DemandModel> models,
             CampaignStory campaigns,
+            ActionStory actions,
             EventLog log) {
         this.options = options;
         this.customers = customers;
         this.models = models;
         this.campaigns = campaigns;
-        this.afterSale = new AfterSale(options, log);
+        this.actions = actions;
+        this.afterSale = new AfterSale(options, actions, log);
         this.log = log;
     }
 
@@ -87,7 +90,8 @@ final class SalesStory {
         double campaign = campaigns.discount(sale.sku(), sale.place(), sale.day());
         BigDecimal price =
                 CatalogueStory.money(model.listPrice(sale.day()) * (1 - discount) * (1 - campaign));
-        BigDecimal freight = CatalogueStory.money(1.5 + 0.15 * sale.sku().volume());
+        double left = actions.freight(sale.sku().brand(), sale.day());
+        BigDecimal freight = CatalogueStory.money((1.5 + 0.15 * sale.sku().volume()) * left);
         Draws ofOrder = Draws.of(options.seed(), "order", sale.order());
         Instant time = log.at(sale.day(), secondOfDay(ofOrder));
         OrderLine line =

@@ -27,6 +27,7 @@ final class StockSimulation {
     private final int place;
     private final DemandModel model;
     private final CampaignStory campaigns;
+    private final ActionStory actions;
     private final EventLog log;
     private final Draws draws;
     private final int[] arriving;
@@ -41,12 +42,14 @@ final class StockSimulation {
             CampaignStory campaigns,
             SkuProfile sku,
             int place,
+            ActionStory actions,
             EventLog log) {
         this.options = options;
         this.sku = sku;
         this.place = place;
         this.model = model;
         this.campaigns = campaigns;
+        this.actions = actions;
         this.log = log;
         this.draws = Draws.of(options.seed(), "stock", sku.item(), place);
         this.arriving = new int[options.days()];
@@ -57,7 +60,7 @@ final class StockSimulation {
     /** Walks through the days; what is sold each day goes to {@code sales}. */
     void run(int[] demand, SalesStory sales) {
         BrandProfile brand = sku.brand();
-        int last = Math.min(options.days(), brand.ended());
+        int last = Math.min(options.days(), lastDay());
         order(brand.trial(), brand.launched() - 1, firstOrder());
         orderForCampaigns();
         for (int day = brand.launched() - 1; day < last; day++) {
@@ -66,6 +69,11 @@ final class StockSimulation {
             level(day, EventLog.SECONDS_OF_DAY - 60, "end");
             reorder(day);
         }
+    }
+
+    /** First day without sales: the brand has ended, or the item is delisted. */
+    private int lastDay() {
+        return Math.min(sku.brand().ended(), actions.delisted(sku));
     }
 
     private long firstOrder() {
@@ -117,11 +125,12 @@ final class StockSimulation {
 
     private void reorder(int day) {
         BrandProfile brand = sku.brand();
-        boolean lastOrders = day + brand.leadTimeDays() >= brand.ended() - 1;
+        boolean lastOrders = day + brand.leadTimeDays() >= lastDay() - 1;
         if (day % brand.orderEveryDays() != 0 || lastOrders) {
             return;
         }
-        double span = brand.leadTimeDays() + brand.orderEveryDays() + SAFETY_DAYS;
+        double safety = SAFETY_DAYS + actions.moreSafetyDays(brand, day);
+        double span = brand.leadTimeDays() + brand.orderEveryDays() + safety;
         double target = recentSales(day) * span;
         if (stock + onOrder < target) {
             order(day, day + brand.leadTimeDays(), packs(target - stock - onOrder));

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,8 @@ class MarketplaceTest {
 
     @Test
     void leavesEventsOfEveryKindInTimeOrder() {
-        assertThat(SEEN.sound.keySet()).containsExactlyInAnyOrder(EventKind.values());
+        assertThat(SEEN.sound.keySet())
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(EventKind.ACTIONS)));
         SEEN.sound
                 .values()
                 .forEach(
