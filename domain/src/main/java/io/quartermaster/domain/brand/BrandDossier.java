@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param terms versions that were agreed, in the order they came, less those over when one came
  * @param figures last live figures, null if none
  * @param satisfaction last score, NaN if none
- * @param satisfactionEvidence largest evidence behind it
+ * @param satisfactionEvidence harmonic mean of the counts behind its indicators
  * @param answerDays days from its offer to its first terms, NaN if it has not come so far
  * @param experts who rated it, in alphabetical order
  * @param expertRatings by expert, then criterion; NaN where not rated

@@ -9,7 +9,8 @@ import java.util.Locale;
 /**
  * Judges all brands of one day: score = sum of weight times rating. A rating blends live figures
  * and experts' judgements by evidence, e live + (1 - e) judged, e = n / (n + n0) (see {@link
- * LiveRatings} for n); where nobody judged, 0.5 stands for the judgement.
+ * LiveRatings} for n), the live ones on the {@link RatingScale} of the day's brands; where nobody
+ * judged, 0.5 stands for the judgement.
  */
 public final class BrandJudge {
 
@@ -26,9 +27,14 @@ public final class BrandJudge {
     public List<BrandScore> judge(
             LocalDate day, List<BrandDossier> dossiers, CriteriaWeights weights) {
         Market market = new Market(rules, day, dossiers);
-        List<BrandScore> scores = new ArrayList<>();
+        List<LiveRatings> live = new ArrayList<>();
         for (BrandDossier dossier : dossiers) {
-            scores.add(score(day, dossier, LiveRatings.of(dossier, market), weights));
+            live.add(LiveRatings.of(dossier, market));
+        }
+        List<RatingScale> scales = scales(live);
+        List<BrandScore> scores = new ArrayList<>();
+        for (int i = 0; i < dossiers.size(); i++) {
+            scores.add(score(day, dossiers.get(i), live.get(i), scales, weights));
         }
         scores.sort(
                 Comparator.comparingDouble(BrandScore::score)
@@ -40,8 +46,20 @@ public final class BrandJudge {
         return scores;
     }
 
+    private List<RatingScale> scales(List<LiveRatings> market) {
+        List<RatingScale> scales = new ArrayList<>();
+        for (BrandCriterion criterion : BrandCriterion.values()) {
+            scales.add(RatingScale.of(criterion, market, rules.priorEvidence()));
+        }
+        return scales;
+    }
+
     private BrandScore score(
-            LocalDate day, BrandDossier dossier, LiveRatings live, CriteriaWeights weights) {
+            LocalDate day,
+            BrandDossier dossier,
+            LiveRatings live,
+            List<RatingScale> scales,
+            CriteriaWeights weights) {
         int criteria = BrandCriterion.values().length;
         double[] parts = new double[criteria];
         double[] ratings = new double[criteria];
@@ -51,11 +69,10 @@ public final class BrandJudge {
             int i = criterion.index();
             double judged = dossier.expertRating(criterion);
             double otherwise = Double.isNaN(judged) ? UNJUDGED : judged;
-            evidence[i] = live.counts()[i] / (live.counts()[i] + rules.priorEvidence());
-            ratings[i] =
-                    evidence[i] == 0
-                            ? otherwise
-                            : evidence[i] * live.ratings()[i] + (1 - evidence[i]) * otherwise;
+            double share = live.evidence(criterion, rules.priorEvidence());
+            double measured = scales.get(i).rating(live.rating(criterion));
+            evidence[i] = share;
+            ratings[i] = share == 0 ? otherwise : share * measured + (1 - share) * otherwise;
             parts[i] = weights.weights()[i] * ratings[i];
             score += parts[i];
         }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Ratings of 0 to 1 that follow from what happened, each with the count n of what it rests on: see
- * the measure of each criterion. Satisfaction is its score; n = the evidence behind it.
+ * the measure of each criterion. Satisfaction is its score; n = the harmonic mean of the counts
+ * behind its indicators.
  *
  * @param ratings in the order of {@link BrandCriterion}, NaN where n is 0
  * @param counts n in the same order
@@ -37,6 +38,17 @@ record LiveRatings(double[] ratings, double[] counts) {
             case SATISFACTION ->
                     new Measured(dossier.satisfaction(), dossier.satisfactionEvidence());
         };
+    }
+
+    /** What was measured, NaN where nothing was. */
+    double rating(BrandCriterion criterion) {
+        return ratings[criterion.index()];
+    }
+
+    /** Share of the rating that the measure carries, n / (n + n0). */
+    double evidence(BrandCriterion criterion, double priorEvidence) {
+        double count = counts[criterion.index()];
+        return count / (count + priorEvidence);
     }
 
     private void put(BrandCriterion criterion, Measured measured) {

@@ -28,6 +28,20 @@ public record SatisfactionScore(
         String action,
         SatisfactionCause cause) {
 
+    /**
+     * Events behind the score as a whole: the harmonic mean of those behind the indicators that are
+     * known, so that many readings of stock do not stand in for few ratings; 0 if none is known.
+     */
+    public double support() {
+        double known = 0;
+        double sum = 0;
+        for (double count : evidence) {
+            known += count > 0 ? 1 : 0;
+            sum += count > 0 ? 1 / count : 0;
+        }
+        return known == 0 ? 0 : known / sum;
+    }
+
     /** The same with its cause. */
     public SatisfactionScore because(SatisfactionCause why) {
         return new SatisfactionScore(

@@ -8,6 +8,7 @@ import io.quartermaster.domain.event.BrandStage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,23 @@ class BrandJudgeTest {
                 .isCloseTo(0.6, within(1e-12));
         assertThat(score.evidence()[BrandCriterion.SATISFACTION.index()])
                 .isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void letsACriterionCountByItsWeightEvenWhereBrandsLieCloseTogether() {
+        List<BrandDossier> dossiers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            double satisfaction = i % 2 == 0 ? 0.70 : 0.74;
+            dossiers.add(BrandDossier.of("brand-" + i).withSatisfaction(satisfaction, 180));
+        }
+
+        List<BrandScore> scores = JUDGE.judge(DAY, dossiers, WEIGHTS);
+
+        // Both lie 0.0836396 from 0.72 on the scale of the 200, and e is 0.9.
+        double best = scores.get(0).ratings()[BrandCriterion.SATISFACTION.index()];
+        double last = scores.get(199).ratings()[BrandCriterion.SATISFACTION.index()];
+        assertThat(best).isCloseTo(0.9 * 0.8036396 + 0.1 * 0.5, within(1e-7));
+        assertThat(last).isCloseTo(0.9 * 0.6363604 + 0.1 * 0.5, within(1e-7));
     }
 
     @Test
@@ -107,11 +125,12 @@ class BrandJudgeTest {
                                 BrandDossier.of("B").with(seen("B", 1_000_000))),
                         WEIGHTS);
 
-        // Shares 0.75 and 0.25 of two brands: 1.5 / 2.5 and 0.5 / 1.5.
+        // Shares 0.75 and 0.25 of two brands: 1.5 / 2.5 and 0.5 / 1.5; on the scale of two brands,
+        // 0.4666667 and 0.1333333 x 0.2886751 / sqrt((2 x 0.1333333^2 + 10 / 12) / 12) around it.
         assertThat(scores.get(0).ratings()[BrandCriterion.AWARENESS.index()])
-                .isCloseTo(0.6, within(1e-4));
+                .isCloseTo(0.6097064, within(1e-4));
         assertThat(scores.get(1).ratings()[BrandCriterion.AWARENESS.index()])
-                .isCloseTo(1 / 3.0, within(1e-4));
+                .isCloseTo(0.3236273, within(1e-4));
     }
 
     private static BrandScore only(BrandDossier dossier) {

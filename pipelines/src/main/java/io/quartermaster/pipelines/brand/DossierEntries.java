@@ -1,7 +1,6 @@
 package io.quartermaster.pipelines.brand;
 
 import io.quartermaster.domain.brand.BrandDossier;
-import java.util.Arrays;
 
 /** Puts an entry into the dossier of its brand. */
 final class DossierEntries {
@@ -21,7 +20,7 @@ final class DossierEntries {
         if (entry.figures() != null) {
             return dossier.with(entry.figures());
         }
-        double evidence = Arrays.stream(entry.satisfaction().evidence()).max().orElse(0);
-        return dossier.withSatisfaction(entry.satisfaction().score(), evidence);
+        return dossier.withSatisfaction(
+                entry.satisfaction().score(), entry.satisfaction().support());
     }
 }
