@@ -435,6 +435,21 @@ CREATE TEMPORARY TABLE `risk_alerts` (
     `exposed_value` DECIMAL(18, 4)
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/risk_alerts.csv');
 
+CREATE TEMPORARY TABLE `late_chances` (
+    `order_id` STRING,
+    `item` STRING,
+    `place` STRING,
+    `brand` STRING,
+    `supplier` STRING,
+    `state` STRING,
+    `units` BIGINT,
+    `ordered_day` DATE,
+    `due_day` DATE,
+    `event_day` DATE,
+    `chance` DOUBLE,
+    `reason` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/late_chances.csv');
+
 CREATE TEMPORARY TABLE `quarantine` (
     `source` STRING,
     `line` BIGINT,

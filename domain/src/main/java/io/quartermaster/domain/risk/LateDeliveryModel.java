@@ -2,6 +2,7 @@ package io.quartermaster.domain.risk;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Chance that an order line comes late, from what is known when it is ordered: the decayed late
@@ -100,29 +101,58 @@ public record LateDeliveryModel(
 
     /** Chance of lines ordered after the model's last day, 0 to 1. */
     public double[] chances(List<SupplyLine> lines) {
-        LateRates known = new LateRates(rates, options.halfLifeDays(), options.priorLines());
-        return lines.stream()
-                .mapToDouble(line -> trees.chance(row(known.logOdds(line, asOfDay + 1), line)))
-                .toArray();
+        return asked().chances(lines);
     }
 
-    /**
-     * The group of a line that is late most often, as a reason: {@code Vendor (A) is late in 31 %
-     * of its lines; all lines in 10 %}.
-     */
+    /** {@link Asked#reason} of one line. */
     public String reason(SupplyLine line) {
-        LateRates known = new LateRates(rates, options.halfLifeDays(), options.priorLines());
-        double[] odds = known.logOdds(line, asOfDay + 1);
-        int most = 0;
-        for (int column = 1; column < odds.length; column++) {
-            most = odds[column] > odds[most] ? column : most;
+        return asked().reason(line);
+    }
+
+    /** The model made ready to be asked often. */
+    public Asked asked() {
+        return new Asked(this, new LateRates(rates, options.halfLifeDays(), options.priorLines()));
+    }
+
+    /** A model with its late shares at hand. */
+    public static final class Asked {
+        private final LateDeliveryModel model;
+        private final LateRates known;
+
+        private Asked(LateDeliveryModel model, LateRates known) {
+            this.model = model;
+            this.known = known;
         }
-        return "%s (%s) is late in %.0f %% of its lines; all lines in %.0f %%"
-                .formatted(
-                        groupColumns.get(most),
-                        line.groups().get(most).replace("\n", ", "),
-                        100 / (1 + Math.exp(-odds[most])),
-                        100 * known.shareOfAll(asOfDay + 1));
+
+        /** Chance of lines ordered after the model's last day, 0 to 1. */
+        public double[] chances(List<SupplyLine> lines) {
+            return lines.stream()
+                    .mapToDouble(line -> model.trees.chance(row(odds(line), line)))
+                    .toArray();
+        }
+
+        /**
+         * The group of a line that is late most often, as a reason: {@code Vendor (A) is late in 31
+         * % of its lines; all lines in 10 %}.
+         */
+        public String reason(SupplyLine line) {
+            double[] odds = odds(line);
+            int most = 0;
+            for (int column = 1; column < odds.length; column++) {
+                most = odds[column] > odds[most] ? column : most;
+            }
+            return String.format(
+                    Locale.ROOT,
+                    "%s (%s) is late in %.0f %% of its lines; all lines in %.0f %%",
+                    model.groupColumns.get(most),
+                    line.groups().get(most).replace("\n", ", "),
+                    100 / (1 + Math.exp(-odds[most])),
+                    100 * known.shareOfAll(model.asOfDay + 1));
+        }
+
+        private double[] odds(SupplyLine line) {
+            return known.logOdds(line, model.asOfDay + 1);
+        }
     }
 
     /**

@@ -18,7 +18,10 @@ import java.util.Locale;
  * silence over the usual gap      2 .. 5               0.8
  * </pre>
  *
- * Shares and spread count from two and a half decayed deliveries on, silence from one and a half
+ * Where a model tells how likely orders under way come late, the share of their units expected late
+ * stands in for the share of deliveries late, with the model's reason.
+ *
+ * <p>Shares and spread count from two and a half decayed deliveries on, silence from one and a half
  * gaps on.
  *
  * @param score 0 to 1
@@ -40,9 +43,24 @@ public record SupplyRisk(double score, String reason) {
      * @param capacityPerDay units a day by its terms; 0 where none are known
      */
     public static SupplyRisk of(SupplyHistory history, double capacityPerDay) {
+        return of(history, capacityPerDay, ExpectedLate.UNKNOWN);
+    }
+
+    /**
+     * The same with what a model expects of the orders under way.
+     *
+     * @param late expected of them, {@link ExpectedLate#UNKNOWN} without a model or orders
+     */
+    public static SupplyRisk of(SupplyHistory history, double capacityPerDay, ExpectedLate late) {
         List<Sign> signs = new ArrayList<>();
+        if (late.isKnown()) {
+            String words = "of units on order expected late (" + late.reason() + ")";
+            share(signs, late.share(), 0.5, words.replace("%", "%%"));
+        }
         if (history.deliveries() >= LEAST_DELIVERIES) {
-            share(signs, history.lateShare(), 0.5, "of deliveries late");
+            if (!late.isKnown()) {
+                share(signs, history.lateShare(), 0.5, "of deliveries late");
+            }
             share(signs, history.missingShare(), 0.3, "of ordered units missing");
             double spread = history.delaySpread();
             add(signs, 0.3, ramp(spread, 1, 7), "delay spreads by %.1f days", spread);

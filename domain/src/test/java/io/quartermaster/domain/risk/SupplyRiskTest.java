@@ -31,6 +31,26 @@ class SupplyRiskTest {
                         "67 % of deliveries late; 20 % of ordered units missing; silent for 3.0 of its usual gaps");
     }
 
+    /** What a model expects stands in for the two in three that were late. */
+    @Test
+    void takesWhatAModelExpectsInsteadOfWhatWasCounted() {
+        SupplyRisk risk =
+                SupplyRisk.of(
+                        three().at(60, FOR_EVER),
+                        0,
+                        new ExpectedLate(0.25, "vendor (A) is late in 25 % of its lines"));
+
+        double spread = 0.3 * (Math.sqrt(8.0 / 3) - 1) / 6;
+        double safe = (1 - 0.6 * 0.5) * 0.6 * (1 - spread) * (1 - 0.8 / 3);
+        assertThat(risk.score()).isCloseTo(1 - safe, within(1e-9));
+        assertThat(risk.reason())
+                .contains(
+                        "25 % of units on order expected late (vendor (A) is late in 25 % of its lines)")
+                .doesNotContain("of deliveries late");
+        assertThat(SupplyRisk.of(SupplyHistory.NONE, 0, new ExpectedLate(0.5, "x")).score())
+                .isCloseTo(0.6, within(1e-12));
+    }
+
     @Test
     void tellsThePresentRateAgainstCapacity() {
         SupplyHistory history = SupplyHistory.NONE;

@@ -28,6 +28,7 @@ import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionWeights;
@@ -159,6 +160,9 @@ public final class Channels {
 
     public static final Channel<RiskAlert> RISK_ALERTS =
             daily("risk_alerts", RiskAlert.class, RiskAlert::subject, RiskAlert::eventDay);
+
+    public static final Channel<LateChance> LATE_CHANCES =
+            daily("late_chances", LateChance.class, LateChance::order, LateChance::eventDay);
 
     private Channels() {}
 

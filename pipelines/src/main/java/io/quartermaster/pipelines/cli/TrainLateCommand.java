@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.cli;
 import io.quartermaster.domain.risk.LateDeliveryModel;
 import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.risk.LateTraining;
+import io.quartermaster.pipelines.risk.RunSupplyLines;
 import io.quartermaster.pipelines.risk.SupplyColumns;
 import io.quartermaster.pipelines.risk.SupplyLineFile;
 import java.nio.file.Path;
@@ -25,8 +26,18 @@ final class TrainLateCommand implements Callable<Integer> {
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
 
-    @Option(names = "--input", required = true, paramLabel = "FILE", description = "CSV, or .gz.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "CSV, or .gz; needs --groups, and the columns that are not named so.")
     private Path input;
+
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description =
+                    "Instead: the suppliers' deliveries in the output of a demo or backfill, by supplier, brand, category, item and place. The job 'risk' takes such a model as it is.")
+    private Path run;
 
     @Option(
             names = "--due",
@@ -53,12 +64,11 @@ final class TrainLateCommand implements Callable<Integer> {
 
     @Option(
             names = "--groups",
-            required = true,
             split = ",",
             paramLabel = "COLUMN",
             description =
                     "What a line belongs to, for example Vendor,Country,Vendor+Country; the first is the peer.")
-    private List<String> groups;
+    private List<String> groups = List.of();
 
     @Option(
             names = "--numbers",
@@ -79,8 +89,13 @@ final class TrainLateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SupplyColumns columns = new SupplyColumns(due, delivered, ordered, groups, numbers);
-        SupplyLineFile lines = SupplyLineFile.read(input, columns, true);
+        requireOneSource();
+        SupplyColumns columns =
+                run == null
+                        ? new SupplyColumns(due, delivered, ordered, groups, numbers)
+                        : RunSupplyLines.columns();
+        SupplyLineFile lines =
+                run == null ? SupplyLineFile.read(input, columns, true) : RunSupplyLines.read(run);
         try (OutputFolder folder = output.folder()) {
             talk.progress().say("Training on %,d lines".formatted(lines.rows().size()));
             LateTraining trained =
@@ -89,13 +104,28 @@ final class TrainLateCommand implements Callable<Integer> {
             trained.model().write(folder.path());
             EpochLosses.write(trained.report(), folder.path());
             folder.commit();
-            talk.progress().say(said(trained.report()));
+            talk.progress().say(said(trained.report(), columns.groups().get(0)));
             talk.progress().say("Model written to %s".formatted(folder.place()));
         }
         return 0;
     }
 
-    private String said(LateTraining.Report report) {
+    private void requireOneSource() {
+        if ((input == null) == (run == null)) {
+            throw new IllegalArgumentException(
+                    "The order lines must come from --input FILE or from --run DIR, one of the two.\nMaybe --run DIR with the output of a demo.");
+        }
+        boolean hasGroups = !groups.isEmpty();
+        if (hasGroups == (run != null)) {
+            throw new IllegalArgumentException(
+                    run == null
+                            ? "The columns of --groups are missing.\nMaybe --groups Vendor,Country,Vendor+Country."
+                            : "The groups of --run are given: %s.\nMaybe leave --groups out."
+                                    .formatted(RunSupplyLines.columns().groups()));
+        }
+    }
+
+    private static String said(LateTraining.Report report, String first) {
         return report.areaUnderCurve() == null
                 ? "No late line or no other is held out, so the area under the curve is not known"
                 : String.format(
@@ -103,7 +133,7 @@ final class TrainLateCommand implements Callable<Integer> {
                         "Area under the curve on %,d lines held out: %.4f; of the mean share by %s: %.4f",
                         report.heldOutLines(),
                         report.areaUnderCurve(),
-                        groups.get(0),
+                        first,
                         report.areaOfFirstGroup());
     }
 }

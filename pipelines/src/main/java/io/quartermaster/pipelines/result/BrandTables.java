@@ -8,6 +8,7 @@ import static java.util.Comparator.comparing;
 
 import io.quartermaster.domain.brand.BrandCriterion;
 import io.quartermaster.domain.brand.BrandScore;
+import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.pipelines.channel.Channels;
 import java.util.ArrayList;
@@ -59,6 +60,21 @@ final class BrandTables {
                 comparing(RiskAlert::kind)
                         .thenComparing(RiskAlert::subject)
                         .thenComparing(RiskAlert::eventDay),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
+    }
+
+    static ResultTable<LateChance, LateChance> lateChances() {
+        return new ResultTable<>(
+                "late_chances",
+                Channels.LATE_CHANCES,
+                RecordColumns.of(LateChance.class),
+                comparing(LateChance::order)
+                        .thenComparing(LateChance::item)
+                        .thenComparing(LateChance::place)
+                        .thenComparing(LateChance::eventDay)
+                        .thenComparing(LateChance::dueDay)
+                        .thenComparingLong(LateChance::units),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

@@ -40,6 +40,7 @@ public final class ResultSchema {
                     SatisfactionTables.satisfactionWeights(),
                     BrandTables.brandScores(),
                     BrandTables.riskAlerts(),
+                    BrandTables.lateChances(),
                     EventTables.keptApart(Channels.QUARANTINE),
                     EventTables.keptApart(Channels.REJECTED_JUDGEMENTS),
                     EventTables.keptApart(Channels.DEMAND_LATE));

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.risk;
 import io.quartermaster.domain.risk.LateDeliveryModel;
 import io.quartermaster.pipelines.event.JsonCodec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,7 +21,7 @@ public record LateModelFile(SupplyColumns columns, long typicalLeadDays, LateDel
 
     /** Writes it into a folder. */
     public void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve(NAME), JsonCodec.mapper().writeValueAsString(this));
+        Files.writeString(folder.resolve(NAME), text());
     }
 
     /**
@@ -31,12 +32,26 @@ public record LateModelFile(SupplyColumns columns, long typicalLeadDays, LateDel
     public static LateModelFile read(Path folder) {
         Path file = folder.resolve(NAME);
         try {
-            return JsonCodec.mapper().readValue(Files.readAllBytes(file), LateModelFile.class);
-        } catch (IOException e) {
+            return parse(Files.readString(file));
+        } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(
                     "The model (%s) cannot be read.\nMaybe train it first: quartermaster train late --output %s."
                             .formatted(file, folder),
                     e);
+        }
+    }
+
+    /** The model as text, as {@link #write} leaves it. */
+    String text() throws IOException {
+        return JsonCodec.mapper().writeValueAsString(this);
+    }
+
+    /** Reads the text again. */
+    static LateModelFile parse(String text) {
+        try {
+            return JsonCodec.mapper().readValue(text, LateModelFile.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

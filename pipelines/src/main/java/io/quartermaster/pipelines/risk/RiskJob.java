@@ -22,15 +22,26 @@ public final class RiskJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        RiskOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
+        RiskOptions risk = RiskOptions.of(options);
         RiskPipeline.Inputs inputs =
                 new RiskPipeline.Inputs(
                         exchange.read(environment, Channels.DELIVERIES),
                         exchange.read(environment, Channels.STOCK),
                         exchange.read(environment, Channels.ITEMS),
                         exchange.read(environment, Channels.TERMS),
-                        exchange.read(environment, Channels.LIFECYCLE));
-        exchange.write(RiskPipeline.build(inputs, RiskOptions.of(options)), Channels.RISK_ALERTS);
+                        exchange.read(environment, Channels.LIFECYCLE),
+                        risk.hasLateModel()
+                                ? List.of(exchange.read(environment, Channels.PURCHASE_ORDERS))
+                                : List.of());
+        RiskPipeline.Risks risks = RiskPipeline.build(inputs, risk);
+        exchange.write(risks.alerts(), Channels.RISK_ALERTS);
+        exchange.write(risks.lateChances(), Channels.LATE_CHANCES);
     }
 }

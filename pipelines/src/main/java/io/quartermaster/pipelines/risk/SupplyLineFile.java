@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  */
 public record SupplyLineFile(List<Row> rows) {
 
-    private static final long UNKNOWN = Long.MIN_VALUE;
+    /** Stands for no day. */
+    static final long UNKNOWN = Long.MIN_VALUE;
 
     public SupplyLineFile {
         rows = List.copyOf(rows);

@@ -1,16 +1,21 @@
 package io.quartermaster.pipelines.risk;
 
 import io.quartermaster.domain.risk.ExitRisk;
+import io.quartermaster.domain.risk.ExpectedLate;
 import io.quartermaster.domain.risk.ExposedStock;
 import io.quartermaster.domain.risk.HeldStock;
+import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.risk.SupplyHistory;
 import io.quartermaster.domain.risk.SupplyRisk;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -44,6 +49,12 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
     private static final MapStateDescriptor<String, HeldStock> STOCK =
             new MapStateDescriptor<>("stock", Types.STRING, PlainTypes.of(HeldStock.class));
 
+    /**
+     * Orders under way by order, item and place; removed when they arrive or are no longer open.
+     */
+    private static final MapStateDescriptor<String, LateChance> ORDERS =
+            new MapStateDescriptor<>("orders", Types.STRING, PlainTypes.of(LateChance.class));
+
     /** Score told last, by kind of alert; removed once it is cleared. */
     private static final MapStateDescriptor<String, Double> TOLD =
             new MapStateDescriptor<>("told", Types.STRING, Types.DOUBLE);
@@ -57,6 +68,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
     private transient ValueState<SupplyHistory> history;
     private transient MapState<SupplySignalKind, SupplySignal> standing;
     private transient MapState<String, HeldStock> stock;
+    private transient MapState<String, LateChance> orders;
     private transient MapState<String, Double> told;
     private transient ValueState<Long> heard;
 
@@ -71,6 +83,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
         history = getRuntimeContext().getState(HISTORY);
         standing = getRuntimeContext().getMapState(STANDING);
         stock = getRuntimeContext().getMapState(STOCK);
+        orders = getRuntimeContext().getMapState(ORDERS);
         told = getRuntimeContext().getMapState(TOLD);
         heard = getRuntimeContext().getState(HEARD);
     }
@@ -81,7 +94,8 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
         LocalDate day = options.days().dayOf(context.timestamp());
         heard.update(Math.max(day.toEpochDay(), heard.value() == null ? 0 : heard.value()));
         switch (signal.kind()) {
-            case DELIVERY -> history.update(delivered(signal, day.toEpochDay()));
+            case DELIVERY -> delivered(signal, day.toEpochDay());
+            case ORDER -> orders.put(key(signal), signal.late());
             case STOCK -> HeldStocks.put(stock, signal);
             case TERMS -> agreed(signal);
             case STAGE -> standing.put(SupplySignalKind.STAGE, signal);
@@ -90,13 +104,34 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
         closeDay(day, context);
     }
 
-    private SupplyHistory delivered(SupplySignal signal, long day) throws Exception {
-        return known().plus(
-                        day,
-                        signal.delayDays(),
-                        signal.units(),
-                        signal.delivered(),
-                        options.rules().halfLifeDays());
+    private void delivered(SupplySignal signal, long day) throws Exception {
+        orders.remove(key(signal));
+        history.update(
+                known().plus(
+                                day,
+                                signal.delayDays(),
+                                signal.units(),
+                                signal.delivered(),
+                                options.rules().halfLifeDays()));
+    }
+
+    private static String key(SupplySignal signal) {
+        return LateChance.key(signal.order(), signal.item(), signal.place());
+    }
+
+    /** What the open orders let expect; those that are no longer open are forgotten. */
+    private ExpectedLate expected(LocalDate day) throws Exception {
+        TreeMap<String, LateChance> open = new TreeMap<>();
+        for (Map.Entry<String, LateChance> entry : orders.entries()) {
+            open.put(entry.getKey(), entry.getValue());
+        }
+        for (Map.Entry<String, LateChance> entry : open.entrySet()) {
+            long overdue = ChronoUnit.DAYS.between(entry.getValue().dueDay(), day);
+            if (!entry.getValue().isOpen(day) || overdue > WATCHED_DAYS) {
+                orders.remove(entry.getKey());
+            }
+        }
+        return ExpectedLate.of(open.values(), day);
     }
 
     private SupplyHistory known() throws Exception {
@@ -140,7 +175,8 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
         SupplyRisk broken =
                 exit.score() == 1
                         ? new SupplyRisk(0, exit.reason())
-                        : SupplyRisk.of(now, terms == null ? 0 : (double) terms.units());
+                        : SupplyRisk.of(
+                                now, terms == null ? 0 : (double) terms.units(), expected(day));
         String supplier = terms == null ? "" : terms.supplier();
         List<RiskAlert> alerts = new ArrayList<>();
         tell(RiskAlert.SUPPLY_BREAK, brand, supplier, day, broken.score(), broken.reason(), alerts);

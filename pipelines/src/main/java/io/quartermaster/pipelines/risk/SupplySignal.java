@@ -5,8 +5,12 @@ import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.StockLevel;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.risk.ExitRisk;
+import io.quartermaster.domain.risk.LateChance;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * What an event says of a brand's supply, in one shape for all kinds.
@@ -26,6 +30,8 @@ import java.math.BigDecimal;
  * @param note of that stage
  * @param version of terms
  * @param lastDay last epoch day of terms
+ * @param order the order that arrives or is under way, empty if none
+ * @param late what is known of an order under way, else null
  */
 public record SupplySignal(
         String id,
@@ -42,7 +48,9 @@ public record SupplySignal(
         String stage,
         String note,
         int version,
-        long lastDay) {
+        long lastDay,
+        String order,
+        LateChance late) {
 
     private static final double DAY_MILLIS = 86_400_000;
 
@@ -83,7 +91,58 @@ public record SupplySignal(
                 "",
                 "",
                 0,
-                ExitRisk.OPEN);
+                ExitRisk.OPEN,
+                delivery.order(),
+                null);
+    }
+
+    /** A delivery that was announced and has not arrived. */
+    static SupplySignal announced(Delivery delivery) {
+        LocalDate day = LocalDate.ofInstant(delivery.time(), ZoneOffset.UTC);
+        return order(
+                delivery.id(),
+                new LateChance(
+                        delivery.order(),
+                        delivery.item(),
+                        delivery.place(),
+                        "",
+                        delivery.seller(),
+                        LateChance.ANNOUNCED,
+                        delivery.orderedUnits(),
+                        day,
+                        LocalDate.ofInstant(delivery.promisedAt(), ZoneOffset.UTC),
+                        day,
+                        Double.NaN,
+                        ""));
+    }
+
+    static SupplySignal of(PurchaseOrder order) {
+        return order(
+                order.purchaseOrder(),
+                new LateChance(
+                        order.purchaseOrder(),
+                        order.item(),
+                        order.place(),
+                        "",
+                        order.supplier(),
+                        LateChance.PLANNED,
+                        order.quantity(),
+                        order.orderDay(),
+                        order.arrivalDay(),
+                        order.orderDay(),
+                        Double.NaN,
+                        ""));
+    }
+
+    private static SupplySignal order(String id, LateChance late) {
+        return plain(
+                        SupplySignalKind.ORDER,
+                        id,
+                        late.item(),
+                        late.place(),
+                        late.supplier(),
+                        late.units())
+                .with(late);
     }
 
     static SupplySignal of(BrandTerms terms) {
@@ -102,7 +161,9 @@ public record SupplySignal(
                 "",
                 "",
                 terms.version(),
-                terms.validTo() == null ? ExitRisk.OPEN : terms.validTo().toEpochDay());
+                terms.validTo() == null ? ExitRisk.OPEN : terms.validTo().toEpochDay(),
+                "",
+                null);
     }
 
     static SupplySignal of(LifeCycleStep step) {
@@ -121,7 +182,9 @@ public record SupplySignal(
                 step.stage().name(),
                 step.note(),
                 0,
-                ExitRisk.OPEN);
+                ExitRisk.OPEN,
+                "",
+                null);
     }
 
     private static SupplySignal plain(
@@ -146,7 +209,9 @@ public record SupplySignal(
                 "",
                 "",
                 0,
-                ExitRisk.OPEN);
+                ExitRisk.OPEN,
+                "",
+                null);
     }
 
     /** With what the catalogue tells; the supplier of the event itself stays. */
@@ -166,6 +231,30 @@ public record SupplySignal(
                 stage,
                 note,
                 version,
-                lastDay);
+                lastDay,
+                order,
+                late);
+    }
+
+    /** The same with what is known of the order. */
+    SupplySignal with(LateChance chance) {
+        return new SupplySignal(
+                id,
+                kind,
+                item,
+                place,
+                brand,
+                category,
+                supplier,
+                unitCost,
+                units,
+                delivered,
+                delayDays,
+                stage,
+                note,
+                version,
+                lastDay,
+                chance.order(),
+                chance);
     }
 }

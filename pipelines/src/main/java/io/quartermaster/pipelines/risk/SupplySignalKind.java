@@ -6,7 +6,8 @@ public enum SupplySignalKind {
     TERMS(1),
     STAGE(2),
     STOCK(3),
-    DELIVERY(4);
+    ORDER(4),
+    DELIVERY(5);
 
     private final int turn;
 

@@ -69,6 +69,26 @@ final class Supplies {
                 .joined("B", "toys", supplier, new BigDecimal("2.50"));
     }
 
+    /** An order of item A that a model was asked about. */
+    static SupplySignal order(int day, String supplier, long units, int dueDay) {
+        return SupplySignal.announced(
+                        new Delivery(
+                                "o" + day + supplier,
+                                at(day),
+                                "test",
+                                DeliveryDirection.INBOUND,
+                                "po",
+                                "A",
+                                "main",
+                                supplier,
+                                "",
+                                units,
+                                0,
+                                at(dueDay),
+                                null))
+                .joined("B", "toys", supplier, new BigDecimal("2.50"));
+    }
+
     static SupplySignal terms(int version, int lastDay) {
         return SupplySignal.of(
                 BrandTerms.plain(

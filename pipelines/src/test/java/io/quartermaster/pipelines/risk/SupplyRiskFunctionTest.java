@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.risk.HeldStock;
+import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.risk.SupplyHistory;
 import io.quartermaster.pipelines.event.PlainTypes;
@@ -94,6 +95,40 @@ class SupplyRiskFunctionTest {
         }
     }
 
+    /** 0.6 x the ramp of 0.45 to 0.5 is 0.54; the arrival ends it. */
+    @Test
+    void raisesWhatAModelExpectsOfTheOrdersUnderWay() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness()) {
+            harness.open();
+            add(harness, 1, expected(Supplies.order(1, "S", 10, 8), 0.45));
+            harness.processWatermark(Supplies.millis(2));
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(a -> a.kind() + " " + a.state() + " " + a.reason())
+                    .containsExactly(
+                            "supply_break raised 45 % of units on order expected late (S is late)");
+            assertThat(harness.extractOutputValues().get(0).score()).isCloseTo(0.54, within(1e-9));
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var harness = harness()) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processWatermark(Supplies.millis(10));
+            add(harness, 11, Supplies.delivery(11, "S", 10, 3));
+            harness.processWatermark(Supplies.millis(12));
+
+            // Overdue from day 9 on it is late for sure, 0.6; the arrival itself is one delivery.
+            assertThat(harness.extractOutputValues())
+                    .extracting(a -> a.state() + " " + a.eventDay())
+                    .containsExactly("cleared " + Supplies.FIRST.plusDays(11));
+        }
+    }
+
+    private static SupplySignal expected(SupplySignal order, double chance) {
+        return order.with(order.late().rated("B", "S", chance, "S is late"));
+    }
+
     @Test
     void resumesFromASnapshot() throws Exception {
         OperatorSubtaskState snapshot;
@@ -120,6 +155,8 @@ class SupplyRiskFunctionTest {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(SupplyHistory.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(HeldStock.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(RiskAlert.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(LateChance.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(SupplySignal.class);
     }
 
     @Test
