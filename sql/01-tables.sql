@@ -228,7 +228,9 @@ CREATE TEMPORARY TABLE `demand` (
     `favourites` BIGINT,
     `carts` BIGINT,
     `promotion` DOUBLE,
-    `as_of` STRING
+    `as_of` STRING,
+    `campaign` STRING,
+    `base_units` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/demand.csv');
 
 CREATE TEMPORARY TABLE `forecast` (
@@ -246,6 +248,31 @@ CREATE TEMPORARY TABLE `forecast` (
     `champion` BOOLEAN,
     `cumulative_q90` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast.csv');
+
+CREATE TEMPORARY TABLE `campaign_lift` (
+    `brand` STRING,
+    `campaign` STRING,
+    `kind` STRING,
+    `starts_on` DATE,
+    `ends_on` DATE,
+    `units` DOUBLE,
+    `base_units` DOUBLE,
+    `lift` DOUBLE,
+    `lift_low` DOUBLE,
+    `lift_high` DOUBLE,
+    `lift_share` DOUBLE,
+    `placebos` BIGINT,
+    `turnover_gained` DOUBLE,
+    `margin_gained` DOUBLE,
+    `cost` DOUBLE,
+    `net` DOUBLE,
+    `net_low` DOUBLE,
+    `net_high` DOUBLE,
+    `currency` STRING,
+    `note` STRING,
+    `version` BIGINT,
+    `as_of` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/campaign_lift.csv');
 
 CREATE TEMPORARY TABLE `plan` (
     `plan_day` DATE,

@@ -38,10 +38,7 @@ import java.util.TreeMap;
 final class SmallRun {
 
     static final MarketplaceOptions OPTIONS =
-            MarketplaceOptions.defaults()
-                    .withSize(4, 12, 150)
-                    .withDirt(0)
-                    .withCampaigns(false);
+            MarketplaceOptions.defaults().withSize(4, 12, 150).withDirt(0).withCampaigns(false);
     static final int HORIZON = 7;
 
     private final Map<EventKind, List<Event>> events = new EnumMap<>(EventKind.class);

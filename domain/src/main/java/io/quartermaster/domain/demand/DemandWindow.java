@@ -17,6 +17,10 @@ import java.time.LocalDate;
  * @param views number of views
  * @param favourites number of favourites
  * @param carts number of carts
+ * @param campaign names of the campaigns that touch it, in order and divided by bars; empty if none
+ *     does
+ * @param baseUnits units that would have been sold without campaigns, as {@link CampaignBase}
+ *     estimates them; the units where none touches it
  * @param revision 0 for the first version of the window, one more for each correction
  * @param asOf event time up to which the window knows
  */
@@ -31,5 +35,69 @@ public record DemandWindow(
         long views,
         long favourites,
         long carts,
+        String campaign,
+        double baseUnits,
         int revision,
-        Instant asOf) {}
+        Instant asOf) {
+
+    /** A window without campaigns sold its base, whatever an older form of it leaves unsaid. */
+    public DemandWindow {
+        campaign = campaign == null ? "" : campaign;
+        baseUnits = campaign.isEmpty() ? (double) units : baseUnits;
+    }
+
+    /** A window that no campaign touches. */
+    public DemandWindow(
+            String item,
+            String place,
+            LocalDate day,
+            long units,
+            double price,
+            double promotion,
+            boolean stockedOut,
+            long views,
+            long favourites,
+            long carts,
+            int revision,
+            Instant asOf) {
+        this(
+                item,
+                place,
+                day,
+                units,
+                price,
+                promotion,
+                stockedOut,
+                views,
+                favourites,
+                carts,
+                "",
+                (double) units,
+                revision,
+                asOf);
+    }
+
+    /** The same with its campaigns, base and revision. */
+    public DemandWindow marked(String newCampaign, double newBaseUnits, int newRevision) {
+        return new DemandWindow(
+                item,
+                place,
+                day,
+                units,
+                price,
+                promotion,
+                stockedOut,
+                views,
+                favourites,
+                carts,
+                newCampaign,
+                newBaseUnits,
+                newRevision,
+                asOf);
+    }
+
+    /** Share of the units that would have been sold without campaigns, 0 to 1; 1 without units. */
+    public double baseShare() {
+        return units == 0 ? 1 : Math.max(0, Math.min(1, baseUnits / (double) units));
+    }
+}

@@ -1,5 +1,6 @@
 package io.quartermaster.domain.forecast;
 
+import io.quartermaster.domain.demand.CampaignBase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,15 +8,10 @@ import java.util.List;
  * What a campaign added to the units sold: the sum over its steps less a forecast without campaign,
  * made from the steps before it that no campaign touched.
  *
- * <pre>
- * base(t) = level x factor(t mod season)
- * </pre>
- *
- * where the factors are means by season's step over the last eight seasons, divided by their own
- * mean, and the level is the mean of units over factors of the last four. The interval comes from
- * placebos: the same forecast over every earlier stretch of the same length without a campaign. Its
- * relative errors, widened to a finite sample's quantiles, say how far a lift of nothing may lie
- * off (split conformal prediction; Vovk, Gammerman and Shafer 2005, chapter 4).
+ * <p>The base is {@link CampaignBase}'s. The interval comes from placebos: the same forecast over
+ * every earlier stretch of the same length without a campaign. Its relative errors, widened to a
+ * finite sample's quantiles (split conformal prediction; Vovk, Gammerman and Shafer 2005, chapter
+ * 4) and for stretches that overlap, say how far a lift of nothing may lie off.
  *
  * @param units sold in the campaign
  * @param base units that would have been sold without
@@ -24,69 +20,6 @@ import java.util.List;
  * @param placebos stretches that the interval comes from
  */
 public record CampaignLift(double units, double base, double low, double high, int placebos) {
-
-    private static final int LEVEL_SEASONS = 4;
-    private static final int FACTOR_SEASONS = 8;
-
-    /** A series that a campaign may be measured on. */
-    private record Past(double[] units, boolean[] isCampaign, int season) {
-
-        /** Whether enough is known before a step: four seasons of it, half of them clean. */
-        boolean isEnough(int before) {
-            int from = before - LEVEL_SEASONS * season;
-            return from >= 0 && 2 * clean(from, before).size() >= before - from;
-        }
-
-        List<Integer> clean(int from, int to) {
-            List<Integer> clean = new ArrayList<>();
-            for (int step = Math.max(0, from); step < to; step++) {
-                if (!isCampaign[step]) {
-                    clean.add(step);
-                }
-            }
-            return clean;
-        }
-
-        /** Base of the steps from one on, known up to it. */
-        double[] base(int from, int to) {
-            double[] factors = factors(clean(from - FACTOR_SEASONS * season, from));
-            double level = 0;
-            List<Integer> recent = clean(from - LEVEL_SEASONS * season, from);
-            double weights = 0;
-            for (int step : recent) {
-                level += units[step];
-                weights += factors[step % season];
-            }
-            double[] base = new double[to - from];
-            for (int step = from; step < to; step++) {
-                base[step - from] = weights == 0 ? 0 : level / weights * factors[step % season];
-            }
-            return base;
-        }
-
-        /** Mean of each step of the season over the mean of these; 1 where one was never clean. */
-        private double[] factors(List<Integer> clean) {
-            double[] sums = new double[season];
-            int[] counts = new int[season];
-            for (int step : clean) {
-                sums[step % season] += units[step];
-                counts[step % season]++;
-            }
-            double total = 0;
-            int known = 0;
-            for (int phase = 0; phase < season; phase++) {
-                total += counts[phase] == 0 ? 0 : sums[phase] / counts[phase];
-                known += counts[phase] == 0 ? 0 : 1;
-            }
-            double mean = known == 0 ? 0 : total / known;
-            double[] factors = new double[season];
-            for (int phase = 0; phase < season; phase++) {
-                boolean isKnown = counts[phase] > 0 && mean > 0;
-                factors[phase] = isKnown ? sums[phase] / counts[phase] / mean : 1;
-            }
-            return factors;
-        }
-    }
 
     /**
      * Measures a campaign.
@@ -111,7 +44,7 @@ public record CampaignLift(double units, double base, double low, double high, i
             throw new IllegalArgumentException(
                     "The level (%s) must be above 0 and below 1.\nMaybe 0.8.".formatted(level));
         }
-        Past past = new Past(units, isCampaign, season);
+        CampaignBase past = new CampaignBase(units, isCampaign, season);
         if (!past.isEnough(from)) {
             throw new IllegalArgumentException(
                     "The %d steps before a campaign are too few without campaigns.\nMaybe four seasons (of %d) of history are wanted, half of it clean."
@@ -121,19 +54,20 @@ public record CampaignLift(double units, double base, double low, double high, i
         double sold = sum(units, from, to);
         double[] errors = SampleQuantile.sorted(placeboErrors(past, from, to - from));
         double tail = (1 - level) / 2;
+        double wide = widening(errors.length / (double) (to - from), tail);
         return new CampaignLift(
                 sold,
                 base,
-                sold - base - base * outer(errors, tail),
-                sold - base + base * outer(negated(errors), tail),
+                sold - base - base * wide * outer(errors, tail),
+                sold - base + base * wide * outer(negated(errors), tail),
                 errors.length);
     }
 
     /** Units less base over base, of every stretch that ends before the campaign. */
-    private static double[] placeboErrors(Past past, int before, int length) {
+    private static double[] placeboErrors(CampaignBase past, int before, int length) {
         List<Double> errors = new ArrayList<>();
         for (int from = 0; from + length <= before; from++) {
-            boolean isClean = past.clean(from, from + length).size() == length;
+            boolean isClean = past.cleanSteps(from, from + length).size() == length;
             if (isClean && past.isEnough(from)) {
                 double base = sum(past.base(from, from + length));
                 if (base > 0) {
@@ -142,6 +76,30 @@ public record CampaignLift(double units, double base, double low, double high, i
             }
         }
         return errors.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * How much further than their quantile the errors of so few stretches must be taken: stretches
+     * that overlap say the same, so n of length L count as m = n / L, and Student's t of m - 1
+     * degrees of freedom over the normal's, times sqrt(1 + 1 / m), as for a value to come.
+     */
+    private static double widening(double stretches, double tail) {
+        if (stretches < 2) {
+            return Double.NaN;
+        }
+        double normal = StandardNormal.quantile(1 - tail);
+        double student = studentQuantile(normal, stretches - 1);
+        return student / normal * Math.sqrt(1 + 1 / stretches);
+    }
+
+    /** Of the normal's quantile (Abramowitz and Stegun 1964, 26.7.5). */
+    private static double studentQuantile(double z, double freedom) {
+        double square = z * z;
+        double first = z * (square + 1) / 4;
+        double second = z * (5 * square * square + 16 * square + 3) / 96;
+        double third =
+                z * (3 * square * square * square + 19 * square * square + 17 * square - 15) / 384;
+        return z + (first + (second + third / freedom) / freedom) / freedom;
     }
 
     /** The ceil((n + 1) (1 - tail))-th smallest; NaN where n is too small for such a one. */
@@ -156,22 +114,6 @@ public record CampaignLift(double units, double base, double low, double high, i
             negated[i] = -sorted[sorted.length - 1 - i];
         }
         return negated;
-    }
-
-    /** The series as it would be without campaigns: their steps are their base. */
-    public static double[] withoutCampaigns(double[] units, boolean[] isCampaign, int season) {
-        Past past = new Past(units, isCampaign, season);
-        double[] clean = units.clone();
-        for (int step = 0; step < units.length; step++) {
-            if (isCampaign[step]) {
-                int start = step;
-                while (start > 0 && isCampaign[start - 1]) {
-                    start--;
-                }
-                clean[step] = start == 0 ? units[step] : past.base(start, step + 1)[step - start];
-            }
-        }
-        return clean;
     }
 
     /** Units that the campaign added. */

@@ -7,7 +7,9 @@ import io.quartermaster.domain.demand.DemandWindow;
  *
  * <p>A row holds units sold, units wanted, price, promotion, whether stock ran out, views and
  * carts. Wanted are the units sold; on a day without stock, at least the mean wanted of the 28 days
- * before, since sales then say only what there was.
+ * before, since sales then say only what there was. A day that a campaign touches is kept as it
+ * would be without: its base for the units, views and carts in the share of the base, and the price
+ * of the day before.
  *
  * @param firstDay epoch day of the first day ever seen
  * @param lastDay epoch day of the newest row; {@code firstDay - 1} if there is none
@@ -73,12 +75,14 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
 
     private static void write(float[] rows, int row, DemandWindow window) {
         int at = row * WIDTH;
-        rows[at + SOLD] = window.units();
-        rows[at + PRICE] = (float) window.price();
+        boolean isCampaign = !window.campaign().isEmpty();
+        rows[at + SOLD] = (float) window.baseUnits();
+        rows[at + PRICE] =
+                isCampaign && row > 0 ? rows[at - WIDTH + PRICE] : (float) window.price();
         rows[at + PROMOTION] = (float) window.promotion();
         rows[at + STOCKED_OUT] = window.stockedOut() ? 1 : 0;
-        rows[at + VIEWS] = window.views();
-        rows[at + CARTS] = window.carts();
+        rows[at + VIEWS] = (float) (window.views() * window.baseShare());
+        rows[at + CARTS] = (float) (window.carts() * window.baseShare());
         want(rows, row);
     }
 
@@ -124,7 +128,7 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         for (int row = 0; row < kept(); row++) {
             long age = lastDay - (kept() - 1 - row) - firstDay;
             if (age < days) {
-                sold[(int) age] = (long) rows[row * WIDTH + SOLD];
+                sold[(int) age] = Math.round(rows[row * WIDTH + SOLD]);
             }
         }
         return sold;

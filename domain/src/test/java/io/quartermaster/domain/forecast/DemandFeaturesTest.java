@@ -53,6 +53,36 @@ class DemandFeaturesTest {
         assertThat(history.replace(window(-5, 3, false))).isSameAs(history);
     }
 
+    /** 20 units at 7 instead of 8 at 10: 0.4 of the 5 views and of the 2 carts are the base's. */
+    @Test
+    void keepsADayOfACampaignAsItWouldHaveBeenWithoutIt() {
+        DemandWindow campaign =
+                new DemandWindow(
+                        "A",
+                        "main",
+                        MONDAY.plusDays(1),
+                        20,
+                        7,
+                        0,
+                        false,
+                        5,
+                        1,
+                        2,
+                        "spring",
+                        8,
+                        0,
+                        Instant.EPOCH);
+        DemandHistory history =
+                DemandHistory.before(MONDAY.toEpochDay())
+                        .append(window(0, 9, false))
+                        .append(campaign);
+        assertThat(history.wanted()).containsExactly(9, 8);
+        assertThat(history.price(0)).isEqualTo(10);
+        assertThat(history.views(0)).isEqualTo(2);
+        assertThat(history.carts(0)).isCloseTo(0.8, within(1e-6));
+        assertThat(history.firstSold(2)).containsExactly(9, 8);
+    }
+
     @Test
     void advancingInputEqualsTheEncodersLast() {
         DemandHistory history = history(70);

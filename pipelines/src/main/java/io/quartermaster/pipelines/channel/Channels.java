@@ -21,6 +21,7 @@ import io.quartermaster.domain.event.Payment;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
+import io.quartermaster.domain.forecast.CampaignOutcome;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.recommendation.Recommendation;
@@ -132,6 +133,12 @@ public final class Channels {
                     Forecast.class,
                     forecast -> forecast.item() + "|" + forecast.place(),
                     Forecast::madeOn);
+    public static final Channel<CampaignOutcome> CAMPAIGN_LIFT =
+            new Channel<>(
+                    "campaign_lift",
+                    CampaignOutcome.class,
+                    CampaignOutcome::brand,
+                    CampaignOutcome::asOf);
     public static final Channel<PlanLine> PLAN =
             daily("plan", PlanLine.class, PlanLine::item, PlanLine::planDay);
     public static final Channel<PlanSummary> PLAN_SUMMARIES =

@@ -8,7 +8,9 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Clean orders, cancellations, behaviour, stock and catalogue in, demand windows out. */
+/**
+ * Clean orders, cancellations, behaviour, stock, catalogue and campaigns in, demand windows out.
+ */
 public final class DemandJob implements Job {
 
     @Override
@@ -37,6 +39,7 @@ public final class DemandJob implements Job {
                 exchange.read(environment, Channels.RETURNS),
                 exchange.read(environment, Channels.BEHAVIOUR),
                 exchange.read(environment, Channels.STOCK),
-                exchange.read(environment, Channels.ITEMS));
+                exchange.read(environment, Channels.ITEMS),
+                exchange.read(environment, Channels.CAMPAIGNS));
     }
 }

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.demand;
 import io.quartermaster.domain.demand.DemandSignal;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
@@ -12,11 +13,16 @@ import io.quartermaster.pipelines.event.Channel.SerializableFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Clean events in, one window per item, place and day out; the late ones apart. */
+/**
+ * Clean events in, one window per item, place and day out, marked with its campaigns; the late ones
+ * apart.
+ */
 public final class DemandPipeline {
 
     private DemandPipeline() {}
@@ -28,14 +34,16 @@ public final class DemandPipeline {
      * @param returns clean returns; of these, cancellations on the day of the order count
      * @param behaviour clean behaviour
      * @param stock clean stock levels
-     * @param items the catalogue, for the launch of each item
+     * @param items the catalogue, for the launch and the brand of each item
+     * @param campaigns clean campaigns
      */
     public record Inputs(
             DataStream<OrderLine> orders,
             DataStream<ReturnLine> returns,
             DataStream<Behaviour> behaviour,
             DataStream<StockLevel> stock,
-            DataStream<CatalogueItem> items) {}
+            DataStream<CatalogueItem> items,
+            DataStream<Campaign> campaigns) {}
 
     /**
      * What the pipeline hands on.
@@ -53,7 +61,31 @@ public final class DemandPipeline {
                         .process(new DemandFunction(options), PlainTypes.of(DemandWindow.class))
                         .uid("demand-windows")
                         .name("demand-windows");
-        return new Outputs(windows, windows.getSideOutput(DemandFunction.LATE));
+        return new Outputs(marked(windows, inputs), windows.getSideOutput(DemandFunction.LATE));
+    }
+
+    private static DataStream<DemandWindow> marked(
+            DataStream<DemandWindow> windows, Inputs inputs) {
+        TypeInformation<CampaignNews> type = PlainTypes.of(CampaignNews.class);
+        DataStream<CampaignNews> ofItems =
+                news(inputs.campaigns(), CampaignNews::of, "campaigns")
+                        .union(news(inputs.items(), CampaignNews::of, "items"))
+                        .keyBy(CampaignNews::brand, Types.STRING)
+                        .process(new CampaignItemsFunction(), type)
+                        .uid("demand-campaigns-of-items")
+                        .name("demand-campaigns-of-items");
+        return news(windows, CampaignNews::of, "windows")
+                .union(ofItems)
+                .keyBy(CampaignNews::item, Types.STRING)
+                .process(new CampaignMarkFunction(), PlainTypes.of(DemandWindow.class))
+                .uid("demand-campaign-marks")
+                .name("demand-campaign-marks");
+    }
+
+    private static <T> DataStream<CampaignNews> news(
+            DataStream<T> stream, MapFunction<T, CampaignNews> news, String what) {
+        String name = "demand-campaign-" + what;
+        return stream.map(news, PlainTypes.of(CampaignNews.class)).uid(name).name(name);
     }
 
     private static DataStream<DemandSignal> signals(Inputs inputs, ZoneId zone) {

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.quartermaster.domain.demand.CampaignBase;
 import io.quartermaster.domain.forecast.CampaignLift;
 import io.quartermaster.pipelines.event.CsvTable;
 import java.io.IOException;
@@ -203,8 +204,8 @@ public final class CampaignFiles {
                 double[] values = values(brand);
                 boolean[] none = new boolean[values.length];
                 double[] base =
-                        CampaignLift.withoutCampaigns(
-                                values, touched.getOrDefault(brand, none), season);
+                        new CampaignBase(values, touched.getOrDefault(brand, none), season)
+                                .withoutCampaigns();
                 int step = 0;
                 for (long time : units.get(brand).keySet()) {
                     writer.writeRecord(brand, form.format(time), plain(base[step]));

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.demand.DemandOptions;
@@ -16,8 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Demand and forecast in one: clean events in, windows and forecasts out. A window is forecast from
- * as soon as it closes, without a topic in between.
+ * Demand and forecast in one: clean events in, windows, forecasts and the lift of campaigns out. A
+ * window is forecast from as soon as it closes, without a topic in between.
  */
 public final class DemandForecastJob implements Job {
 
@@ -38,9 +39,10 @@ public final class DemandForecastJob implements Job {
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         ForecastEngine engine = ForecastEngine.decide(ForecastOptions.of(options));
         DataStream<CatalogueItem> items = exchange.read(environment, Channels.ITEMS);
+        DataStream<Campaign> campaigns = exchange.read(environment, Channels.CAMPAIGNS);
         DemandPipeline.Outputs demand =
                 DemandPipeline.build(
-                        inputs(environment, exchange, items), DemandOptions.of(options));
+                        inputs(environment, exchange, items, campaigns), DemandOptions.of(options));
         ForecastStreams streams =
                 new ForecastStreams(
                         demand.windows(),
@@ -49,17 +51,22 @@ public final class DemandForecastJob implements Job {
         exchange.write(demand.windows(), Channels.DEMAND);
         exchange.write(demand.late(), Channels.DEMAND_LATE);
         exchange.write(ForecastPipeline.build(streams, engine.options()), Channels.FORECAST);
+        exchange.write(
+                CampaignPipeline.build(demand.windows(), items, campaigns, LiftOptions.of(options)),
+                Channels.CAMPAIGN_LIFT);
     }
 
     private static DemandPipeline.Inputs inputs(
             StreamExecutionEnvironment environment,
             Exchange exchange,
-            DataStream<CatalogueItem> items) {
+            DataStream<CatalogueItem> items,
+            DataStream<Campaign> campaigns) {
         return new DemandPipeline.Inputs(
                 exchange.read(environment, Channels.ORDERS),
                 exchange.read(environment, Channels.RETURNS),
                 exchange.read(environment, Channels.BEHAVIOUR),
                 exchange.read(environment, Channels.STOCK),
-                items);
+                items,
+                campaigns);
     }
 }

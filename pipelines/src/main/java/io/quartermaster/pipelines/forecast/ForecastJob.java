@@ -1,5 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Exchange;
@@ -24,6 +26,7 @@ public final class ForecastJob implements Job {
     public List<ConfigOption<?>> options() {
         List<ConfigOption<?>> all = new ArrayList<>(RunOptions.all());
         all.addAll(ForecastOptions.all());
+        all.addAll(LiftOptions.all());
         return all;
     }
 
@@ -31,12 +34,19 @@ public final class ForecastJob implements Job {
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         ForecastEngine engine = ForecastEngine.decide(ForecastOptions.of(options));
+        DataStream<DemandWindow> demand = exchange.read(environment, Channels.DEMAND);
+        DataStream<CatalogueItem> items = exchange.read(environment, Channels.ITEMS);
         ForecastStreams streams =
                 new ForecastStreams(
-                        exchange.read(environment, Channels.DEMAND),
-                        exchange.read(environment, Channels.ITEMS),
-                        exchange.read(environment, Channels.BRAND_CLUSTERS));
+                        demand, items, exchange.read(environment, Channels.BRAND_CLUSTERS));
         DataStream<Forecast> forecasts = ForecastPipeline.build(streams, engine.options());
         exchange.write(forecasts, Channels.FORECAST);
+        exchange.write(
+                CampaignPipeline.build(
+                        demand,
+                        items,
+                        exchange.read(environment, Channels.CAMPAIGNS),
+                        LiftOptions.of(options)),
+                Channels.CAMPAIGN_LIFT);
     }
 }

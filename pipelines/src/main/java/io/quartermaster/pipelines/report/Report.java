@@ -19,6 +19,7 @@ public final class Report {
                     new ForecastSection(),
                     new PlanSection(),
                     new BrandSection(),
+                    new CampaignSection(),
                     new SatisfactionSection(),
                     new MeasuresSection(),
                     new RiskSection(),

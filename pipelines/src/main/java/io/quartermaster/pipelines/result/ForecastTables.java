@@ -10,6 +10,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.CampaignOutcome;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import java.util.List;
@@ -35,11 +36,45 @@ final class ForecastTables {
                         whole("favourites", DemandWindow::favourites),
                         whole("carts", DemandWindow::carts),
                         number("promotion", DemandWindow::promotion),
-                        instant("as_of", DemandWindow::asOf)),
+                        instant("as_of", DemandWindow::asOf),
+                        text("campaign", DemandWindow::campaign),
+                        number("base_units", DemandWindow::baseUnits)),
                 comparing(DemandWindow::item)
                         .thenComparing(DemandWindow::place)
                         .thenComparing(DemandWindow::day),
                 comparingInt(DemandWindow::revision),
+                Stream::of);
+    }
+
+    static ResultTable<CampaignOutcome, CampaignOutcome> campaignLift() {
+        return new ResultTable<>(
+                "campaign_lift",
+                Channels.CAMPAIGN_LIFT,
+                List.of(
+                        text("brand", CampaignOutcome::brand),
+                        text("campaign", CampaignOutcome::campaign),
+                        text("kind", CampaignOutcome::kind),
+                        day("starts_on", CampaignOutcome::startsOn),
+                        day("ends_on", CampaignOutcome::endsOn),
+                        number("units", CampaignOutcome::units),
+                        number("base_units", CampaignOutcome::baseUnits),
+                        number("lift", CampaignOutcome::lift),
+                        number("lift_low", CampaignOutcome::liftLow),
+                        number("lift_high", CampaignOutcome::liftHigh),
+                        number("lift_share", CampaignOutcome::liftShare),
+                        whole("placebos", row -> (long) row.placebos()),
+                        number("turnover_gained", CampaignOutcome::turnoverGained),
+                        number("margin_gained", CampaignOutcome::marginGained),
+                        number("cost", CampaignOutcome::cost),
+                        number("net", CampaignOutcome::net),
+                        number("net_low", CampaignOutcome::netLow),
+                        number("net_high", CampaignOutcome::netHigh),
+                        text("currency", CampaignOutcome::currency),
+                        text("note", CampaignOutcome::note),
+                        whole("version", row -> (long) row.version()),
+                        instant("as_of", CampaignOutcome::asOf)),
+                comparing(CampaignOutcome::brand).thenComparing(CampaignOutcome::campaign),
+                comparingInt(CampaignOutcome::version).thenComparing(CampaignOutcome::revision),
                 Stream::of);
     }
 

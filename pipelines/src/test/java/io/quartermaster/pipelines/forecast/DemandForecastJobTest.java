@@ -2,6 +2,9 @@ package io.quartermaster.pipelines.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.event.Campaign;
+import io.quartermaster.domain.event.CampaignKind;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
@@ -12,6 +15,7 @@ import io.quartermaster.domain.event.generator.Marketplace;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.event.generator.MarketplaceSink;
 import io.quartermaster.domain.event.generator.TrueDemand;
+import io.quartermaster.domain.forecast.CampaignOutcome;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.demand.DemandJob;
 import io.quartermaster.pipelines.event.Exchange;
@@ -19,12 +23,18 @@ import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.event.StrictEnvironment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -54,8 +64,61 @@ class DemandForecastJobTest {
         assertSame(composed, apart);
     }
 
+    /** The verb sums the demand table by brand; so does the job for a campaign of a whole brand. */
+    @Test
+    void measuresCampaignsAsTheVerbDoes() throws Exception {
+        Path place = run("lift", "", false, new DemandForecastJob());
+        FileExchange files = new FileExchange(place, List.of(), ZoneOffset.UTC);
+        List<String> demand = new ArrayList<>(List.of("item,event_day,units"));
+        for (DemandWindow window : files.contents(Channels.DEMAND)) {
+            demand.add("%s,%s,%d".formatted(window.item(), window.day(), window.units()));
+        }
+        Map<String, String> items = new TreeMap<>();
+        files.contents(Channels.ITEMS).forEach(item -> items.put(item.item(), item.brand()));
+        List<String> brands = new ArrayList<>(List.of("item,brand"));
+        items.forEach((item, brand) -> brands.add(item + "," + brand));
+        Campaign campaign = campaign(2);
+        String row =
+                "%s,%s,%s,%s"
+                        .formatted(
+                                campaign.campaign(),
+                                campaign.brand(),
+                                campaign.startsOn(),
+                                campaign.endsOn());
+        CampaignFiles.read(
+                        Files.write(folder.resolve("demand.csv"), demand),
+                        Files.write(folder.resolve("items.csv"), brands),
+                        Files.write(
+                                folder.resolve("campaigns.csv"),
+                                List.of("campaign,brand,from,to", row)))
+                .write(folder, 7, 0.8);
+        CampaignOutcome outcome = files.contents(Channels.CAMPAIGN_LIFT).get(0);
+        assertThat(Files.readAllLines(folder.resolve("lift.csv")).get(1))
+                .isEqualTo(
+                        row
+                                + Stream.of(
+                                                outcome.units(),
+                                                outcome.baseUnits(),
+                                                outcome.lift(),
+                                                outcome.liftLow(),
+                                                outcome.liftHigh(),
+                                                outcome.liftShare(),
+                                                (double) outcome.placebos())
+                                        .map(DemandForecastJobTest::plain)
+                                        .collect(Collectors.joining(",", ",", "")));
+        assertThat(outcome.note()).isEmpty();
+        assertThat(outcome.net()).isFinite();
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     private static void assertSame(Path one, Path other) throws Exception {
-        for (String file : List.of("demand.jsonl", "forecast.jsonl")) {
+        for (String file : List.of("demand.jsonl", "forecast.jsonl", "campaign_lift.jsonl")) {
             assertThat(other.resolve(file)).hasSameTextualContentAs(one.resolve(file));
             assertThat(Files.size(one.resolve(file))).isPositive();
         }
@@ -69,6 +132,7 @@ class DemandForecastJobTest {
         files.add(Channels.ORDERS, events.orders);
         files.add(Channels.STOCK, events.stock);
         files.add(Channels.ITEMS, events.items);
+        files.add(Channels.CAMPAIGNS, List.of(campaign(1), campaign(2)));
         Configuration configuration = configuration();
         if (failing) {
             FailsOnce.prepare(configuration, place.resolve("chk"));
@@ -78,7 +142,11 @@ class DemandForecastJobTest {
             StreamExecutionEnvironment environment = StrictEnvironment.local(2, configuration);
             job.define(environment, exchange, configuration);
             environment.execute(job.name());
-            files.seal(Channels.DEMAND, Channels.DEMAND_LATE, Channels.FORECAST);
+            files.seal(
+                    Channels.DEMAND,
+                    Channels.DEMAND_LATE,
+                    Channels.FORECAST,
+                    Channels.CAMPAIGN_LIFT);
         }
         return place;
     }
@@ -89,6 +157,25 @@ class DemandForecastJobTest {
         configuration.set(RunOptions.LAST_DAY, FIRST.plusDays(DAYS - 1L).toString());
         configuration.set(ForecastOptions.ENGINE, "none");
         return configuration;
+    }
+
+    /** A week of all items of a brand, first told to be longer. */
+    private static Campaign campaign(int version) {
+        return new Campaign(
+                "spring-" + version,
+                FIRST.plusDays(40L + version).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                "test",
+                "spring",
+                "Alderbrook",
+                version,
+                "",
+                "",
+                FIRST.plusDays(60),
+                FIRST.plusDays(version == 1 ? 70 : 66),
+                CampaignKind.ADVERTISING,
+                BigDecimal.TEN,
+                "EUR",
+                0);
     }
 
     private static final class Events implements MarketplaceSink {

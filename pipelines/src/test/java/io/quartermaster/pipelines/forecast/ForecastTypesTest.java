@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.forecast;
 import static org.apache.flink.types.PojoTestUtils.assertSerializedAsPojoWithoutKryo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.quartermaster.domain.forecast.CampaignOutcome;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.DemandRegression;
 import io.quartermaster.domain.forecast.EarlyDemand;
@@ -35,7 +36,11 @@ class ForecastTypesTest {
                 EarlyLife.class,
                 YoungItem.class,
                 PriorFact.class,
-                AsOf.class
+                AsOf.class,
+                CampaignOutcome.class,
+                LiftEntry.class,
+                BrandDay.class,
+                MeasuredCampaign.class
             })
     void serialiseWithoutKryo(Class<?> type) {
         assertThatCode(() -> assertSerializedAsPojoWithoutKryo(type)).doesNotThrowAnyException();
