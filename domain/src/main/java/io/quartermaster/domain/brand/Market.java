@@ -68,12 +68,14 @@ final class Market {
                 : sumOf(category, BrandEvidence.VIEWS) * categories.size() / all;
     }
 
-    /** Recent units a day over lasting units a day: 1 for a category that stays as it is. */
+    /**
+     * Units a day that a category is expected to sell over those it sells: 1 if it stays as it is.
+     */
     double growthOf(String category) {
         CategorySums known = categories.get(category);
         double elapsed = ChronoUnit.DAYS.between(known.since, day) + 1.0;
         double recent = known.recentUnits / decayedDays(elapsed, rules.recent());
-        return recent / (unitsOf(category) / lastingDays(elapsed));
+        return CategoryOutlook.growth(recent, unitsOf(category) / lastingDays(elapsed), rules);
     }
 
     /** The lasting sum that one unit a day makes in that many days. */

@@ -1,9 +1,9 @@
 package io.quartermaster.domain.brand;
 
 /**
- * What a brand's category promises: 0.7 g / (1 + g) + 0.3 v / (1 + v), g = its recent over its
- * lasting units a day, v = its views over the mean category's; growth alone where nothing is
- * viewed. n = units of the category.
+ * What a brand's category promises: 0.7 g / (1 + g) + 0.3 v / (1 + v), g = its forecast over its
+ * recent units a day ({@link CategoryOutlook}), v = its views over the mean category's; growth
+ * alone where nothing is viewed. n = units of the category.
  */
 final class MarketMeasure {
 

@@ -78,7 +78,7 @@ record BrandOptions(
                     .durationType()
                     .defaultValue(Duration.ofDays(14))
                     .withDescription(
-                            "Half-life of the sales whose rate over the lasting one is a category's growth.");
+                            "Half-life of the sales whose rate, with the lasting one, tells a category's trend.");
 
     public static final ConfigOption<Integer> NEW_FOR_DAYS =
             ConfigOptions.key("brand.new-for-days")
