@@ -417,6 +417,52 @@ CREATE TEMPORARY TABLE `satisfaction_weights` (
     `note` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/satisfaction_weights.csv');
 
+CREATE TEMPORARY TABLE `satisfaction_actions` (
+    `entity_kind` STRING,
+    `entity` STRING,
+    `event_day` DATE,
+    `indicator` STRING,
+    `action` STRING,
+    `subject` STRING,
+    `rate_before` DOUBLE,
+    `rate_now` DOUBLE,
+    `evidence_before` DOUBLE,
+    `evidence_now` DOUBLE,
+    `change` DOUBLE,
+    `change_error` DOUBLE,
+    `peers_change` DOUBLE,
+    `subject_events` DOUBLE,
+    `subject_evidence` DOUBLE,
+    `reference_rate` DOUBLE,
+    `expected_rate` DOUBLE,
+    `expected_indicator` DOUBLE,
+    `expected_score` DOUBLE,
+    `reason` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/satisfaction_actions.csv');
+
+CREATE TEMPORARY TABLE `action_effects` (
+    `brand` STRING,
+    `action_id` STRING,
+    `action` STRING,
+    `subject` STRING,
+    `action_day` DATE,
+    `event_day` DATE,
+    `indicator` STRING,
+    `rate_before` DOUBLE,
+    `rate_after` DOUBLE,
+    `evidence_before` DOUBLE,
+    `evidence_after` DOUBLE,
+    `peers` BIGINT,
+    `peers_change` DOUBLE,
+    `effect` DOUBLE,
+    `low` DOUBLE,
+    `high` DOUBLE,
+    `placebo_p` DOUBLE,
+    `expected` DOUBLE,
+    `verdict` STRING,
+    `note` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/action_effects.csv');
+
 CREATE TEMPORARY TABLE `brand_scores` (
     `brand` STRING,
     `event_day` DATE,

@@ -5,6 +5,8 @@ package io.quartermaster.domain.satisfaction;
  *
  * @param order and item that it is of
  * @param category of what is delivered, empty if not known
+ * @param item delivered, empty if not known
+ * @param place that it leaves, empty if not known
  * @param orderedMillis when it was ordered, epoch milliseconds; {@link Long#MAX_VALUE} if not known
  * @param promisedMillis when it was promised, epoch milliseconds; {@link Long#MAX_VALUE} if never
  * @param arrivesMillis when it is reported to arrive; {@link Long#MAX_VALUE} if not known
@@ -15,6 +17,8 @@ package io.quartermaster.domain.satisfaction;
 public record OpenPromise(
         String order,
         String category,
+        String item,
+        String place,
         long orderedMillis,
         long promisedMillis,
         long arrivesMillis,
@@ -50,6 +54,8 @@ public record OpenPromise(
         return new OpenPromise(
                 order,
                 category,
+                item,
+                place,
                 orderedMillis,
                 promisedMillis,
                 arrivesMillis,
@@ -61,6 +67,15 @@ public record OpenPromise(
     /** The same with nothing to wait for. */
     public OpenPromise settled() {
         return new OpenPromise(
-                order, category, orderedMillis, Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, broken);
+                order,
+                category,
+                item,
+                place,
+                orderedMillis,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                0,
+                0,
+                broken);
     }
 }

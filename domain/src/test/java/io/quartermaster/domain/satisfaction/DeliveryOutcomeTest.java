@@ -43,17 +43,17 @@ class DeliveryOutcomeTest {
     @Test
     void isAsSlowAsTheShareOfThePromisedTimeThatItTookOrOfAMonth() {
         long day = 86_400_000;
-        OpenPromise nine = new OpenPromise("o", "", day, NEVER, 10 * day, 1, 1, false);
-        OpenPromise ninety = new OpenPromise("o", "", day, NEVER, 91 * day, 1, 1, false);
+        OpenPromise nine = new OpenPromise("o", "", "", "", day, NEVER, 10 * day, 1, 1, false);
+        OpenPromise ninety = new OpenPromise("o", "", "", "", day, NEVER, 91 * day, 1, 1, false);
 
         assertThat(DeliveryOutcome.of(nine, 10 * day))
                 .contains(new DeliveryOutcome(0, 0, 1, 1, 1, 0.3));
         assertThat(DeliveryOutcome.of(ninety, 91 * day).orElseThrow().slowness()).isEqualTo(1);
-        OpenPromise half = new OpenPromise("o", "", day, 21 * day, 11 * day, 1, 1, false);
+        OpenPromise half = new OpenPromise("o", "", "", "", day, 21 * day, 11 * day, 1, 1, false);
         assertThat(DeliveryOutcome.of(half, 11 * day).orElseThrow().slowness()).isEqualTo(0.5);
     }
 
     private static OpenPromise promise(long promised, long arrives, long due, long arriving) {
-        return new OpenPromise("order", "", NEVER, promised, arrives, due, arriving, false);
+        return new OpenPromise("order", "", "", "", NEVER, promised, arrives, due, arriving, false);
     }
 }

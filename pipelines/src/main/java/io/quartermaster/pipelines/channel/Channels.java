@@ -33,6 +33,8 @@ import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionWeights;
+import io.quartermaster.domain.satisfaction.action.ActionEffect;
+import io.quartermaster.domain.satisfaction.action.SatisfactionAction;
 import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.event.Channel;
 import java.time.Instant;
@@ -113,6 +115,18 @@ public final class Channels {
                     SatisfactionWeights.class,
                     SatisfactionWeights::entityKind,
                     SatisfactionWeights::eventDay);
+    public static final Channel<SatisfactionAction> SATISFACTION_ACTIONS =
+            daily(
+                    "satisfaction_actions",
+                    SatisfactionAction.class,
+                    SatisfactionAction::entity,
+                    SatisfactionAction::eventDay);
+    public static final Channel<ActionEffect> ACTION_EFFECTS =
+            daily(
+                    "action_effects",
+                    ActionEffect.class,
+                    ActionEffect::brand,
+                    ActionEffect::eventDay);
     public static final Channel<BrandScore> BRAND_SCORES =
             daily("brand_scores", BrandScore.class, BrandScore::brand, BrandScore::eventDay);
     public static final Channel<BrandCluster> BRAND_CLUSTERS =

@@ -21,6 +21,7 @@ public final class Report {
                     new BrandSection(),
                     new CampaignSection(),
                     new SatisfactionSection(),
+                    new ActionSection(),
                     new MeasuresSection(),
                     new RiskSection(),
                     new RecommendationSection(),

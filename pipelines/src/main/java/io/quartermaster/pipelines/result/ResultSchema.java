@@ -39,6 +39,8 @@ public final class ResultSchema {
                     RecommendationTables.recommendations(),
                     SatisfactionTables.satisfaction(),
                     SatisfactionTables.satisfactionWeights(),
+                    SatisfactionTables.actions(),
+                    SatisfactionTables.effects(),
                     BrandTables.brandScores(),
                     BrandTables.riskAlerts(),
                     BrandTables.lateChances(),

@@ -10,6 +10,8 @@ import static java.util.Comparator.comparing;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionWeights;
+import io.quartermaster.domain.satisfaction.action.ActionEffect;
+import io.quartermaster.domain.satisfaction.action.SatisfactionAction;
 import io.quartermaster.pipelines.channel.Channels;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +104,31 @@ final class SatisfactionTables {
                 columns,
                 comparing(SatisfactionWeights::entityKind)
                         .thenComparing(SatisfactionWeights::eventDay),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
+    }
+
+    static ResultTable<SatisfactionAction, SatisfactionAction> actions() {
+        return new ResultTable<>(
+                "satisfaction_actions",
+                Channels.SATISFACTION_ACTIONS,
+                RecordColumns.of(SatisfactionAction.class),
+                comparing(SatisfactionAction::entityKind)
+                        .thenComparing(SatisfactionAction::entity)
+                        .thenComparing(SatisfactionAction::eventDay)
+                        .thenComparing(SatisfactionAction::indicator),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
+    }
+
+    static ResultTable<ActionEffect, ActionEffect> effects() {
+        return new ResultTable<>(
+                "action_effects",
+                Channels.ACTION_EFFECTS,
+                RecordColumns.of(ActionEffect.class),
+                comparing(ActionEffect::brand)
+                        .thenComparing(ActionEffect::actionId)
+                        .thenComparing(ActionEffect::indicator),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

@@ -39,6 +39,13 @@ public enum EntityKind {
     /** The entity of this kind that a signal is about, empty if none. */
     abstract String entity(Signal signal);
 
+    /**
+     * Whether actions are proposed about entities of a kind with this label: brands and sellers.
+     */
+    static boolean acts(String label) {
+        return label.equals(BRAND.label()) || label.equals(SELLER.label());
+    }
+
     /** Lower-case name, as in the column {@code entity_kind}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

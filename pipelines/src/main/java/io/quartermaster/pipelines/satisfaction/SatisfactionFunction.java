@@ -4,6 +4,7 @@ import io.quartermaster.domain.satisfaction.DecayCounter;
 import io.quartermaster.domain.satisfaction.DeliveryOutcome;
 import io.quartermaster.domain.satisfaction.Evidence;
 import io.quartermaster.domain.satisfaction.OpenPromise;
+import io.quartermaster.domain.satisfaction.action.Subject;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.LocalDate;
@@ -18,10 +19,12 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Sums the evidence about one entity by category, and hands it on at the end of each day that
- * brought any, a promise that passed included. Keyed by kind and entity.
+ * brought any, a promise that passed included; undecayed at the end of each week beside. Keyed by
+ * kind and entity.
  */
 final class SatisfactionFunction
         extends EventTimeOrderedFunction<String, EntitySignal, EntityEvidence> {
@@ -37,10 +40,15 @@ final class SatisfactionFunction
     private static final MapStateDescriptor<String, OpenPromise> PROMISES =
             new MapStateDescriptor<>("promises", Types.STRING, PlainTypes.of(OpenPromise.class));
 
+    /** What was seen of brands and sellers, at the end of each week that brought anything. */
+    static final OutputTag<EntityWeek> WEEKS =
+            new OutputTag<>("weeks", PlainTypes.of(EntityWeek.class));
+
     private final SatisfactionOptions options;
 
     private transient MapState<String, DecayCounter> evidence;
     private transient MapState<String, OpenPromise> promises;
+    private transient WeekSums weeks;
 
     SatisfactionFunction(SatisfactionOptions options) {
         super(EntitySignal.class, entitySignal -> entitySignal.signal().id());
@@ -52,6 +60,7 @@ final class SatisfactionFunction
         super.open(openContext);
         evidence = getRuntimeContext().getMapState(EVIDENCE);
         promises = getRuntimeContext().getMapState(PROMISES);
+        weeks = new WeekSums(getRuntimeContext().getMapState(WeekSums.STATE), options.days());
     }
 
     @Override
@@ -60,12 +69,14 @@ final class SatisfactionFunction
         long time = context.timestamp();
         if (signal.signal().kind() == SignalKind.DELIVERY) {
             OpenPromise known = promiseOf(signal.signal());
-            OpenPromise waiting = settle(known, time);
+            OpenPromise waiting = settle(known, time, context);
             if (waiting.nextMillis() != Long.MAX_VALUE) {
                 closeDayOf(Math.max(waiting.nextMillis(), time), context);
             }
         } else {
-            add(signal.signal().category(), SignalEvidence.of(signal.signal()), time);
+            double[] amounts = SignalEvidence.of(signal.signal());
+            add(signal.signal().category(), amounts, time);
+            addToWeek(WeekSums.subjects(signal.signal()), amounts, time, context);
         }
         closeDayOf(time, context);
     }
@@ -73,11 +84,15 @@ final class SatisfactionFunction
     @Override
     protected void onOwnTimer(long time, OnTimerContext context, Collector<EntityEvidence> out)
             throws Exception {
+        if (weeks.isEndOfWeek(time)) {
+            closeWeek(time, context);
+            return;
+        }
         List<OpenPromise> open = new ArrayList<>();
         promises.values().forEach(open::add);
         open.sort(Comparator.comparing(OpenPromise::order));
         for (OpenPromise promise : open) {
-            OpenPromise waiting = settle(promise, time);
+            OpenPromise waiting = settle(promise, time, context);
             if (waiting.nextMillis() != Long.MAX_VALUE && waiting.nextMillis() > time) {
                 closeDayOf(waiting.nextMillis(), context);
             }
@@ -93,8 +108,7 @@ final class SatisfactionFunction
         for (Map.Entry<String, DecayCounter> some : evidence.entries()) {
             byCategory.put(some.getKey(), some.getValue().at(time, options.rules().halfLife()));
         }
-        int bar = key.indexOf('|');
-        return EntityEvidence.of(key.substring(0, bar), key.substring(bar + 1), day, byCategory);
+        return EntityEvidence.of(kind(key), entity(key), day, byCategory);
     }
 
     private OpenPromise promiseOf(Signal signal) throws Exception {
@@ -103,6 +117,8 @@ final class SatisfactionFunction
         return new OpenPromise(
                 order,
                 signal.category(),
+                Circumstances.about(signal),
+                Circumstances.placeOfOrder(signal),
                 signal.more().orderedMillis(),
                 signal.promisedMillis(),
                 signal.deliveredMillis(),
@@ -112,10 +128,12 @@ final class SatisfactionFunction
     }
 
     /** Counts what a delivery has come to, and keeps it while it is under way. */
-    private OpenPromise settle(OpenPromise promise, long time) throws Exception {
+    private OpenPromise settle(OpenPromise promise, long time, Context context) throws Exception {
         Optional<DeliveryOutcome> outcome = DeliveryOutcome.of(promise, time);
         if (outcome.isPresent()) {
-            add(promise.category(), SignalEvidence.of(outcome.get()), time);
+            double[] amounts = SignalEvidence.of(outcome.get());
+            add(promise.category(), amounts, time);
+            addToWeek(WeekSums.subjects(promise), amounts, time, context);
         }
         boolean breaks = outcome.isPresent() && !promise.arrivedBy(time);
         OpenPromise next = breaks ? promise.asBroken() : promise;
@@ -133,6 +151,31 @@ final class SatisfactionFunction
             sums = DecayCounter.of(Evidence.COUNT);
         }
         evidence.put(category, sums.plus(amounts, time, options.rules().halfLife()));
+    }
+
+    /** Actions are about brands and sellers. */
+    private void addToWeek(List<Subject> subjects, double[] amounts, long time, Context context)
+            throws Exception {
+        if (EntityKind.acts(kind(context.getCurrentKey()))) {
+            weeks.add(time, subjects, amounts);
+            registerTimer(weeks.endOfWeek(time), context);
+        }
+    }
+
+    private void closeWeek(long time, OnTimerContext context) throws Exception {
+        String key = context.getCurrentKey();
+        boolean over = options.days().isOver(options.days().dayOf(time - 1));
+        weeks.ended(kind(key), entity(key), time)
+                .filter(week -> !over)
+                .ifPresent(week -> context.output(WEEKS, week));
+    }
+
+    private static String kind(String key) {
+        return key.substring(0, key.indexOf('|'));
+    }
+
+    private static String entity(String key) {
+        return key.substring(key.indexOf('|') + 1);
     }
 
     private void closeDayOf(long time, Context context) throws Exception {

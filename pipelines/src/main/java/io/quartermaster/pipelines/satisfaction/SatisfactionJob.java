@@ -33,11 +33,14 @@ public final class SatisfactionJob implements Job {
                         exchange.read(environment, Channels.DELIVERIES),
                         feedback(environment, exchange, options),
                         exchange.read(environment, Channels.STOCK),
-                        exchange.read(environment, Channels.ITEMS));
+                        exchange.read(environment, Channels.ITEMS),
+                        exchange.read(environment, Channels.ACTIONS));
         SatisfactionOutput output =
                 SatisfactionPipeline.build(streams, SatisfactionOptions.of(options));
         exchange.write(output.scores(), Channels.SATISFACTION);
         exchange.write(output.weights(), Channels.SATISFACTION_WEIGHTS);
+        exchange.write(output.actions(), Channels.SATISFACTION_ACTIONS);
+        exchange.write(output.effects(), Channels.ACTION_EFFECTS);
     }
 
     private static DataStream<Feedback> feedback(

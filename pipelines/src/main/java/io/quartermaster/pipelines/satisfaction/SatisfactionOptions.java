@@ -5,12 +5,14 @@ import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionRules;
 import io.quartermaster.domain.satisfaction.WeightMethod;
 import io.quartermaster.domain.satisfaction.WeightReview;
+import io.quartermaster.domain.satisfaction.action.ActionTerms;
 import io.quartermaster.domain.satisfaction.factor.FactorMethod;
 import io.quartermaster.domain.satisfaction.factor.FactorRotation;
 import io.quartermaster.domain.satisfaction.factor.LoadingDrift;
 import io.quartermaster.pipelines.event.DayClock;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -29,6 +31,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param leastCongruence below it, loadings have drifted
  * @param reviewDays days between reviews of the weights
  * @param shrink whether rates are drawn towards those of all
+ * @param actions when an indicator falls, and how an action is measured
  */
 public record SatisfactionOptions(
         SatisfactionRules rules,
@@ -39,7 +42,8 @@ public record SatisfactionOptions(
         int leastEntities,
         double leastCongruence,
         int reviewDays,
-        boolean shrink)
+        boolean shrink,
+        ActionTerms actions)
         implements Serializable {
 
     private static final int DRAWS = 20;
@@ -157,6 +161,12 @@ public record SatisfactionOptions(
                             "Whether bad rates are drawn towards those of all entities of the kind, by how few events stand behind them.");
 
     public static List<ConfigOption<?>> all() {
+        List<ConfigOption<?>> all = new ArrayList<>(measuring());
+        all.addAll(ActionOptions.all());
+        return List.copyOf(all);
+    }
+
+    private static List<ConfigOption<?>> measuring() {
         return List.of(
                 WEIGHTS,
                 WORST_RATES,
@@ -198,7 +208,8 @@ public record SatisfactionOptions(
                 atLeast(options, LEAST_ENTITIES, 3),
                 options.get(LEAST_CONGRUENCE),
                 atLeast(options, REVIEW_DAYS, 1),
-                options.get(SHRINK));
+                options.get(SHRINK),
+                ActionOptions.of(options));
     }
 
     private static int atLeast(ReadableConfig options, ConfigOption<Integer> option, int least) {

@@ -5,6 +5,8 @@ import io.quartermaster.domain.event.DeliveryDirection;
 import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.satisfaction.SatisfactionWeights;
+import io.quartermaster.domain.satisfaction.action.SatisfactionAction;
 import io.quartermaster.domain.text.MessageAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,10 @@ public final class SatisfactionPipeline {
 
     private SatisfactionPipeline() {}
 
-    /** Adds the pipeline; hands on scores, and weights that are not given. */
+    /**
+     * Adds the pipeline; hands on scores, weights that are not given, proposed actions and what
+     * those that were taken did.
+     */
     public static SatisfactionOutput build(
             SatisfactionStreams streams, SatisfactionOptions options) {
         DataStream<Signal> items = signals(streams.items(), Signal::of, "items");
@@ -30,18 +35,33 @@ public final class SatisfactionPipeline {
                                 signals(returned(streams), Signal::of, "returns"),
                                 signals(toCustomers(streams), Signal::of, "deliveries"),
                                 signals(streams.feedback(), Signal::of, "feedback"));
-        SingleOutputStreamOperator<SatisfactionScore> scores =
+        SingleOutputStreamOperator<EntityEvidence> sums =
                 entities(ofItems(items.union(stock, ofOrders(sales))), options.kinds())
                         .keyBy(EntitySignal::key)
                         .process(new SatisfactionFunction(options))
                         .name("sum-evidence")
-                        .uid("sum-evidence")
-                        .keyBy(EntityEvidence::entityKind)
+                        .uid("sum-evidence");
+        SingleOutputStreamOperator<SatisfactionScore> scores =
+                sums.keyBy(EntityEvidence::entityKind)
                         .process(new SatisfactionPanelFunction(options))
                         .name("score-satisfaction")
                         .uid("score-satisfaction");
+        DataStream<SatisfactionWeights> weights =
+                scores.getSideOutput(SatisfactionPanelFunction.WEIGHTS);
+        SingleOutputStreamOperator<SatisfactionAction> actions =
+                news(weights, ActionNews::of, "weights")
+                        .union(
+                                news(
+                                        sums.getSideOutput(SatisfactionFunction.WEEKS),
+                                        ActionNews::of,
+                                        "weeks"),
+                                news(streams.actions(), ActionNews::of, "actions"))
+                        .keyBy(ActionNews::entityKind)
+                        .process(new ActionFunction(options))
+                        .name("propose-actions")
+                        .uid("propose-actions");
         return new SatisfactionOutput(
-                scores, scores.getSideOutput(SatisfactionPanelFunction.WEIGHTS));
+                scores, weights, actions, actions.getSideOutput(ActionFunction.EFFECTS));
     }
 
     /** The complaints among messages. */
@@ -99,6 +119,12 @@ public final class SatisfactionPipeline {
                 .returns(EntitySignal.class)
                 .name("signals-of-entities")
                 .uid("signals-of-entities");
+    }
+
+    private static <T> DataStream<ActionNews> news(
+            DataStream<T> stream, MapFunction<T, ActionNews> map, String of) {
+        String uid = "news-of-" + of;
+        return stream.map(map).returns(ActionNews.class).name(uid).uid(uid);
     }
 
     /** Events as signals. */

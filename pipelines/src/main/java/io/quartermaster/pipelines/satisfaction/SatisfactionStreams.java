@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import io.quartermaster.domain.event.BrandAction;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.Feedback;
@@ -15,4 +16,5 @@ public record SatisfactionStreams(
         DataStream<Delivery> deliveries,
         DataStream<Feedback> feedback,
         DataStream<StockLevel> stock,
-        DataStream<CatalogueItem> items) {}
+        DataStream<CatalogueItem> items,
+        DataStream<BrandAction> actions) {}

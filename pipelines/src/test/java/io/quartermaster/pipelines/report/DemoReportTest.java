@@ -209,6 +209,7 @@ class DemoReportTest extends OutputContract {
                         "plan",
                         "brands",
                         "satisfaction",
+                        "actions",
                         "measures",
                         "risks",
                         "recommendations",

@@ -7,11 +7,16 @@ import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.DeliveryDirection;
 import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.satisfaction.DecayCounter;
+import io.quartermaster.domain.satisfaction.Evidence;
 import io.quartermaster.domain.satisfaction.OpenPromise;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionRules;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionScoring;
+import io.quartermaster.domain.satisfaction.action.EvidenceWindow;
+import io.quartermaster.domain.satisfaction.action.Subject;
+import io.quartermaster.domain.satisfaction.action.SubjectKind;
+import io.quartermaster.domain.satisfaction.action.WeekNumber;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +26,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,37 @@ class SatisfactionFunctionTest {
             assertThat(scores(harness))
                     .extracting(score -> score.indicators()[PUNCTUALITY])
                     .containsOnly(1.0);
+        }
+    }
+
+    @Test
+    void handsOnEachWeekOfASeller() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            add(harness, feedback("f1", "2026-01-01T10:00:00Z", 5));
+            add(harness, delivery("d1", "2026-01-02T10:00:00Z", "2026-01-04T18:00:00Z", null));
+            add(harness, feedback("f2", "2026-01-05T00:00:00Z", 3));
+            harness.processWatermark(Watermark.MAX_WATERMARK);
+
+            List<EntityWeek> weeks =
+                    harness.getSideOutput(SatisfactionFunction.WEEKS).stream()
+                            .map(StreamRecord::getValue)
+                            .toList();
+            long first = WeekNumber.of(LocalDate.of(2026, 1, 4));
+            assertThat(weeks).extracting(EntityWeek::week).containsExactly(first, first + 1);
+            EvidenceWindow window = weeks.get(0).asWindow();
+            assertThat(window.whole()[Evidence.RATINGS.index()]).isEqualTo(1);
+            assertThat(window.whole()[Evidence.LATE.index()]).isEqualTo(1);
+            Subject item = new Subject(SubjectKind.ITEM, "item");
+            assertThat(window.subjects().get(item)[Evidence.LATE.index()]).isEqualTo(1);
+            assertThat(harness.numKeyedStateEntries()).isPositive();
+            assertThat(scores(harness))
+                    .extracting(SatisfactionScore::eventDay)
+                    .containsExactly(
+                            LocalDate.of(2026, 1, 1),
+                            LocalDate.of(2026, 1, 2),
+                            LocalDate.of(2026, 1, 4),
+                            LocalDate.of(2026, 1, 5));
         }
     }
 
