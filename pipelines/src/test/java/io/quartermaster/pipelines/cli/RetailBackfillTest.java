@@ -120,6 +120,8 @@ class RetailBackfillTest extends OutputContract {
                 "payments",
                 "offers",
                 "terms",
+                "campaigns",
+                "campaign_lift",
                 "lifecycle",
                 "judgements",
                 "satisfaction_weights",

@@ -208,6 +208,7 @@ class DemoReportTest extends OutputContract {
                         "forecasts",
                         "plan",
                         "brands",
+                        "campaigns",
                         "satisfaction",
                         "actions",
                         "measures",
