@@ -523,6 +523,39 @@ CREATE TEMPORARY TABLE `late_chances` (
     `reason` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/late_chances.csv');
 
+CREATE TEMPORARY TABLE `answers` (
+    `id` STRING,
+    `event_time` STRING,
+    `customer` STRING,
+    `order_id` STRING,
+    `item` STRING,
+    `seller` STRING,
+    `text` STRING,
+    `text_language` STRING,
+    `intent` STRING,
+    `sentiment` STRING,
+    `sentiment_score` DOUBLE,
+    `answer` STRING,
+    `origin` STRING,
+    `confidence` DOUBLE,
+    `for_person` BOOLEAN,
+    `reason` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/answers.csv');
+
+CREATE TEMPORARY TABLE `aspects` (
+    `id` STRING,
+    `event_time` STRING,
+    `origin` STRING,
+    `about` STRING,
+    `customer` STRING,
+    `order_id` STRING,
+    `item` STRING,
+    `seller` STRING,
+    `aspect` STRING,
+    `score` DOUBLE,
+    `complaint` BOOLEAN
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/aspects.csv');
+
 CREATE TEMPORARY TABLE `quarantine` (
     `source` STRING,
     `line` BIGINT,

@@ -68,6 +68,7 @@ public final class Figures {
         all.add(new BundledForecastJob());
         all.add(new SimilarityKernels());
         all.addAll(TextFigures.all());
+        all.addAll(AspectFigures.all());
         all.add(new ClassifySpeed());
         all.add(new ScmsLate());
         return all;

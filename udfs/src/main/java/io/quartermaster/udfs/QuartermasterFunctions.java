@@ -14,6 +14,7 @@ import io.quartermaster.udfs.replenishment.SafetyStockFunction;
 import io.quartermaster.udfs.satisfaction.SatisfactionScoreFunction;
 import io.quartermaster.udfs.similarity.CosineSimilarityFunction;
 import io.quartermaster.udfs.similarity.SimilarItemsFunction;
+import io.quartermaster.udfs.text.AiAspectsFunction;
 import io.quartermaster.udfs.text.AiSentimentFunction;
 import io.quartermaster.udfs.text.ClassifyIntentFunction;
 import io.quartermaster.udfs.text.WordVectorFunction;
@@ -30,6 +31,7 @@ public final class QuartermasterFunctions {
 
     static {
         ALL.put("AHP_WEIGHTS", AhpWeightsFunction::new);
+        ALL.put("AI_ASPECTS", AiAspectsFunction::new);
         ALL.put("AI_SENTIMENT", AiSentimentFunction::new);
         ALL.put("CLASSIFY_INTENT", ClassifyIntentFunction::new);
         ALL.put("COSINE_SIMILARITY", CosineSimilarityFunction::new);

@@ -57,4 +57,9 @@ public record ClassifierSettings(
     public ClassifierSettings with(NetworkSettings other) {
         return new ClassifierSettings(method, grams, cost, other, validation, seed);
     }
+
+    /** The same with another seed. */
+    public ClassifierSettings withSeed(long other) {
+        return new ClassifierSettings(method, grams, cost, network, validation, other);
+    }
 }

@@ -11,6 +11,7 @@ import io.quartermaster.domain.event.Message;
  * @param confidence of the intent, 0 to 1
  * @param sentiment positive, negative or neutral, empty where no model judges that
  * @param score of the sentiment, -1 to 1
+ * @param aspects its sentiment by aspect
  * @param problem why it cannot be judged, empty where it can
  */
 public record JudgedMessage(
@@ -20,4 +21,5 @@ public record JudgedMessage(
         double confidence,
         String sentiment,
         double score,
+        AspectScores aspects,
         String problem) {}

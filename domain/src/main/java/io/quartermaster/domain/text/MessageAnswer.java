@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param intent what it asks for, empty where no model judges that
  * @param sentiment positive, negative or neutral, empty where no model judges that
  * @param score of the sentiment, -1 to 1
+ * @param aspects the sentiment by aspect
  * @param answer what to say, empty where nothing fits
  * @param origin order (from the live orders), book (from past answers), or empty
  * @param confidence that the answer fits, 0 to 1
@@ -36,14 +37,15 @@ public record MessageAnswer(
         String intent,
         String sentiment,
         double score,
+        AspectScores aspects,
         String answer,
         String origin,
         double confidence,
         boolean person,
         String reason) {
 
-    /** Score of a sentiment at or below which a message is a complaint. */
-    private static final double UNHAPPY = -0.5;
+    /** Score of a sentiment at or below which words complain. */
+    static final double UNHAPPY = -0.5;
 
     private static final String SOURCE = "words";
     private static final String FROM_ORDER = "order";
@@ -63,6 +65,7 @@ public record MessageAnswer(
                 judged.intent(),
                 judged.sentiment(),
                 judged.score(),
+                judged.aspects(),
                 "",
                 "",
                 0,
@@ -86,18 +89,30 @@ public record MessageAnswer(
     }
 
     /**
-     * The complaint that a message is whose writer is clearly unhappy: its kind is the first aspect
-     * that it speaks of, or service. Empty for any other message.
+     * The complaint that a message is whose writer is clearly unhappy, as a whole or about one
+     * aspect: its kind is the aspect that fares worst, else the first that it speaks of, else
+     * service. Empty for any other message.
      */
     public Optional<Feedback> complaint() {
-        if (score > UNHAPPY) {
+        Optional<Aspect> worst = aspects.worst(UNHAPPY);
+        if (score > UNHAPPY && worst.isEmpty()) {
             return Optional.empty();
         }
-        String kind =
-                AspectSentiment.aspects(text).stream().findFirst().orElse(Aspect.SERVICE).label();
+        Aspect about =
+                worst.or(() -> AspectSentiment.aspects(text).stream().findFirst())
+                        .orElse(Aspect.SERVICE);
         return Optional.of(
                 new Feedback(
-                        "words-" + id, time, SOURCE, order, item, seller, customer, 0, kind, ""));
+                        "words-" + id,
+                        time,
+                        SOURCE,
+                        order,
+                        item,
+                        seller,
+                        customer,
+                        0,
+                        about.label(),
+                        ""));
     }
 
     private MessageAnswer answered(String words, String from, double sure, String whyAPerson) {
@@ -124,6 +139,7 @@ public record MessageAnswer(
                 intent,
                 sentiment,
                 score,
+                aspects,
                 words,
                 from,
                 sure,

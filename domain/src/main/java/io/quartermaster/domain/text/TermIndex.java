@@ -1,6 +1,7 @@
 package io.quartermaster.domain.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,6 +10,11 @@ import java.util.List;
  * it, so that only rows that share a term are looked at.
  */
 final class TermIndex {
+
+    private static final int NOBODY = -1;
+
+    /** Numbers that one look-up of several holds at most: 32 MB. */
+    private static final int MOST_PRODUCTS = 4_000_000;
 
     private final List<SparseVector> vectors;
     private final double[] lengths;
@@ -63,18 +69,68 @@ final class TermIndex {
 
     /** The nearest rows, the nearest first, ties by row; those without a shared term are none. */
     List<Near> nearest(SparseVector asked, int most, int except) {
-        double[] products = new double[lengths.length];
-        for (int i = 0; i < asked.size(); i++) {
-            int place = asked.places()[i];
-            for (int at = 0; at < rows[place].length; at++) {
-                products[rows[place][at]] += asked.values()[i] * values[place][at];
+        List<SparseVector> alone = List.of(asked);
+        return nearest(alone, products(alone), 0, most, except);
+    }
+
+    /** The same of several, whose terms are looked up together: each list of rows is read once. */
+    List<List<Near>> nearest(List<SparseVector> asked, int most) {
+        int together = Math.max(1, MOST_PRODUCTS / Math.max(1, lengths.length));
+        List<List<Near>> nearest = new ArrayList<>(asked.size());
+        for (int from = 0; from < asked.size(); from += together) {
+            List<SparseVector> part = asked.subList(from, Math.min(asked.size(), from + together));
+            double[] products = products(part);
+            for (int query = 0; query < part.size(); query++) {
+                nearest.add(nearest(part, products, query, most, NOBODY));
             }
         }
-        double length = Math.sqrt(asked.squares());
+        return nearest;
+    }
+
+    /** Row by query: the inner products, summed in the order of the terms whatever the company. */
+    private double[] products(List<SparseVector> asked) {
+        int count = asked.size();
+        int[] queries = new int[asked.stream().mapToInt(SparseVector::size).sum()];
+        float[] weights = new float[queries.length];
+        long[] byTerm = new long[queries.length];
+        int all = 0;
+        for (int query = 0; query < count; query++) {
+            SparseVector vector = asked.get(query);
+            for (int i = 0; i < vector.size(); i++) {
+                queries[all] = query;
+                weights[all] = vector.values()[i];
+                byTerm[all] = ((long) vector.places()[i] << Integer.SIZE) | all++;
+            }
+        }
+        Arrays.sort(byTerm);
+        double[] products = new double[lengths.length * count];
+        for (int from = 0; from < all; ) {
+            int place = (int) (byTerm[from] >> Integer.SIZE);
+            int end = from;
+            while (end < all && (int) (byTerm[end] >> Integer.SIZE) == place) {
+                end++;
+            }
+            for (int at = 0; at < rows[place].length; at++) {
+                int row = rows[place][at] * count;
+                float value = values[place][at];
+                for (int i = from; i < end; i++) {
+                    int one = (int) byTerm[i];
+                    products[row + queries[one]] += weights[one] * value;
+                }
+            }
+            from = end;
+        }
+        return products;
+    }
+
+    private List<Near> nearest(
+            List<SparseVector> asked, double[] products, int query, int most, int except) {
+        double length = Math.sqrt(asked.get(query).squares());
         List<Near> nearest = new ArrayList<>();
-        for (int row = 0; row < products.length; row++) {
-            if (products[row] > 0 && row != except) {
-                Near one = new Near(row, Math.min(1, products[row] / (length * lengths[row])));
+        for (int row = 0; row < lengths.length; row++) {
+            double product = products[row * asked.size() + query];
+            if (product > 0 && row != except) {
+                Near one = new Near(row, Math.min(1, product / (length * lengths[row])));
                 if (nearest.size() < most || one.cosine() > nearest.get(most - 1).cosine()) {
                     nearest.add(one);
                     nearest.sort(Comparator.comparingDouble(Near::cosine).reversed());

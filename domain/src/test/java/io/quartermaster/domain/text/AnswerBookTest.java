@@ -49,6 +49,17 @@ class AnswerBookTest {
         assertThat(book().suggest("👍").isForAPerson(0)).isTrue();
     }
 
+    @Test
+    void answersSeveralAsItAnswersEach() {
+        AnswerBook book = book();
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            asked.add(List.of("Where is my parcel?", "Refund " + i, "", "Zzz", "👍").get(i % 5));
+        }
+        assertThat(book.suggest(asked)).isEqualTo(asked.stream().map(book::suggest).toList());
+        assertThat(book.suggest(List.of())).isEmpty();
+    }
+
     /** Each question has an answer of its own: the cosine of the nearest is the confidence. */
     @Test
     void takesTheCosineWhereNoAnswerStandsTwice() {

@@ -87,7 +87,9 @@ class OrderStatusTest {
     private static MessageAnswer answer(String text, double score) {
         Message message = new Message("m1", ASKED, "test", "c", "O1", text);
         return MessageAnswer.open(
-                        new JudgedMessage(message, "en", "", 0, "negative", score, ""), "")
+                        new JudgedMessage(
+                                message, "en", "", 0, "negative", score, AspectScores.NONE, ""),
+                        "")
                 .about("I1", "s");
     }
 

@@ -32,6 +32,7 @@ class DeploymentsTest {
     private static final List<String> JOBS =
             List.of(
                     "cleaning",
+                    "answers",
                     "satisfaction",
                     "brand",
                     "clusters",

@@ -35,6 +35,7 @@ import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionWeights;
 import io.quartermaster.domain.satisfaction.action.ActionEffect;
 import io.quartermaster.domain.satisfaction.action.SatisfactionAction;
+import io.quartermaster.domain.text.AspectOpinion;
 import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.event.Channel;
 import java.time.Instant;
@@ -178,6 +179,10 @@ public final class Channels {
     public static final Channel<MessageAnswer> ANSWERS =
             new Channel<>(
                     "answers", MessageAnswer.class, MessageAnswer::customer, MessageAnswer::time);
+
+    public static final Channel<AspectOpinion> ASPECTS =
+            new Channel<>(
+                    "aspects", AspectOpinion.class, AspectOpinion::about, AspectOpinion::time);
 
     public static final Channel<RiskAlert> RISK_ALERTS =
             daily("risk_alerts", RiskAlert.class, RiskAlert::subject, RiskAlert::eventDay);

@@ -3,10 +3,13 @@ package io.quartermaster.pipelines.cli;
 import io.quartermaster.domain.text.AnswerBook;
 import io.quartermaster.domain.text.Suggestion;
 import io.quartermaster.pipelines.text.AnswerBookFile;
+import io.quartermaster.pipelines.text.MessageSource;
 import io.quartermaster.pipelines.text.SuggestionWriter;
+import io.quartermaster.udfs.text.ClassifierBundle;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
         })
 final class AnswerCommand implements Callable<Integer> {
 
-    private static final int BUNDLE = 64;
+    private static final int TOGETHER = 8 * ClassifierBundle.SIZE;
 
     @Option(
             names = "--book",
@@ -74,17 +77,30 @@ final class AnswerCommand implements Callable<Integer> {
     private void answer(AnswerBook past, Writer out) throws IOException {
         SuggestionWriter suggestions = new SuggestionWriter(out, confidence);
         messages.each(
-                BUNDLE,
+                TOGETHER,
                 asked -> {
-                    List<Suggestion> given =
-                            asked.parallelStream().map(one -> past.suggest(one.text())).toList();
-                    for (int i = 0; i < given.size(); i++) {
-                        suggestions.write(asked.get(i).id(), given.get(i));
+                    List<List<Suggestion>> given =
+                            parts(asked).parallelStream().map(past::suggest).toList();
+                    int next = 0;
+                    for (List<Suggestion> part : given) {
+                        for (Suggestion one : part) {
+                            suggestions.write(asked.get(next++).id(), one);
+                        }
                     }
                 });
         talk.progress()
                 .say(
                         "Answered %,d messages, handed %,d to people"
                                 .formatted(suggestions.answered(), suggestions.handedOver()));
+    }
+
+    /** The words, as many together as an operator asks. */
+    private static List<List<String>> parts(List<MessageSource.Asked> asked) {
+        List<String> words = asked.stream().map(MessageSource.Asked::text).toList();
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < words.size(); from += ClassifierBundle.SIZE) {
+            parts.add(words.subList(from, Math.min(words.size(), from + ClassifierBundle.SIZE)));
+        }
+        return parts;
     }
 }

@@ -5,12 +5,10 @@ import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.governance.Quarantined;
-import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.pipelines.brand.ClusterOptions;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.report.Report;
-import io.quartermaster.pipelines.satisfaction.SatisfactionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobExecutionResult;
 
 /**
@@ -63,6 +60,9 @@ public final class EmbeddedRun {
     RunSummary carryOut() throws Exception {
         clean();
         progress.stage("assumptions", "Looking at what history tells", this::assume);
+        progress.stage("words", "Learning to read customers' words", this::learnWords);
+        stage("answers", "Reading messages and reviews");
+        UntoldIndicators.tell(exchange, runtime.configuration()).ifPresent(notes::add);
         stage("demand", "Closing demand windows");
         stage("satisfaction", "Measuring satisfaction");
         stage("brand", "Judging brands");
@@ -127,26 +127,20 @@ public final class EmbeddedRun {
         if (written(Channels.DELIVERIES) == 0) {
             notes.add("This history tells no deliveries.");
         }
-        tellUntold();
         progress.say(
                 "  days %s to %s, tail from %s"
                         .formatted(days.first(), days.last(), days.tailStart()));
         return null;
     }
 
-    /** What is told of nobody is not known to be good of anybody. */
-    private void tellUntold() throws IOException {
-        List<SatisfactionIndicator> untold = UntoldIndicators.of(exchange);
-        if (untold.isEmpty() || runtime.configuration().contains(SatisfactionOptions.UNTOLD)) {
-            return;
-        }
-        runtime.configuration().set(SatisfactionOptions.UNTOLD, untold);
-        notes.add(
-                "This history tells no %s: satisfaction goes by the other indicators."
-                        .formatted(
-                                untold.stream()
-                                        .map(SatisfactionIndicator::label)
-                                        .collect(Collectors.joining(", no "))));
+    private Void learnWords() throws IOException {
+        CustomersWords words =
+                new CustomersWords(runtime.configuration(), output.resolve("words"), progress);
+        notes.addAll(
+                words.provide(
+                        exchange.contents(Channels.FEEDBACK),
+                        days.tailStart().atStartOfDay(request.zone()).toInstant()));
+        return null;
     }
 
     private RunDays days(List<OrderLine> orders) throws IOException {

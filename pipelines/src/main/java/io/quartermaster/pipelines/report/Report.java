@@ -25,6 +25,7 @@ public final class Report {
                     new MeasuresSection(),
                     new RiskSection(),
                     new RecommendationSection(),
+                    new WordsSection(),
                     new QuarantineSection(),
                     new MachineSection());
 

@@ -44,6 +44,8 @@ public final class ResultSchema {
                     BrandTables.brandScores(),
                     BrandTables.riskAlerts(),
                     BrandTables.lateChances(),
+                    TextTables.answers(),
+                    TextTables.aspects(),
                     EventTables.keptApart(Channels.QUARANTINE),
                     EventTables.keptApart(Channels.REJECTED_JUDGEMENTS),
                     EventTables.keptApart(Channels.DEMAND_LATE));

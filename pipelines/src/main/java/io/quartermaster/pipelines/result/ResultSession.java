@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.result;
 
 import io.quartermaster.udfs.QuartermasterModule;
 import io.quartermaster.udfs.forecast.ForecastLstmFunction;
+import io.quartermaster.udfs.text.TextModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,8 @@ public final class ResultSession {
     private static final Set<String> MEASURED =
             Set.of("offers", "orders", "items", "behaviour", RESERVED, "stock", "demand");
     private static final String MODEL_FOLDER = "model";
+    private static final String INTENTS_FOLDER = "words/intents";
+    private static final String SENTIMENT_FOLDER = "words/sentiment";
     private static final String SPOKEN = "return_lines";
 
     private ResultSession() {}
@@ -43,8 +46,8 @@ public final class ResultSession {
      * Opens a session.
      *
      * @param results output folder of a run, or its folder of tables
-     * @param options what functions ask for: the similarity engine, the key of tokens, the model's
-     *     folder (without it the run's own model)
+     * @param options what functions ask for: the similarity engine, the key of tokens, the models'
+     *     folders (without them the run's own models)
      * @throws IllegalArgumentException when it holds no result table
      */
     public static TableEnvironment open(Path results, Map<String, String> options) {
@@ -53,7 +56,12 @@ public final class ResultSession {
         configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         configuration.set(RestOptions.BIND_PORT, "0");
         Map<String, String> parameters = new HashMap<>(options);
-        model(folder).ifPresent(own -> parameters.putIfAbsent(ForecastLstmFunction.MODEL, own));
+        model(folder, MODEL_FOLDER)
+                .ifPresent(own -> parameters.putIfAbsent(ForecastLstmFunction.MODEL, own));
+        model(folder, INTENTS_FOLDER)
+                .ifPresent(own -> parameters.putIfAbsent(TextModels.INTENT, own));
+        model(folder, SENTIMENT_FOLDER)
+                .ifPresent(own -> parameters.putIfAbsent(TextModels.SENTIMENT, own));
         configuration.set(PipelineOptions.GLOBAL_JOB_PARAMETERS, parameters);
         TableEnvironment session =
                 TableEnvironment.create(
@@ -82,9 +90,9 @@ public final class ResultSession {
         }
     }
 
-    /** The model that a run left beside its tables. */
-    private static Optional<String> model(Path tables) {
-        Path beside = tables.resolveSibling(MODEL_FOLDER);
+    /** A model that a run left beside its tables. */
+    private static Optional<String> model(Path tables, String name) {
+        Path beside = tables.resolveSibling(name);
         return Files.isDirectory(beside) ? Optional.of(beside.toString()) : Optional.empty();
     }
 

@@ -49,7 +49,9 @@ public final class SatisfactionJob implements Job {
         return options.get(SatisfactionOptions.WORDS)
                 ? given.union(
                         SatisfactionPipeline.complaints(
-                                exchange.read(environment, Channels.ANSWERS)))
+                                exchange.read(environment, Channels.ANSWERS)),
+                        SatisfactionPipeline.complaintsOfReviews(
+                                exchange.read(environment, Channels.ASPECTS)))
                 : given;
     }
 }

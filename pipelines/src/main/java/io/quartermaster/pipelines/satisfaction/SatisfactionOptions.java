@@ -96,7 +96,7 @@ public record SatisfactionOptions(
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether messages of clearly unhappy customers count as complaints. They come from the job answers, which must run with a model of sentiment.");
+                            "Whether messages of clearly unhappy customers, and reviews that blame an aspect without naming a complaint, count as complaints. They come from the job answers, which must run with a model of sentiment. Embedded runs that have one say yes.");
 
     public static final ConfigOption<List<EntityKind>> KINDS =
             ConfigOptions.key("satisfaction.kinds")

@@ -7,6 +7,7 @@ import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionWeights;
 import io.quartermaster.domain.satisfaction.action.SatisfactionAction;
+import io.quartermaster.domain.text.AspectOpinion;
 import io.quartermaster.domain.text.MessageAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,15 @@ public final class SatisfactionPipeline {
                 .returns(Feedback.class)
                 .name("complaints-of-messages")
                 .uid("complaints-of-messages");
+    }
+
+    /** The complaints among the words of reviews whose writers named none. */
+    static DataStream<Feedback> complaintsOfReviews(DataStream<AspectOpinion> opinions) {
+        return keep(opinions, AspectOpinion::complaint, "keep-complaints-of-reviews")
+                .map(AspectOpinion::asFeedback)
+                .returns(Feedback.class)
+                .name("complaints-of-reviews")
+                .uid("complaints-of-reviews");
     }
 
     private static DataStream<ReturnLine> returned(SatisfactionStreams streams) {

@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.text;
 
 import io.quartermaster.domain.event.Message;
+import io.quartermaster.domain.text.AspectScores;
+import io.quartermaster.domain.text.AspectSentiment;
 import io.quartermaster.domain.text.Classification;
 import io.quartermaster.domain.text.JudgedMessage;
 import io.quartermaster.domain.text.Language;
@@ -10,22 +12,9 @@ import io.quartermaster.udfs.text.ClassifierBundle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
-import org.apache.flink.streaming.api.operators.ChainingStrategy;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/**
- * Tells language, intent and sentiment of messages, {@value ClassifierBundle#SIZE} at a time.
- *
- * <p>A message waits only until the bundle is full, a watermark passes, a checkpoint is near or the
- * input ends: a snapshot never holds one, and messages leave in the order in which they came.
- */
-final class JudgeOperator extends AbstractStreamOperator<JudgedMessage>
-        implements OneInputStreamOperator<Message, JudgedMessage>, BoundedOneInput {
+/** Tells language, intent and sentiment of messages, overall and by aspect, in bundles. */
+final class JudgeOperator extends BundleOperator<Message, JudgedMessage> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,9 +23,6 @@ final class JudgeOperator extends AbstractStreamOperator<JudgedMessage>
 
     private transient ClassifierBundle intents;
     private transient SentimentJudge sentiments;
-    private transient List<StreamRecord<Message>> waiting;
-    private transient Counter bundles;
-    private transient Counter messages;
 
     /**
      * Judges by models.
@@ -45,17 +31,13 @@ final class JudgeOperator extends AbstractStreamOperator<JudgedMessage>
      * @param sentimentFolder of the model of sentiment, empty for none
      */
     JudgeOperator(String intentFolder, String sentimentFolder) {
+        super("messages");
         this.intentFolder = intentFolder;
         this.sentimentFolder = sentimentFolder;
-        setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
     @Override
-    public void open() throws Exception {
-        super.open();
-        waiting = new ArrayList<>(ClassifierBundle.SIZE);
-        bundles = getMetricGroup().counter("text_bundles_total");
-        messages = getMetricGroup().counter("text_messages_total");
+    protected void openModels() {
         intents = intentFolder.isEmpty() ? null : ClassifierBundle.open(Path.of(intentFolder));
         sentiments =
                 sentimentFolder.isEmpty()
@@ -64,37 +46,27 @@ final class JudgeOperator extends AbstractStreamOperator<JudgedMessage>
     }
 
     @Override
-    public void processElement(StreamRecord<Message> element) {
-        waiting.add(element.copy(element.getValue()));
-        if (waiting.size() == ClassifierBundle.SIZE) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        List<String> texts = waiting.stream().map(record -> record.getValue().text()).toList();
+    protected List<JudgedMessage> ask(List<Message> bundle) {
+        List<String> texts = bundle.stream().map(Message::text).toList();
         List<Classification> answers =
                 intents == null
                         ? texts.stream().map(text -> new Classification("", 0, "")).toList()
                         : intents.classify(texts);
-        for (int i = 0; i < texts.size(); i++) {
-            StreamRecord<Message> record = waiting.get(i);
-            JudgedMessage judged = judged(record.getValue(), answers.get(i));
-            output.collect(record.copy(null).replace(judged));
+        List<JudgedMessage> judged = new ArrayList<>(bundle.size());
+        for (int i = 0; i < bundle.size(); i++) {
+            judged.add(judged(bundle.get(i), answers.get(i)));
         }
-        bundles.inc();
-        messages.inc(texts.size());
-        waiting.clear();
+        return judged;
     }
 
     private JudgedMessage judged(Message message, Classification intent) {
+        Sentiment unknown = new Sentiment("", 0, 0);
         Sentiment feeling =
+                sentiments == null ? unknown : sentiments.judge(message.text()).orElse(unknown);
+        AspectScores aspects =
                 sentiments == null
-                        ? new Sentiment("", 0, 0)
-                        : sentiments.judge(message.text()).orElse(new Sentiment("", 0, 0));
+                        ? AspectScores.NONE
+                        : AspectScores.of(new AspectSentiment(sentiments).of(message.text()));
         return new JudgedMessage(
                 message,
                 Language.of(message.text()),
@@ -102,23 +74,7 @@ final class JudgeOperator extends AbstractStreamOperator<JudgedMessage>
                 intent.confidence(),
                 feeling.label(),
                 feeling.score(),
+                aspects,
                 intent.problem());
-    }
-
-    @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        flush();
-        super.processWatermark(mark);
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-        flush();
-        super.prepareSnapshotPreBarrier(checkpointId);
-    }
-
-    @Override
-    public void endInput() {
-        flush();
     }
 }

@@ -14,14 +14,14 @@ public final class TextOptions {
                     .stringType()
                     .defaultValue("")
                     .withDescription(
-                            "Folder of a model of intents that 'train classifier' wrote; CLASSIFY_INTENT asks it.");
+                            "Folder of a model of intents that 'train classifier' wrote; CLASSIFY_INTENT asks it. An embedded run without one learns the questions that come with Quartermaster.");
 
     public static final ConfigOption<String> SENTIMENT_MODEL =
             ConfigOptions.key(TextModels.SENTIMENT)
                     .stringType()
                     .defaultValue("")
                     .withDescription(
-                            "Folder of a model of sentiment that 'train classifier' wrote; AI_SENTIMENT asks it.");
+                            "Folder of a model of sentiment that 'train classifier' wrote; AI_SENTIMENT and AI_ASPECTS ask it. An embedded run without one learns from its rated reviews.");
 
     public static final ConfigOption<List<String>> ORDER_INTENTS =
             ConfigOptions.key("text.order-intents")
@@ -36,7 +36,7 @@ public final class TextOptions {
                     .stringType()
                     .defaultValue("")
                     .withDescription(
-                            "CSV file of past questions and answers (columns question, answer); what the live orders do not answer is looked up in it.");
+                            "CSV file of past questions and answers (columns question, answer); what the live orders do not answer is looked up in it. An embedded run without one takes the questions that come with Quartermaster.");
 
     public static final ConfigOption<Double> LEAST_CONFIDENCE =
             ConfigOptions.key("text.least-confidence")
@@ -44,10 +44,23 @@ public final class TextOptions {
                     .defaultValue(0.8)
                     .withDescription("A person answers what is less sure, 0 to 1.");
 
+    public static final ConfigOption<Integer> TRAINING_TEXTS =
+            ConfigOptions.key("text.training-texts")
+                    .intType()
+                    .defaultValue(4000)
+                    .withDescription(
+                            "Rated reviews that an embedded run learns sentiment from at most, where no model is named; of more, a part chosen by a hash is kept.");
+
     private TextOptions() {}
 
     public static List<ConfigOption<?>> all() {
-        return List.of(INTENT_MODEL, SENTIMENT_MODEL, ORDER_INTENTS, ANSWER_BOOK, LEAST_CONFIDENCE);
+        return List.of(
+                INTENT_MODEL,
+                SENTIMENT_MODEL,
+                ORDER_INTENTS,
+                ANSWER_BOOK,
+                LEAST_CONFIDENCE,
+                TRAINING_TEXTS);
     }
 
     /** The confidence below which a person answers, checked. */

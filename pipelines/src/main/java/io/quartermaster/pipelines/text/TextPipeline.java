@@ -1,10 +1,13 @@
 package io.quartermaster.pipelines.text;
 
 import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
+import io.quartermaster.domain.text.AspectOpinion;
 import io.quartermaster.domain.text.JudgedMessage;
+import io.quartermaster.domain.text.JudgedReview;
 import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.event.PlainTypes;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -52,9 +55,46 @@ public final class TextPipeline {
         String book = options.get(TextOptions.ANSWER_BOOK);
         return book.isEmpty()
                 ? byOrder
-                : byOrder.map(new SuggestFunction(book, least))
+                : byOrder.transform(
+                                "answer-by-book",
+                                PlainTypes.of(MessageAnswer.class),
+                                new SuggestOperator(book, least))
                         .name("answer-by-book")
                         .uid("answer-by-book");
+    }
+
+    /** What messages and the words of reviews say of each aspect, in bundles. */
+    public static DataStream<AspectOpinion> opinions(
+            DataStream<MessageAnswer> answers,
+            DataStream<Feedback> reviews,
+            ReadableConfig options) {
+        DataStream<AspectOpinion> ofMessages =
+                answers.<AspectOpinion>flatMap(
+                                (answer, out) -> AspectOpinion.of(answer).forEach(out::collect))
+                        .returns(PlainTypes.of(AspectOpinion.class))
+                        .name("opinions-of-messages")
+                        .uid("opinions-of-messages");
+        String model = options.get(TextOptions.SENTIMENT_MODEL);
+        return model.isEmpty() ? ofMessages : ofMessages.union(ofReviews(reviews, model));
+    }
+
+    private static DataStream<AspectOpinion> ofReviews(DataStream<Feedback> reviews, String model) {
+        return reviews.filter(review -> !review.text().isEmpty())
+                .name("keep-words")
+                .uid("keep-words")
+                .transform(
+                        "judge-reviews",
+                        PlainTypes.of(JudgedReview.class),
+                        new ReviewOperator(model))
+                .name("judge-reviews")
+                .uid("judge-reviews")
+                .<AspectOpinion>flatMap(
+                        (judged, out) ->
+                                AspectOpinion.of(judged.review(), judged.aspects())
+                                        .forEach(out::collect))
+                .returns(PlainTypes.of(AspectOpinion.class))
+                .name("opinions-of-reviews")
+                .uid("opinions-of-reviews");
     }
 
     private static <T> DataStream<CaseSignal> signals(

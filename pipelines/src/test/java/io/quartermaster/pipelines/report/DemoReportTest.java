@@ -193,10 +193,26 @@ class DemoReportTest extends OutputContract {
     }
 
     @Test
+    void answersMessagesAndTellsHowCustomersFeelAboutEachAspect() throws IOException {
+        List<ResultRow> answers = table("answers", row -> true);
+        assertThat(answers).isNotEmpty();
+        assertThat(answers)
+                .filteredOn(row -> row.text("text").startsWith("Where is my order?"))
+                .isNotEmpty()
+                .allMatch(row -> row.text("intent").equals("order_status"))
+                .allMatch(row -> row.text("answer").startsWith("Your order "));
+        assertThat(answers).noneMatch(row -> row.text("text").contains("@example.com"));
+        assertThat(table("aspects", row -> row.text("aspect").equals("delivery"))).isNotEmpty();
+        String words = page().substring(page().indexOf("<section id=\"words\">"));
+        assertThat(words).contains("<td>order status</td>").contains("<td>delivery</td>");
+    }
+
+    @Test
     void leavesNothingBesideItsResults() throws IOException {
         try (Stream<Path> files = Files.list(output)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("csv", "model", "report.html", "summary.json");
+                    .containsExactlyInAnyOrder(
+                            "csv", "model", "words", "report.html", "summary.json");
         }
     }
 
@@ -214,6 +230,7 @@ class DemoReportTest extends OutputContract {
                         "measures",
                         "risks",
                         "recommendations",
+                        "words",
                         "rejected",
                         "engines");
         assertThat(page()).containsPattern("<section id=\"story\">\n<h2>" + BRAND);

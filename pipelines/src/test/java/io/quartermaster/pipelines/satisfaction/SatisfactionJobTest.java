@@ -3,11 +3,14 @@ package io.quartermaster.pipelines.satisfaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.satisfaction.SatisfactionCause;
 import io.quartermaster.domain.satisfaction.SatisfactionIndicator;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
+import io.quartermaster.domain.text.AspectOpinion;
+import io.quartermaster.domain.text.AspectScores;
 import io.quartermaster.domain.text.JudgedMessage;
 import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.channel.Channels;
@@ -113,11 +116,20 @@ class SatisfactionJobTest {
                             "w" + i, line.time(), "test", "c", line.order(), "The parcel is late");
             answers.add(
                     MessageAnswer.open(
-                                    new JudgedMessage(message, "en", "", 0, "negative", -0.9, ""),
+                                    new JudgedMessage(
+                                            message,
+                                            "en",
+                                            "",
+                                            0,
+                                            "negative",
+                                            -0.9,
+                                            AspectScores.NONE,
+                                            ""),
                                     "")
                             .about(line.item(), line.seller()));
         }
         exchange.add(Channels.ANSWERS, answers);
+        exchange.add(Channels.ASPECTS, List.of());
         Configuration options = GeneratedChannels.options(GeneratedChannels.SMALL);
         options.set(SatisfactionOptions.WORDS, true);
 
@@ -127,11 +139,49 @@ class SatisfactionJobTest {
         assertThat(text(run(exchange, 1))).isEqualTo(expected);
     }
 
+    @Test
+    void countsReviewsThatBlameAnAspectWhereAskedTo() throws Exception {
+        OrderLine line = exchange.contents(Channels.ORDERS).get(0);
+        List<AspectOpinion> opinions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Feedback review =
+                    new Feedback(
+                            "w" + i,
+                            line.time(),
+                            "test",
+                            line.order(),
+                            line.item(),
+                            line.seller(),
+                            "c",
+                            2,
+                            "",
+                            "The quality is bad");
+            opinions.addAll(
+                    AspectOpinion.of(review, new AspectScores(-0.9, Double.NaN, 0.5, Double.NaN)));
+        }
+        exchange.add(Channels.ANSWERS, List.of());
+        exchange.add(Channels.ASPECTS, opinions);
+        Configuration options = GeneratedChannels.options(GeneratedChannels.SMALL);
+        options.set(SatisfactionOptions.WORDS, true);
+
+        List<SatisfactionScore> heard = run(exchange, options, 1);
+
+        assertThat(part(heard, line.seller(), SatisfactionIndicator.QUALITY))
+                .isLessThan(part(scores, line.seller(), SatisfactionIndicator.QUALITY));
+        assertThat(part(heard, line.seller(), SatisfactionIndicator.RATING))
+                .isEqualTo(part(scores, line.seller(), SatisfactionIndicator.RATING));
+    }
+
     /** Sum over all days of a seller's part of complaints: the higher, the fewer. */
     private static double complaints(List<SatisfactionScore> all, String seller) {
+        return part(all, seller, SatisfactionIndicator.COMPLAINTS);
+    }
+
+    private static double part(
+            List<SatisfactionScore> all, String seller, SatisfactionIndicator indicator) {
         return all.stream()
                 .filter(score -> score.entity().equals(seller))
-                .mapToDouble(score -> score.parts()[SatisfactionIndicator.COMPLAINTS.index()])
+                .mapToDouble(score -> score.parts()[indicator.index()])
                 .filter(part -> !Double.isNaN(part))
                 .sum();
     }

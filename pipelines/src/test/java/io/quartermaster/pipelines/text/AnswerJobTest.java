@@ -3,8 +3,10 @@ package io.quartermaster.pipelines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.text.AspectOpinion;
 import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.BreakingExchange;
@@ -15,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,15 @@ class AnswerJobTest {
         List<Message> messages = new ArrayList<>();
         List<OrderLine> orders = exchange.contents(Channels.ORDERS).subList(0, 300);
         List<String> texts =
-                List.of("Where is my order?", "Do you sell gift cards?", "zzz qqq", "😡");
+                List.of(
+                        "Where is my order?",
+                        "Do you sell gift cards?",
+                        "zzz qqq",
+                        "😡",
+                        "where is my order ".repeat(5_600),
+                        "где мой заказ",
+                        "<script>alert(1)</script>Where is <b>my</b> order?",
+                        "my name is Xxxx, nnn@x.xx");
         for (int i = 0; i < orders.size(); i++) {
             OrderLine line = orders.get(i);
             messages.add(
@@ -65,7 +77,7 @@ class AnswerJobTest {
     void answersFromOrdersAndPastAnswersAndHandsOverTheRest() {
         assertThat(expected).hasSize(300);
         assertThat(of("Where is my order?"))
-                .hasSize(75)
+                .hasSize(38)
                 .allSatisfy(
                         answer -> {
                             assertThat(answer.origin()).isEqualTo("order");
@@ -81,7 +93,62 @@ class AnswerJobTest {
                         });
         assertThat(of("zzz qqq"))
                 .allMatch(answer -> answer.person() && answer.reason().startsWith("No past"));
-        assertThat(of("😡")).allMatch(MessageAnswer::person);
+        assertThat(of("😡")).isNotEmpty().allMatch(MessageAnswer::person);
+    }
+
+    @Test
+    void readsBadMessagesAsFarAsTheyCanBeRead() {
+        List<MessageAnswer> endless =
+                expected.stream().filter(answer -> answer.text().length() > 100_000).toList();
+        assertThat(endless)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.origin()).isEqualTo("order"));
+        assertThat(of("где мой заказ"))
+                .isNotEmpty()
+                .allMatch(answer -> answer.person() && answer.reason().startsWith("No past"))
+                .allMatch(answer -> answer.language().equals("ru"));
+        assertThat(of("<script>alert(1)</script>Where is <b>my</b> order?"))
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.origin()).isEqualTo("order"))
+                .noneMatch(answer -> answer.answer().contains("<"));
+    }
+
+    @Test
+    void tellsWhatReviewsSayOfEachAspect() throws Exception {
+        Configuration judging = new Configuration(options);
+        judging.set(
+                TextOptions.SENTIMENT_MODEL,
+                ToyModels.write(
+                        folder,
+                        "sentiment",
+                        List.of(
+                                "excellent quality",
+                                "works perfectly",
+                                "poor quality",
+                                "it broke",
+                                "came late",
+                                "delivery too long"),
+                        List.of("1", "1", "0", "0", "0", "0")));
+        List<AspectOpinion> opinions =
+                GeneratedChannels.run(
+                        new AnswerJob(), exchange, exchange, judging, 1, Channels.ASPECTS);
+        exchange.seal(Channels.ANSWERS);
+        Map<String, Feedback> reviews = new HashMap<>();
+        exchange.contents(Channels.FEEDBACK).forEach(one -> reviews.put(one.id(), one));
+        assertThat(opinions).hasSizeGreaterThan(20);
+        assertThat(opinions)
+                .filteredOn(one -> one.origin().equals("review"))
+                .allSatisfy(
+                        one -> {
+                            Feedback review = reviews.get(one.about());
+                            assertThat(one.item()).isEqualTo(review.item());
+                            assertThat(one.complaint()).isIn(false, review.complaint().isEmpty());
+                        });
+        assertThat(opinions)
+                .filteredOn(one -> reviews.get(one.about()).complaint().equals("delivery"))
+                .isNotEmpty()
+                .filteredOn(one -> one.aspect().equals("delivery"))
+                .allMatch(one -> one.score() < 0);
     }
 
     @Test
@@ -117,7 +184,10 @@ class AnswerJobTest {
     }
 
     private static List<MessageAnswer> run(Exchange read, int parallelism) throws Exception {
-        return GeneratedChannels.run(
-                new AnswerJob(), read, exchange, options, parallelism, Channels.ANSWERS);
+        List<MessageAnswer> answers =
+                GeneratedChannels.run(
+                        new AnswerJob(), read, exchange, options, parallelism, Channels.ANSWERS);
+        exchange.seal(Channels.ASPECTS);
+        return answers;
     }
 }

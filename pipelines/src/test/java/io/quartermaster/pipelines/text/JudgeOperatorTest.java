@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.event.Message;
-import io.quartermaster.domain.text.ClassifierFile;
-import io.quartermaster.domain.text.ClassifierMethod;
-import io.quartermaster.domain.text.ClassifierSettings;
-import io.quartermaster.domain.text.ClassifierTrainer;
 import io.quartermaster.domain.text.JudgedMessage;
-import io.quartermaster.domain.text.LabelledTexts;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.PlainTypes;
@@ -83,6 +78,8 @@ class JudgeOperatorTest {
             assertThat(judged.get(0).score()).isNegative();
             assertThat(judged.get(0).language()).isEqualTo("en");
             assertThat(judged.get(0).problem()).isEmpty();
+            assertThat(judged.get(0).aspects().delivery()).isNegative();
+            assertThat(judged.get(0).aspects().price()).isNaN();
             assertThat(judged.get(1).intent()).isEmpty();
             assertThat(judged.get(1).problem()).startsWith("The message (😡) holds no word.");
             assertThat(judged.get(1).language()).isEqualTo("und");
@@ -241,12 +238,6 @@ class JudgeOperatorTest {
     }
 
     private String model(String name, List<String> texts, List<String> labels) throws IOException {
-        Path model = Files.createDirectory(folder.resolve(name));
-        ClassifierFile.write(
-                new ClassifierTrainer(ClassifierSettings.STANDARD.with(ClassifierMethod.LINEAR))
-                        .train(new LabelledTexts(texts, labels))
-                        .classifier(),
-                model);
-        return model.toString();
+        return ToyModels.write(folder, name, texts, labels);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.text.AspectScores;
 import io.quartermaster.domain.text.JudgedMessage;
 import io.quartermaster.domain.text.MessageAnswer;
 import io.quartermaster.domain.text.OrderStatus;
@@ -108,7 +109,8 @@ class OrderStatusFunctionTest {
     private static CaseSignal question(String id, String intent, double confidence) {
         Message message =
                 new Message(id, DAY.plusSeconds(3600), "test", "c", "O1", "Where is my order?");
-        return CaseSignal.of(new JudgedMessage(message, "en", intent, confidence, "", 0, ""));
+        return CaseSignal.of(
+                new JudgedMessage(message, "en", intent, confidence, "", 0, AspectScores.NONE, ""));
     }
 
     private static OrderLine line() {

@@ -62,6 +62,28 @@ class TextFunctionsTest {
     }
 
     @Test
+    void judgesAspectsThroughSql() throws IOException {
+        write(List.of("good price", "good", "bad delivery", "bad"), List.of("1", "1", "0", "0"));
+        SqlSession session = SqlSession.batch().with(TextModels.SENTIMENT, folder.toString());
+
+        List<Row> rows =
+                session.rows(
+                        "SELECT words, aspect, score > 0 "
+                                + "FROM (VALUES ('Good price, but bad delivery'), ('good'), ('😡'), (CAST(NULL AS STRING))) AS t(words), "
+                                + "LATERAL TABLE(AI_ASPECTS(words)) AS a(aspect, score)");
+
+        assertThat(rows)
+                .containsExactlyInAnyOrder(
+                        Row.of("Good price, but bad delivery", "price", true),
+                        Row.of("Good price, but bad delivery", "delivery", false));
+        assertThatThrownBy(
+                        () ->
+                                SqlSession.batch()
+                                        .rows("SELECT * FROM TABLE(AI_ASPECTS('good price'))"))
+                .hasStackTraceContaining("AI_ASPECTS needs a model.\nMaybe set");
+    }
+
+    @Test
     void saysWhichModelIsMissingOrDoesNotFit() throws IOException {
         assertThatThrownBy(() -> SqlSession.batch().value("AI_SENTIMENT('good')"))
                 .hasStackTraceContaining(
