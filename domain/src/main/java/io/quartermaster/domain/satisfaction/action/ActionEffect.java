@@ -29,7 +29,7 @@ import java.time.LocalDate;
  * @param expected change of the rate that was proposed for last before, NaN if none was
  * @param verdict {@code better}, {@code worse}, {@code no effect seen} or {@code too little
  *     evidence}
- * @param note the peers by name, or what is missing
+ * @param note the peers by name, or what is missing; and what else the brand did meanwhile
  */
 public record ActionEffect(
         String brand,
@@ -55,4 +55,29 @@ public record ActionEffect(
 
     /** What the rows about S bear as indicator. */
     public static final String SCORE = "score";
+
+    /** The same with more to note. */
+    ActionEffect noting(String more) {
+        return new ActionEffect(
+                brand,
+                actionId,
+                action,
+                subject,
+                actionDay,
+                eventDay,
+                indicator,
+                rateBefore,
+                rateAfter,
+                evidenceBefore,
+                evidenceAfter,
+                peers,
+                peersChange,
+                effect,
+                low,
+                high,
+                placeboP,
+                expected,
+                verdict,
+                note + more);
+    }
 }

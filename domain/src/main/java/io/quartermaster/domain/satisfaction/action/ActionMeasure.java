@@ -47,18 +47,35 @@ public final class ActionMeasure {
         long before = action.week() - terms.beforeWeeks();
         long after = action.week() + terms.settleWeeks();
         long last = terms.lastWeek(action.week());
-        return measure(
-                action,
-                WeekNumber.lastDay(last),
-                ledger.window(before, action.week() - 1),
-                ledger.window(after, last),
-                ledger.phis(
-                        List.of(new long[] {before, action.week() - 1}, new long[] {after, last})),
-                all.stream()
-                        .filter(other -> other.disturbs(action, terms))
-                        .map(TakenAction::brand)
-                        .collect(Collectors.toSet()),
-                expected);
+        List<ActionEffect> rows =
+                measure(
+                        action,
+                        WeekNumber.lastDay(last),
+                        ledger.window(before, action.week() - 1),
+                        ledger.window(after, last),
+                        ledger.phis(
+                                List.of(
+                                        new long[] {before, action.week() - 1},
+                                        new long[] {after, last})),
+                        all.stream()
+                                .filter(other -> other.disturbs(action, terms))
+                                .map(TakenAction::brand)
+                                .collect(Collectors.toSet()),
+                        expected);
+        String more = others(action, all);
+        return more.isEmpty()
+                ? rows
+                : rows.stream().map(row -> row.noting("; the brand also took " + more)).toList();
+    }
+
+    /** What else the brand did about the same indicators: the effect is of all together. */
+    private String others(TakenAction action, List<TakenAction> all) {
+        return all.stream()
+                .filter(other -> other.brand().equals(action.brand()))
+                .filter(other -> !other.id().equals(action.id()) && other.disturbs(action, terms))
+                .map(TakenAction::id)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -89,6 +89,35 @@ class ActionMeasureTest {
     }
 
     @Test
+    void namesWhatElseTheBrandDidAndLeavesOutPeersThatActed() {
+        WeekLedger ledger = new WeekLedger();
+        for (long week = ACTION.week() - 8; week <= ACTION.week() + 9; week++) {
+            for (String brand : List.of("A", "B", "C", "D", "E")) {
+                ledger.add(brand, week, late(6, 30));
+            }
+        }
+        List<TakenAction> all =
+                List.of(
+                        ACTION,
+                        taken("a2", "A", ActionKind.RAISE_SAFETY_STOCK, 3),
+                        taken("a3", "A", ActionKind.ANSWER_COMPLAINT, 3),
+                        taken("a4", "A", ActionKind.CHANGE_CARRIER, 20),
+                        taken("a5", "E", ActionKind.CHANGE_CARRIER, -2));
+        double[] weights = RULES.weights();
+        List<ActionEffect> rows =
+                new ActionMeasure(RULES, weights, ActionTerms.standard())
+                        .measure(ACTION, all, ledger, Map.of());
+        assertThat(rows.get(0).note()).isEqualTo("B, C, D; the brand also took a2");
+        assertThat(rows.get(0).verdict()).isEqualTo("no effect seen");
+        assertThat(rows.get(0).eventDay()).isEqualTo(WeekNumber.lastDay(ACTION.week() + 9));
+    }
+
+    private static TakenAction taken(String id, String brand, ActionKind kind, int weeks) {
+        return new TakenAction(
+                id, brand, kind, "", ACTION.day().plusWeeks(weeks), ACTION.week() + weeks);
+    }
+
+    @Test
     void choosesTheNearestBrands() {
         Map<String, Outcome> outcomes = new TreeMap<>();
         outcomes.put("A", new Outcome(0.2, 0.1, 100, 100, 1));

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,49 @@ class GeneratedEffectsTest {
         }
         assertThat(known).isGreaterThan(1000);
         assertThat((double) covered / known).isBetween(0.93, 0.97);
+    }
+
+    /** Where nobody acts, a fall that is answered all the same: noise fades by itself. */
+    @Test
+    void hardlyTakesWhatFadesByItselfForAnEffect() {
+        int known = 0;
+        int better = 0;
+        double sum = 0;
+        for (MarketplaceWeeks weeks : TWINS) {
+            WeekLedger ledger = weeks.ledger();
+            long first = WeekNumber.of(LocalDate.of(2024, 3, 25));
+            for (long week = first; week < first + 10; week++) {
+                for (SatisfactionAction fall : falls(ledger, week)) {
+                    LocalDate day = WeekNumber.lastDay(week).plusDays(1);
+                    ActionKind kind = ActionKind.valueOf(fall.action().toUpperCase(Locale.ROOT));
+                    TakenAction answer =
+                            new TakenAction("p", fall.entity(), kind, "", day, week + 1);
+                    for (ActionEffect row : measure(answer, ledger, List.of())) {
+                        if (row.indicator().equals(fall.indicator())
+                                && !Double.isNaN(row.effect())) {
+                            known++;
+                            better += row.verdict().equals("better") ? 1 : 0;
+                            sum += row.effect();
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(known).isGreaterThan(50);
+        assertThat((double) better / known).isLessThan(0.06);
+        assertThat(sum / known).isBetween(-0.01, 0.01);
+    }
+
+    private static List<SatisfactionAction> falls(WeekLedger ledger, long week) {
+        long now = week - TERMS.nowWeeks() + 1;
+        long before = now - TERMS.beforeWeeks();
+        return new ActionPlanner(RULES, RULES.weights(), TERMS)
+                .propose(
+                        "brand",
+                        WeekNumber.lastDay(week),
+                        ledger.window(before, now - 1),
+                        ledger.window(now, week),
+                        ledger.phis(List.of(new long[] {before, now - 1}, new long[] {now, week})));
     }
 
     private static List<ActionEffect> measure(
