@@ -495,6 +495,21 @@ CREATE TEMPORARY TABLE `brand_scores` (
     `reason` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/brand_scores.csv');
 
+CREATE TEMPORARY TABLE `brand_priors` (
+    `brand` STRING,
+    `event_day` DATE,
+    `cluster` STRING,
+    `category` STRING,
+    `others` BIGINT,
+    `returns_prior` DOUBLE,
+    `returns_strength` DOUBLE,
+    `returns_expected` DOUBLE,
+    `returns_evidence` DOUBLE,
+    `satisfaction_prior` DOUBLE,
+    `satisfaction_expected` DOUBLE,
+    `satisfaction_evidence` DOUBLE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/brand_priors.csv');
+
 CREATE TEMPORARY TABLE `risk_alerts` (
     `kind` STRING,
     `subject` STRING,

@@ -46,16 +46,8 @@ final class BrandQuality implements Figure {
 
     @Override
     public Reached measure(Workshop workshop) throws IOException, InterruptedException {
-        Path market = workshop.run("market-of-brands", MARKETPLACE).output();
-        Path output =
-                workshop.run(
-                                "judged-brands",
-                                "backfill",
-                                "--events",
-                                market.toString(),
-                                "--model",
-                                "none")
-                        .output();
+        Path market = market(workshop);
+        Path output = judged(workshop);
         List<NamedCsvRecord> brands = TableRows.of(market.resolve("truth_brands.csv"));
         Map<String, NavigableMap<LocalDate, Said>> said = said(output);
         List<String> scores = new ArrayList<>();
@@ -73,6 +65,17 @@ final class BrandQuality implements Figure {
                 "score " + String.join(", ", scores),
                 "rating of quality alone " + String.join(", ", ratings),
                 rising && before >= RANK_CORRELATION_ASKED);
+    }
+
+    private static Path market(Workshop workshop) throws IOException, InterruptedException {
+        return workshop.run("market-of-brands", MARKETPLACE).output();
+    }
+
+    /** Output of the run over the marketplace. */
+    static Path judged(Workshop workshop) throws IOException, InterruptedException {
+        String events = market(workshop).toString();
+        return workshop.run("judged-brands", "backfill", "--events", events, "--model", "none")
+                .output();
     }
 
     private static String text(double correlation) {

@@ -98,11 +98,11 @@ final class ClusterNamingFunction
     }
 
     private Map<String, String> named(List<RatedBrand> table, ClusterTree tree) throws Exception {
-        double[][] ratings = table.stream().map(RatedBrand::ratings).toArray(double[][]::new);
+        double[][] parts = table.stream().map(RatedBrand::parts).toArray(double[][]::new);
         int count =
                 options.count() > 0
                         ? Math.min(options.count(), table.size())
-                        : tree.naturalCount(ratings, MOST_CLUSTERS);
+                        : tree.naturalCount(parts, MOST_CLUSTERS);
         int[] labels = tree.labels(count);
         Map<String, Integer> byBrand = new TreeMap<>();
         for (int i = 0; i < labels.length; i++) {

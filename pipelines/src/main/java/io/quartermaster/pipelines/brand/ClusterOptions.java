@@ -1,7 +1,9 @@
 package io.quartermaster.pipelines.brand;
 
+import io.quartermaster.domain.satisfaction.SatisfactionRules;
 import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.satisfaction.SatisfactionOptions;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,9 +22,14 @@ import org.apache.flink.configuration.ReadableConfig;
  *     one
  * @param count number of clusters; 0 for the natural one
  * @param previous cluster of each brand in an earlier run
+ * @param satisfaction how evidence becomes satisfaction
  */
 public record ClusterOptions(
-        ReviewCalendar calendar, LocalDate from, int count, Map<String, String> previous)
+        ReviewCalendar calendar,
+        LocalDate from,
+        int count,
+        Map<String, String> previous,
+        SatisfactionRules satisfaction)
         implements Serializable {
 
     public static final ConfigOption<Integer> CLUSTERS =
@@ -60,7 +67,8 @@ public record ClusterOptions(
                 BrandOptions.calendar(options),
                 tail == null ? null : tail.minusDays(1),
                 options.get(CLUSTERS),
-                previous.isEmpty() ? Map.of() : PreviousClusters.of(Path.of(previous)));
+                previous.isEmpty() ? Map.of() : PreviousClusters.of(Path.of(previous)),
+                SatisfactionOptions.of(options).rules());
     }
 
     /** Whether brands are clustered on a day with scores. */

@@ -60,7 +60,7 @@ final class FlinkMlLinkage {
     private static Table features(DataStream<RatedBrand> brands, StreamTableEnvironment tables) {
         DataStream<Row> vectors =
                 brands.map(
-                                brand -> Row.of(new DenseVector(brand.ratings())),
+                                brand -> Row.of(new DenseVector(brand.parts())),
                                 Types.ROW_NAMED(
                                         new String[] {FEATURES}, DenseVectorTypeInfo.INSTANCE))
                         .setParallelism(1)

@@ -7,6 +7,6 @@ import java.time.LocalDate;
  *
  * @param brand name of the brand
  * @param day last day known
- * @param ratings of its last score, in the order of the criteria
+ * @param parts weight times rating of its last score, in the order of the criteria
  */
-public record RatedBrand(String brand, LocalDate day, double[] ratings) {}
+public record RatedBrand(String brand, LocalDate day, double[] parts) {}

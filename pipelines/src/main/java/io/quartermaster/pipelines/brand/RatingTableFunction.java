@@ -12,9 +12,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the last ratings of each brand and hands on those of all brands, in alphabetical order and
- * with the time of the scores, on each day that is clustered: days of an offer and days of review.
- * Keyed by one key for all, since brands are clustered together.
+ * Keeps the parts of the last score of each brand and hands on those of all brands, in alphabetical
+ * order and with the time of the scores, on each day that is clustered: days of an offer and days
+ * of review. Keyed by one key for all, since brands are clustered together.
  *
  * <p>A late score is only remembered: the table of its day has gone out.
  */
@@ -22,7 +22,7 @@ final class RatingTableFunction extends EventTimeOrderedFunction<String, RatingN
 
     private static final long serialVersionUID = 1L;
 
-    /** Ratings of a brand's last score; kept as long as the platform remembers the brand. */
+    /** Parts of a brand's last score; kept as long as the platform remembers the brand. */
     private static final MapStateDescriptor<String, RatedBrand> RATINGS =
             new MapStateDescriptor<>("ratings", Types.STRING, PlainTypes.of(RatedBrand.class));
 
@@ -74,7 +74,7 @@ final class RatingTableFunction extends EventTimeOrderedFunction<String, RatingN
         RatedBrand known = ratings.get(brand);
         if (known == null || !known.day().isAfter(news.score().eventDay())) {
             ratings.put(
-                    brand, new RatedBrand(brand, news.score().eventDay(), news.score().ratings()));
+                    brand, new RatedBrand(brand, news.score().eventDay(), news.score().parts()));
         }
     }
 
@@ -89,7 +89,7 @@ final class RatingTableFunction extends EventTimeOrderedFunction<String, RatingN
         }
         offered.remove(day.toEpochDay());
         for (RatedBrand brand : table.values()) {
-            out.collect(new RatedBrand(brand.brand(), day, brand.ratings()));
+            out.collect(new RatedBrand(brand.brand(), day, brand.parts()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.channel;
 
 import io.quartermaster.domain.brand.BrandCluster;
+import io.quartermaster.domain.brand.BrandPrior;
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Behaviour;
@@ -31,6 +32,7 @@ import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
+import io.quartermaster.domain.satisfaction.EntitySums;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionWeights;
 import io.quartermaster.domain.satisfaction.action.ActionEffect;
@@ -128,6 +130,11 @@ public final class Channels {
                     ActionEffect.class,
                     ActionEffect::brand,
                     ActionEffect::eventDay);
+
+    /** What stands behind the satisfaction with brands; for their priors. */
+    public static final Channel<EntitySums> BRAND_EVIDENCE =
+            daily("brand_evidence", EntitySums.class, EntitySums::entity, EntitySums::eventDay);
+
     public static final Channel<BrandScore> BRAND_SCORES =
             daily("brand_scores", BrandScore.class, BrandScore::brand, BrandScore::eventDay);
     public static final Channel<BrandCluster> BRAND_CLUSTERS =
@@ -136,6 +143,8 @@ public final class Channels {
                     BrandCluster.class,
                     BrandCluster::brand,
                     BrandCluster::eventDay);
+    public static final Channel<BrandPrior> BRAND_PRIORS =
+            daily("brand_priors", BrandPrior.class, BrandPrior::brand, BrandPrior::eventDay);
     public static final Channel<DemandWindow> DEMAND =
             daily(
                     "demand",

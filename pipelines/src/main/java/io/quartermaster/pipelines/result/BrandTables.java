@@ -7,6 +7,7 @@ import static io.quartermaster.pipelines.result.ResultColumn.whole;
 import static java.util.Comparator.comparing;
 
 import io.quartermaster.domain.brand.BrandCriterion;
+import io.quartermaster.domain.brand.BrandPrior;
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
@@ -48,6 +49,16 @@ final class BrandTables {
                 Channels.BRAND_SCORES,
                 columns,
                 comparing(BrandScore::brand).thenComparing(BrandScore::eventDay),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
+    }
+
+    static ResultTable<BrandPrior, BrandPrior> brandPriors() {
+        return new ResultTable<>(
+                "brand_priors",
+                Channels.BRAND_PRIORS,
+                RecordColumns.of(BrandPrior.class),
+                comparing(BrandPrior::brand).thenComparing(BrandPrior::eventDay),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

@@ -42,6 +42,7 @@ public final class ResultSchema {
                     SatisfactionTables.actions(),
                     SatisfactionTables.effects(),
                     BrandTables.brandScores(),
+                    BrandTables.brandPriors(),
                     BrandTables.riskAlerts(),
                     BrandTables.lateChances(),
                     TextTables.answers(),

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import io.quartermaster.domain.satisfaction.EntitySums;
 import io.quartermaster.domain.satisfaction.Evidence;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,6 +39,23 @@ public record EntityEvidence(
             byCategory.put(categories[i], Arrays.copyOfRange(sums, from, from + Evidence.COUNT));
         }
         return byCategory;
+    }
+
+    /** All categories together. */
+    EntitySums summed() {
+        return new EntitySums(entityKind, entity, eventDay, mainCategory(), total());
+    }
+
+    /** Category with most order lines, the first of them by name; empty if it has none. */
+    private String mainCategory() {
+        String main = "";
+        double most = 0;
+        for (int i = 0; i < categories.length; i++) {
+            double lines = sums[i * Evidence.COUNT + Evidence.ORDER_LINES.index()];
+            main = lines > most ? categories[i] : main;
+            most = Math.max(most, lines);
+        }
+        return main;
     }
 
     /** Sums over all categories. */

@@ -41,6 +41,7 @@ public final class SatisfactionJob implements Job {
         exchange.write(output.weights(), Channels.SATISFACTION_WEIGHTS);
         exchange.write(output.actions(), Channels.SATISFACTION_ACTIONS);
         exchange.write(output.effects(), Channels.ACTION_EFFECTS);
+        exchange.write(output.evidence(), Channels.BRAND_EVIDENCE);
     }
 
     private static DataStream<Feedback> feedback(

@@ -4,6 +4,7 @@ import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.DeliveryDirection;
 import io.quartermaster.domain.event.Feedback;
 import io.quartermaster.domain.event.ReturnLine;
+import io.quartermaster.domain.satisfaction.EntitySums;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.domain.satisfaction.SatisfactionWeights;
 import io.quartermaster.domain.satisfaction.action.SatisfactionAction;
@@ -62,7 +63,18 @@ public final class SatisfactionPipeline {
                         .name("propose-actions")
                         .uid("propose-actions");
         return new SatisfactionOutput(
-                scores, weights, actions, actions.getSideOutput(ActionFunction.EFFECTS));
+                scores,
+                weights,
+                actions,
+                actions.getSideOutput(ActionFunction.EFFECTS),
+                keep(
+                                sums,
+                                one -> one.entityKind().equals(EntityKind.BRAND.label()),
+                                "keep-evidence-of-brands")
+                        .map(EntityEvidence::summed)
+                        .returns(EntitySums.class)
+                        .name("sum-evidence-of-brands")
+                        .uid("sum-evidence-of-brands"));
     }
 
     /** The complaints among messages. */

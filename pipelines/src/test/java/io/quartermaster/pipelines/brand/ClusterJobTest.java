@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.brand.BrandCluster;
+import io.quartermaster.domain.brand.BrandPrior;
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandStage;
@@ -14,6 +15,7 @@ import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.GeneratedChannels;
 import io.quartermaster.pipelines.event.JsonCodec;
 import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.satisfaction.SatisfactionJob;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +122,10 @@ class ClusterJobTest {
         Configuration options = GeneratedChannels.options(GeneratedChannels.SMALL);
         GeneratedChannels.run(
                 new BrandJob(), exchange, exchange, options, 1, Channels.BRAND_SCORES);
+        GeneratedChannels.run(
+                new SatisfactionJob(), exchange, exchange, options, 1, Channels.BRAND_EVIDENCE);
         List<BrandCluster> clusters = carryOut(exchange, exchange, options, 1);
+        List<String> priors = priors(exchange);
 
         Exchange failing = BreakingExchange.failingOnce(exchange, Channels.BRAND_SCORES, 30);
 
@@ -128,6 +133,7 @@ class ClusterJobTest {
                 .containsExactlyInAnyOrderElementsOf(clusters)
                 .isNotEmpty();
         assertThat(BreakingExchange.hasFailed()).isTrue();
+        assertThat(priors(exchange)).isEqualTo(priors).isNotEmpty();
         assertThat(carryOut(BreakingExchange.withoutWatermarks(exchange), exchange, options, 2))
                 .containsExactlyInAnyOrderElementsOf(clusters);
     }
@@ -174,6 +180,12 @@ class ClusterJobTest {
         return carryOut(exchange, exchange, options, 1);
     }
 
+    /** As text, in which numbers that are none are alike. */
+    private static List<String> priors(FileExchange exchange) {
+        exchange.seal(Channels.BRAND_PRIORS);
+        return exchange.contents(Channels.BRAND_PRIORS).stream().map(BrandPrior::toString).toList();
+    }
+
     private static List<BrandCluster> carryOut(
             Exchange read, FileExchange write, Configuration options, int parallelism)
             throws Exception {
@@ -212,7 +224,7 @@ class ClusterJobTest {
     }
 
     private static BrandScore score(String brand, LocalDate day, double some, double others) {
-        double[] ratings = {some, some, some, some, others, others, others};
+        double[] parts = {some, some, some, some, others, others, others};
         return new BrandScore(
                 brand,
                 day,
@@ -220,8 +232,8 @@ class ClusterJobTest {
                 1,
                 "",
                 BrandStage.CONTRACTED,
+                parts,
                 new double[7],
-                ratings,
                 new double[7],
                 0,
                 "");

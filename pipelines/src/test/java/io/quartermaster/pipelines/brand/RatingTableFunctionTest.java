@@ -31,7 +31,7 @@ class RatingTableFunctionTest {
             harness.processWatermark(end(DAY.plusDays(7)));
 
             assertThat(harness.extractOutputValues())
-                    .extracting(row -> row.day() + " " + row.brand() + " " + row.ratings()[0])
+                    .extracting(row -> row.day() + " " + row.brand() + " " + row.parts()[0])
                     .containsExactly(
                             "2026-01-04 A 0.1",
                             "2026-01-04 B 0.2",
@@ -75,7 +75,7 @@ class RatingTableFunctionTest {
             harness.processWatermark(end(DAY.plusDays(7)));
 
             assertThat(harness.extractOutputValues())
-                    .extracting(row -> row.brand() + " " + row.ratings()[0])
+                    .extracting(row -> row.brand() + " " + row.parts()[0])
                     .containsExactly("A 0.1", "B 0.2");
         }
     }
@@ -101,8 +101,8 @@ class RatingTableFunctionTest {
                         1,
                         "",
                         BrandStage.TRIAL,
-                        new double[7],
                         new double[] {rating, 0, 0, 0, 0, 0, 0},
+                        new double[7],
                         new double[7],
                         0,
                         "");

@@ -73,6 +73,7 @@ public abstract class OutputContract {
                     recommendations | customer position item score reason as_of
                     satisfaction    | entity_kind entity event_day score part_returns part_complaints part_punctuality part_rating part_fill_rate action
                     brand_scores    | brand event_day score position cluster stage part_awareness part_market_potential part_innovation part_supply_capability part_quality part_willingness part_satisfaction
+                    brand_priors    | brand event_day cluster category others returns_prior returns_strength returns_expected returns_evidence satisfaction_prior satisfaction_expected satisfaction_evidence
                     risk_alerts     | kind subject supplier event_day state score reason exposed_items exposed_units exposed_value
                     answers         | id event_time customer order_id item seller text text_language intent sentiment sentiment_score answer origin confidence for_person reason
                     aspects         | id event_time origin about customer order_id item seller aspect score complaint
