@@ -246,7 +246,8 @@ CREATE TEMPORARY TABLE `forecast` (
     `model_version` STRING,
     `as_of` STRING,
     `champion` BOOLEAN,
-    `cumulative_q90` DOUBLE
+    `cumulative_q90` DOUBLE,
+    `cumulative_q50` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast.csv');
 
 CREATE TEMPORARY TABLE `campaign_lift` (

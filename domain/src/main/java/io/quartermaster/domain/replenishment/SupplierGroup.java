@@ -83,6 +83,11 @@ public record SupplierGroup(
         return share == 1 ? cost : cost.multiply(BigDecimal.valueOf(share));
     }
 
+    /** Stock that is assumed of an item of which none is known. */
+    public static long assumedUnits(ItemForecast forecast, PlanningRules rules) {
+        return (long) Math.ceil(rules.assumedCoverDays() * forecast.meanPerDay());
+    }
+
     /** Gathers items, pools and places in the order of (item, place). */
     private static final class Builder {
         private final LocalDate planDay;
@@ -179,10 +184,7 @@ public record SupplierGroup(
                             forecast.item() + "|" + forecast.place(),
                             StockPosition.unknown(forecast.item(), forecast.place()));
             boolean coverAssumed = !position.known() && item.assumed();
-            double onHand =
-                    coverAssumed
-                            ? Math.ceil(rules.assumedCoverDays() * forecast.meanPerDay())
-                            : position.units();
+            double onHand = coverAssumed ? assumedUnits(forecast, rules) : position.units();
             BigDecimal unitCost = item.unitCost().multiply(terms.costFactor());
             DayRules dayRules =
                     DayRules.of(supplier, planDay, termsByDay, terms, rules.firstOrderDay(), pools);

@@ -38,25 +38,30 @@ public final class BrandLoss {
         this.substitution = substitution;
     }
 
-    /** The problems without the items' deliveries; all of them have one horizon. */
+    /**
+     * The problems without the items' deliveries. Where horizons differ, a day counts the problems
+     * that reach it.
+     */
     public List<ReplenishmentProblem> of(List<ReplenishmentProblem> problems) {
+        int longest = problems.stream().mapToInt(ReplenishmentProblem::horizonDays).max().orElse(0);
         Map<String, double[]> unmet = new TreeMap<>();
         Map<String, double[]> others = new TreeMap<>();
         for (ReplenishmentProblem problem : problems) {
             for (PlannedItem item : problem.items()) {
                 String place = problem.place(item).name();
                 if (lost.contains(item.item())) {
-                    add(unmet, place, unmet(item));
+                    add(unmet, place, unmet(item), longest);
                 } else {
-                    add(others, place, item.demand());
+                    add(others, place, item.demand(), longest);
                 }
             }
         }
-        return problems.stream().map(problem -> without(problem, unmet, others)).toList();
+        return problems.stream().map(problem -> without(problem, unmet, others, longest)).toList();
     }
 
-    private static void add(Map<String, double[]> sums, String place, double[] amounts) {
-        double[] sum = sums.computeIfAbsent(place, any -> new double[amounts.length]);
+    private static void add(
+            Map<String, double[]> sums, String place, double[] amounts, int longest) {
+        double[] sum = sums.computeIfAbsent(place, any -> new double[longest]);
         for (int day = 0; day < amounts.length; day++) {
             sum[day] += amounts[day];
         }
@@ -70,8 +75,9 @@ public final class BrandLoss {
     private ReplenishmentProblem without(
             ReplenishmentProblem problem,
             Map<String, double[]> unmet,
-            Map<String, double[]> others) {
-        double[] none = new double[problem.horizonDays()];
+            Map<String, double[]> others,
+            int longest) {
+        double[] none = new double[longest];
         return new ReplenishmentProblem(
                 problem.horizonDays(),
                 problem.items().stream()

@@ -1,10 +1,15 @@
 package io.quartermaster.domain.risk;
 
 import io.quartermaster.domain.event.BrandStage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Risk that a brand leaves: 1 once it has ended, 0.9 while it is suspended; where its last terms
  * end and no later ones follow, 0.8 after their last day, and from the notice on rising from 0.4.
+ * Short of the end a fall of its offers or of its deliveries adds to that: with a of the above, the
+ * risk is 1 - (1 - a) (1 - o) (1 - d), o = 0.5 x the ramp of the fall of its offers from 0.2 to
+ * 0.8, d = 0.4 x the ramp of the fall of its deliveries from 0.5 to 1 ({@link Engagement}).
  *
  * @param score 0 to 1
  * @param reason why; empty if there is none
@@ -18,9 +23,36 @@ public record ExitRisk(double score, String reason) {
     private static final double SUSPENDED = 0.9;
     private static final double TERMS_OVER = 0.8;
     private static final double TERMS_ENDING = 0.4;
+    private static final double WORTH_SAYING = 0.1;
 
     /**
-     * The risk of a brand.
+     * The risk of a brand whose offers and deliveries are seen too.
+     *
+     * @param agreed the risk by life cycle and terms
+     * @param engagement how far its own doing has fallen off
+     */
+    public static ExitRisk of(ExitRisk agreed, Engagement engagement) {
+        double offer = engagement.offerPart();
+        double activity = engagement.activityPart();
+        if (agreed.score() == ENDED || offer + activity == 0) {
+            return agreed;
+        }
+        List<String> words = new ArrayList<>();
+        if (!agreed.reason().isEmpty()) {
+            words.add(agreed.reason());
+        }
+        if (offer >= WORTH_SAYING) {
+            words.add(engagement.offerWords());
+        }
+        if (activity >= WORTH_SAYING) {
+            words.add(engagement.activityWords());
+        }
+        return new ExitRisk(
+                1 - (1 - agreed.score()) * (1 - offer) * (1 - activity), String.join("; ", words));
+    }
+
+    /**
+     * The risk of a brand by life cycle and terms alone.
      *
      * @param stage where it stands, a {@link BrandStage}; empty if not known
      * @param note why it came to that stage, empty if not said

@@ -61,6 +61,36 @@ class BrandLossTest {
                 .containsExactly(3, 3, 3);
     }
 
+    /** The other supplier plans a day more; on it nothing is known of A. */
+    @Test
+    void horizonsMayDiffer() {
+        PlannedItem longer =
+                new PlannedItem(
+                        "D",
+                        0,
+                        new ItemCosts(2, 0, 0.1, 10, 0, 0),
+                        new OrderRules(0, 1, 0, Long.MAX_VALUE, new boolean[4], 0),
+                        0,
+                        new double[4],
+                        new double[] {3, 3, 3, 3},
+                        SafetyStock.NONE,
+                        0,
+                        Double.POSITIVE_INFINITY,
+                        1,
+                        "terms");
+        List<ReplenishmentProblem> today =
+                List.of(
+                        problem(item("A", 5, none(), 3)),
+                        new ReplenishmentProblem(
+                                4,
+                                List.of(longer),
+                                List.of(new CapacityPool("T", Double.POSITIVE_INFINITY)),
+                                List.of(new StoragePlace("main", Double.POSITIVE_INFINITY))));
+
+        assertThat(new BrandLoss(Set.of("A"), 1).of(today).get(1).items().get(0).demand())
+                .containsExactly(3, 4, 6, 3);
+    }
+
     @Test
     void refusesAShareAboveOne() {
         assertThatThrownBy(() -> new BrandLoss(Set.of(), 1.1))

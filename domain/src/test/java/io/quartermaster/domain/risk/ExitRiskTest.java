@@ -34,6 +34,39 @@ class ExitRiskTest {
     }
 
     @Test
+    void addsAFallOfOffersAndOfDeliveries() {
+        ExitRisk none = new ExitRisk(0, "");
+        // Offers: 0.5 x (0.6 - 0.2) / 0.6; deliveries: 0.4 x (0.75 - 0.5) / 0.5.
+        ExitRisk both = ExitRisk.of(none, new Engagement(0.6, 0.75));
+        assertThat(both.score()).isCloseTo(1 - (1 - 1.0 / 3) * (1 - 0.2), within(1e-12));
+        assertThat(both.reason())
+                .isEqualTo(
+                        "offers 60 % fewer items than before; delivers 75 % fewer units a day than it used to");
+        assertThat(ExitRisk.of(new ExitRisk(0.4, "terms end"), new Engagement(0.8, Double.NaN)))
+                .isEqualTo(
+                        new ExitRisk(
+                                1 - 0.6 * 0.5, "terms end; offers 80 % fewer items than before"));
+        assertThat(ExitRisk.of(new ExitRisk(1, "ended"), new Engagement(1, 1)))
+                .isEqualTo(new ExitRisk(1, "ended"));
+        assertThat(ExitRisk.of(none, Engagement.UNKNOWN)).isEqualTo(none);
+        assertThat(ExitRisk.of(none, new Engagement(0.2, 0.5))).isEqualTo(none);
+    }
+
+    /** Ten units a day for 1,000 days; then both rates fade, the shorter by its half-life of 14. */
+    @Test
+    void deliveriesFallAgainstTheirOwnRecord() {
+        SupplyHistory history = SupplyHistory.NONE;
+        for (int day = 0; day < 1000; day++) {
+            history = history.plus(day, 0, 10, 10, 60);
+        }
+        assertThat(Engagement.of(4, 10, history, 60).offerFall()).isCloseTo(0.6, within(1e-12));
+        assertThat(Engagement.of(4, 10, history, 60).activityFall()).isCloseTo(0, within(0.03));
+        assertThat(Engagement.of(0, 0, history.at(999 + 28, 60), 60).activityFall())
+                .isCloseTo(1 - Math.pow(2, -28 / 14.0 + 28 / 60.0), within(0.02));
+        assertThat(Engagement.of(0, 0, SupplyHistory.NONE, 60)).isEqualTo(Engagement.UNKNOWN);
+    }
+
+    @Test
     void tellsOnlyWhatIsNews() {
         assertThat(RiskAlert.news(0, 0.49, 0.5)).isEmpty();
         assertThat(RiskAlert.news(0, 0.5, 0.5)).isEqualTo("raised");

@@ -10,6 +10,7 @@ import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.pipelines.brand.RunStandings.Standing;
+import io.quartermaster.pipelines.event.RunTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,6 +37,9 @@ public record PartnerRun(
         List<PartnerCandidate> candidates,
         Map<String, String> leftOut,
         RiskBasis risk) {
+
+    private static final List<String> NEEDED =
+            List.of("brand_scores", "demand", "items", "lifecycle", "offers", "returns", "terms");
 
     /**
      * Where the risks of a run's brands come from.
@@ -75,7 +79,7 @@ public record PartnerRun(
             throw new IllegalArgumentException(
                     "The days (%d) must be 1 or more.\nMaybe --days 90.".formatted(days));
         }
-        RunTables tables = RunTables.of(run);
+        RunTables tables = RunTables.of(run, NEEDED);
         RunSales sales = RunSales.of(tables, days);
         RunCatalogue catalogue = RunCatalogue.of(tables);
         CategoryRates rates = CategoryRates.of(catalogue.sales(sales));

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.brand;
 
 import io.quartermaster.domain.brand.FailureRate;
 import io.quartermaster.pipelines.event.CsvTable;
+import io.quartermaster.pipelines.event.RunTables;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.EventKind;
+import io.quartermaster.pipelines.event.RunTables;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

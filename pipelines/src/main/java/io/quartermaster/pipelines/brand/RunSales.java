@@ -3,9 +3,9 @@ package io.quartermaster.pipelines.brand;
 import io.quartermaster.domain.brand.ItemSales;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.pipelines.event.CsvTable;
+import io.quartermaster.pipelines.event.RunTables;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,7 +43,7 @@ record RunSales(LocalDate lastDay, Map<String, Sums> items) {
                 tables.open(
                         "demand", "item", "place", "event_day", "units", "price", "stocked_out")) {
             while (demand.next()) {
-                if (!day(demand, "event_day").isBefore(first)) {
+                if (!RunTables.day(demand, "event_day").isBefore(first)) {
                     sales.sold(demand);
                 }
             }
@@ -51,7 +51,7 @@ record RunSales(LocalDate lastDay, Map<String, Sums> items) {
         try (CsvTable returns = tables.open("returns", "item", "event_time", "units")) {
             while (returns.next()) {
                 Sums sums = sales.items.get(returns.text("item"));
-                if (sums != null && !day(returns, "event_time").isBefore(first)) {
+                if (sums != null && !RunTables.day(returns, "event_time").isBefore(first)) {
                     sums.returned += returns.number("units");
                 }
             }
@@ -63,7 +63,7 @@ record RunSales(LocalDate lastDay, Map<String, Sums> items) {
         LocalDate last = LocalDate.MIN;
         try (CsvTable demand = tables.open("demand", "event_day")) {
             while (demand.next()) {
-                LocalDate day = day(demand, "event_day");
+                LocalDate day = RunTables.day(demand, "event_day");
                 last = day.isAfter(last) ? day : last;
             }
         }
@@ -73,16 +73,6 @@ record RunSales(LocalDate lastDay, Map<String, Sums> items) {
                             .formatted(tables.folder()));
         }
         return last;
-    }
-
-    /** The day of a date or of an instant in UTC, which both begin with it. */
-    private static LocalDate day(CsvTable table, String column) {
-        String text = table.name(column);
-        try {
-            return LocalDate.parse(text.substring(0, Math.min(text.length(), 10)));
-        } catch (DateTimeParseException e) {
-            throw table.wrong("Its %s (%s) is not a day.".formatted(column, text));
-        }
     }
 
     /** Days without stock say nothing of what could be sold, but for the price. */

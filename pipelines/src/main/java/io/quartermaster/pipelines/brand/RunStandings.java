@@ -6,10 +6,10 @@ import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.pipelines.event.CsvTable;
+import io.quartermaster.pipelines.event.RunTables;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,7 +111,7 @@ record RunStandings(Map<String, Standing> brands, FailureRate failure, double of
                         "stage",
                         "rating_satisfaction")) {
             while (table.next()) {
-                String day = day(table);
+                String day = RunTables.day(table, "event_day").toString();
                 Scored score =
                         new Scored(
                                 day,
@@ -123,15 +123,6 @@ record RunStandings(Map<String, Standing> brands, FailureRate failure, double of
             }
         }
         return scores;
-    }
-
-    private static String day(CsvTable table) {
-        String text = table.name("event_day");
-        try {
-            return LocalDate.parse(text).toString();
-        } catch (DateTimeParseException e) {
-            throw table.wrong("Its event_day (%s) is not a day.".formatted(text));
-        }
     }
 
     private static BrandStage stage(CsvTable table) {

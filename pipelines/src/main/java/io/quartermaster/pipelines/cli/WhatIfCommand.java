@@ -6,15 +6,20 @@ import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.domain.risk.BrandLoss;
 import io.quartermaster.domain.risk.PlanOutcome;
+import io.quartermaster.pipelines.embedded.KnownOptions;
 import io.quartermaster.pipelines.replenishment.PlanFolder;
 import io.quartermaster.pipelines.replenishment.PlanVerdict;
+import io.quartermaster.pipelines.replenishment.RunPlan;
 import io.quartermaster.pipelines.replenishment.Solvers;
 import io.quartermaster.pipelines.risk.BrandItems;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
@@ -39,9 +44,22 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "DIR",
-            required = true,
             description = "Folder as 'plan' takes it; items.csv has a column brand.")
     private Path input;
+
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description =
+                    "Instead: the last plan of a demo or backfill, with the forecasts, stock, orders under way and terms of its tables.")
+    private Path run;
+
+    @Option(
+            names = "--set",
+            paramLabel = "key=value",
+            description =
+                    "With --run: options of planning that the run was made with, replenishment.* or run.*; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
             names = "--without-brand",
@@ -71,10 +89,10 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Set<String> lost = BrandItems.of(input, brand);
+        Question question = question();
+        Set<String> lost = question.lost();
+        List<ReplenishmentProblem> problems = question.problems();
         BrandLoss loss = new BrandLoss(lost, substitution);
-        List<ReplenishmentProblem> problems =
-                PlanFolder.read(input, true, true).stream().map(PlanFolder.Group::problem).toList();
         ReplenishmentPlanner planner = Solvers.planner(solver, 0);
         List<SupplierPlan> today = plan("Planning with " + brand, planner, problems);
         List<SupplierPlan> without = plan("Planning without it", planner, loss.of(problems));
@@ -83,6 +101,28 @@ final class WhatIfCommand implements Callable<Integer> {
         return code(today, "today's plan") + code(without, "the plan without " + brand) == 0
                 ? 0
                 : Quartermaster.FAILURE;
+    }
+
+    private record Question(Set<String> lost, List<ReplenishmentProblem> problems) {}
+
+    private Question question() throws IOException {
+        if ((input == null) == (run == null)) {
+            throw new IllegalArgumentException(
+                    "What is planned must come from --input DIR or from --run DIR, one of the two.\nMaybe --run with the output of a demo or backfill.");
+        }
+        if (run != null) {
+            RunPlan plan = RunPlan.read(run, KnownOptions.all().parse(set));
+            talk.progress().say("Planning the run's plan of %s again".formatted(plan.planDay()));
+            return new Question(plan.itemsOf(brand), plan.problems());
+        }
+        if (!set.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The options of --set %s are a run's.\nMaybe leave them out, or --run DIR."
+                            .formatted(set.keySet()));
+        }
+        List<ReplenishmentProblem> problems =
+                PlanFolder.read(input, true, true).stream().map(PlanFolder.Group::problem).toList();
+        return new Question(BrandItems.of(input, brand), problems);
     }
 
     private List<SupplierPlan> plan(

@@ -32,11 +32,16 @@ public record JsonObject(JsonNode node, String place) {
                             .formatted(file, Files.exists(file) ? "not a file" : "not there"));
         }
         try {
+            if (Files.size(file) == 0) {
+                throw new IllegalArgumentException(
+                        "The input (%s) is empty.\nMaybe what writes it was not finished."
+                                .formatted(file));
+            }
             return of(strict().readTree(Files.readAllBytes(file)), file.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "The input (%s) is no sound JSON: %s\nMaybe look at line %d."
-                            .formatted(file, e.getOriginalMessage(), e.getLocation().getLineNr()),
+                            .formatted(file, plain(e), e.getLocation().getLineNr()),
                     e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -44,6 +49,12 @@ public record JsonObject(JsonNode node, String place) {
                             .formatted(file, e.getMessage()),
                     e);
         }
+    }
+
+    /** Without where the text began, which the parser hides anyway. */
+    private static String plain(JsonProcessingException e) {
+        int start = e.getOriginalMessage().indexOf(" (start marker");
+        return start < 0 ? e.getOriginalMessage() : e.getOriginalMessage().substring(0, start);
     }
 
     /** An object without fields. */
@@ -156,8 +167,14 @@ public record JsonObject(JsonNode node, String place) {
 
     private IllegalArgumentException missing(String field, String wanted, JsonNode value) {
         return new IllegalArgumentException(
-                "The field (%s) at (%s) must be %s, not %s.\nMaybe it is missing."
+                "The field (%s) at (%s) must be %s, not %s.\nMaybe %s."
                         .formatted(
-                                field, place, wanted, value.isMissingNode() ? "nothing" : value));
+                                field,
+                                place,
+                                wanted,
+                                value.isMissingNode() ? "nothing" : value,
+                                value.isMissingNode()
+                                        ? "it is missing"
+                                        : "it was written in quotes, or stands in another field"));
     }
 }

@@ -109,13 +109,32 @@ public final class CampaignFiles {
                                 time(table, "from"),
                                 time(table, "to"));
                 if (!units.containsKey(campaign.brand())) {
-                    throw table.wrong("Its brand (%s) has no units.".formatted(campaign.brand()));
+                    throw table.wrong(
+                            "Its brand (%s) has no units; those that have are (%s)."
+                                    .formatted(
+                                            campaign.brand(), String.join(", ", units.keySet())));
+                }
+                if (campaign.from() > campaign.to()) {
+                    throw table.wrong(
+                            "Its from (%s) is after its to (%s)."
+                                    .formatted(table.text("from"), table.text("to")));
                 }
                 if (steps(campaign).isEmpty()) {
-                    throw table.wrong("No units are known from its from to its to.");
+                    throw table.wrong(
+                            "No units are known from its from (%s) to its to (%s), only from (%s) to (%s)."
+                                    .formatted(
+                                            table.text("from"),
+                                            table.text("to"),
+                                            form.format(units.get(campaign.brand()).firstKey()),
+                                            form.format(units.get(campaign.brand()).lastKey())));
                 }
                 campaigns.add(campaign);
             }
+        }
+        if (campaigns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The file (%s) has a header but no campaign.\nMaybe what writes it was not finished."
+                            .formatted(file));
         }
         for (Campaign campaign : campaigns) {
             boolean[] is =
@@ -129,9 +148,7 @@ public final class CampaignFiles {
     }
 
     private Map<Long, Double> steps(Campaign campaign) {
-        return campaign.from() > campaign.to()
-                ? Map.of()
-                : units.get(campaign.brand()).subMap(campaign.from(), true, campaign.to(), true);
+        return units.get(campaign.brand()).subMap(campaign.from(), true, campaign.to(), true);
     }
 
     private int first(Campaign campaign) {

@@ -151,7 +151,7 @@ final class PlanTable {
 
     IllegalArgumentException problem(NamedCsvRecord row, String column, String value, String rule) {
         return new IllegalArgumentException(
-                "The %s (%s) in %s, line %d, %s."
+                "The %s (%s) in %s, line %d, %s.\nMaybe correct the cell, or remove the line."
                         .formatted(column, value, name, row.getStartingLineNumber(), rule));
     }
 }

@@ -95,9 +95,10 @@ final class ForecastTables {
                         text("model_version", row -> row.forecast().modelVersion()),
                         instant("as_of", row -> row.forecast().asOf()),
                         flag("champion", row -> row.forecast().champion()),
+                        number("cumulative_q90", row -> row.forecast().cumulativeQ90()[row.step()]),
                         number(
-                                "cumulative_q90",
-                                row -> row.forecast().cumulativeQ90()[row.step()])),
+                                "cumulative_q50",
+                                row -> row.forecast().cumulativeQ50()[row.step()])),
                 comparing(Forecast::item)
                         .thenComparing(Forecast::place)
                         .thenComparing(Forecast::madeOn)

@@ -37,6 +37,7 @@ public final class RiskJob implements Job {
                         exchange.read(environment, Channels.ITEMS),
                         exchange.read(environment, Channels.TERMS),
                         exchange.read(environment, Channels.LIFECYCLE),
+                        exchange.read(environment, Channels.OFFERS),
                         risk.hasLateModel()
                                 ? List.of(exchange.read(environment, Channels.PURCHASE_ORDERS))
                                 : List.of());

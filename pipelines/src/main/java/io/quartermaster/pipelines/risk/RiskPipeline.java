@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.risk;
 
+import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Delivery;
@@ -34,6 +35,7 @@ final class RiskPipeline {
             DataStream<CatalogueItem> items,
             DataStream<BrandTerms> terms,
             DataStream<LifeCycleStep> lifecycle,
+            DataStream<BrandOffer> offers,
             List<DataStream<PurchaseOrder>> orders) {}
 
     /** Alerts, and how likely orders under way come late; of these none without a model. */
@@ -53,6 +55,7 @@ final class RiskPipeline {
                 ofItems.union(
                                 orders,
                                 signals("terms", inputs.terms(), terms -> true, SupplySignal::of),
+                                signals("offers", inputs.offers(), offer -> true, SupplySignal::of),
                                 signals(
                                         "lifecycle",
                                         inputs.lifecycle(),

@@ -1,11 +1,9 @@
 package io.quartermaster.pipelines.risk;
 
 import io.quartermaster.pipelines.event.CsvTable;
+import io.quartermaster.pipelines.event.RunTables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +48,10 @@ public final class RunSupplyLines {
      */
     public static SupplyLineFile read(Path run) throws IOException {
         RunSupplyLines lines = new RunSupplyLines();
-        lines.readItems(table(run, "items"));
-        Path deliveries = table(run, "deliveries");
-        lines.read(deliveries, false);
-        lines.read(deliveries, true);
+        RunTables tables = RunTables.of(run, List.of("items", "deliveries"));
+        lines.readItems(tables);
+        lines.read(tables, false);
+        lines.read(tables, true);
         if (lines.rows.isEmpty()) {
             throw new IllegalArgumentException(
                     "The run (%s) tells of no supplier's delivery that was promised and has arrived.\nMaybe train on a table of order lines: train late --input FILE."
@@ -62,20 +60,10 @@ public final class RunSupplyLines {
         return new SupplyLineFile(lines.rows);
     }
 
-    private static Path table(Path run, String name) {
-        Path file = run.resolve("csv").resolve(name + ".csv");
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "The folder (%s) is not the output of a run: it has no csv/%s.csv.\nMaybe name the output folder of a demo or backfill."
-                            .formatted(run, name));
-        }
-        return file;
-    }
-
     /** Rows of an item stand by id, so the last by time is taken. */
-    private void readItems(Path file) throws IOException {
+    private void readItems(RunTables tables) throws IOException {
         try (CsvTable table =
-                CsvTable.open(file, "item", "event_time", "brand", "category", "supplier")) {
+                tables.open("items", "item", "event_time", "brand", "category", "supplier")) {
             while (table.next()) {
                 String[] entry = {
                     table.text("event_time"),
@@ -92,8 +80,8 @@ public final class RunSupplyLines {
     }
 
     /** First what was announced, then what arrived. */
-    private void read(Path file, boolean arrived) throws IOException {
-        try (CsvTable table = CsvTable.open(file, COLUMNS)) {
+    private void read(RunTables tables, boolean arrived) throws IOException {
+        try (CsvTable table = tables.open("deliveries", COLUMNS)) {
             while (table.next()) {
                 boolean isLine =
                         table.text("direction").equals("INBOUND")
@@ -132,11 +120,6 @@ public final class RunSupplyLines {
     }
 
     private static long day(CsvTable table, String column) {
-        String text = table.name(column);
-        try {
-            return LocalDate.parse(text.substring(0, Math.min(text.length(), 10))).toEpochDay();
-        } catch (DateTimeParseException e) {
-            throw table.wrong("Its %s (%s) is not a day.".formatted(column, text));
-        }
+        return RunTables.day(table, column).toEpochDay();
     }
 }

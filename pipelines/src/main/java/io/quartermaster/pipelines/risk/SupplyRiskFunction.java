@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.risk;
 
+import io.quartermaster.domain.risk.Engagement;
 import io.quartermaster.domain.risk.ExitRisk;
 import io.quartermaster.domain.risk.ExpectedLate;
 import io.quartermaster.domain.risk.ExposedStock;
@@ -38,7 +39,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
     private static final ValueStateDescriptor<SupplyHistory> HISTORY =
             new ValueStateDescriptor<>("history", PlainTypes.of(SupplyHistory.class));
 
-    /** Terms of the highest version and the last life-cycle step, by kind; two entries at most. */
+    /** Terms of the highest version, the last life-cycle step and the last offer, by kind. */
     private static final MapStateDescriptor<SupplySignalKind, SupplySignal> STANDING =
             new MapStateDescriptor<>(
                     "standing",
@@ -48,6 +49,10 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
     /** Stock by item and place; removed where it is 0. */
     private static final MapStateDescriptor<String, HeldStock> STOCK =
             new MapStateDescriptor<>("stock", Types.STRING, PlainTypes.of(HeldStock.class));
+
+    /** Most items of any offer; one number a brand. */
+    private static final ValueStateDescriptor<Long> MOST_OFFERED =
+            new ValueStateDescriptor<>("most-offered", Types.LONG);
 
     /**
      * Orders under way by order, item and place; removed when they arrive or are no longer open.
@@ -68,6 +73,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
     private transient ValueState<SupplyHistory> history;
     private transient MapState<SupplySignalKind, SupplySignal> standing;
     private transient MapState<String, HeldStock> stock;
+    private transient ValueState<Long> mostOffered;
     private transient MapState<String, LateChance> orders;
     private transient MapState<String, Double> told;
     private transient ValueState<Long> heard;
@@ -83,6 +89,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
         history = getRuntimeContext().getState(HISTORY);
         standing = getRuntimeContext().getMapState(STANDING);
         stock = getRuntimeContext().getMapState(STOCK);
+        mostOffered = getRuntimeContext().getState(MOST_OFFERED);
         orders = getRuntimeContext().getMapState(ORDERS);
         told = getRuntimeContext().getMapState(TOLD);
         heard = getRuntimeContext().getState(HEARD);
@@ -99,6 +106,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
             case STOCK -> HeldStocks.put(stock, signal);
             case TERMS -> agreed(signal);
             case STAGE -> standing.put(SupplySignalKind.STAGE, signal);
+            case OFFER -> offered(signal);
             case ITEM -> throw new IllegalStateException("An item is joined, not handed on.");
         }
         closeDay(day, context);
@@ -113,6 +121,22 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
                                 signal.units(),
                                 signal.delivered(),
                                 options.rules().halfLifeDays()));
+    }
+
+    private void offered(SupplySignal offer) throws Exception {
+        standing.put(SupplySignalKind.OFFER, offer);
+        long before = mostOffered.value() == null ? 0 : mostOffered.value();
+        mostOffered.update(Math.max(before, offer.units()));
+    }
+
+    /** How far offers and deliveries have fallen off. */
+    private Engagement engagement(SupplyHistory now) throws Exception {
+        SupplySignal offer = standing.get(SupplySignalKind.OFFER);
+        return Engagement.of(
+                offer == null ? 0 : offer.units(),
+                offer == null ? 0 : mostOffered.value(),
+                now,
+                options.rules().halfLifeDays());
     }
 
     private static String key(SupplySignal signal) {
@@ -163,7 +187,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
     private List<RiskAlert> judge(String brand, LocalDate day) throws Exception {
         SupplySignal terms = standing.get(SupplySignalKind.TERMS);
         SupplySignal stage = standing.get(SupplySignalKind.STAGE);
-        ExitRisk exit =
+        ExitRisk agreed =
                 ExitRisk.of(
                         stage == null ? "" : stage.stage(),
                         stage == null ? "" : stage.note(),
@@ -171,9 +195,10 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
                         day.toEpochDay(),
                         options.rules());
         SupplyHistory now = known().at(day.toEpochDay(), options.rules().halfLifeDays());
+        ExitRisk exit = ExitRisk.of(agreed, engagement(now));
         // Of a brand that has ended nothing more is to come, so silence says nothing.
         SupplyRisk broken =
-                exit.score() == 1
+                agreed.score() == 1
                         ? new SupplyRisk(0, exit.reason())
                         : SupplyRisk.of(
                                 now, terms == null ? 0 : (double) terms.units(), expected(day));

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.risk;
 
+import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Delivery;
@@ -23,7 +24,7 @@ import java.time.ZoneOffset;
  * @param category of the item; joined
  * @param supplier who delivers; joined where the event does not tell it
  * @param unitCost catalogue cost; joined
- * @param units ordered, on hand, or capacity a day
+ * @param units ordered, on hand, capacity a day, or items offered
  * @param delivered units delivered
  * @param delayDays after the promise; 0 where nothing was promised
  * @param stage life-cycle stage, empty if none
@@ -164,6 +165,12 @@ public record SupplySignal(
                 terms.validTo() == null ? ExitRisk.OPEN : terms.validTo().toEpochDay(),
                 "",
                 null);
+    }
+
+    /** What a brand offers: its number of items. */
+    static SupplySignal of(BrandOffer offer) {
+        return plain(SupplySignalKind.OFFER, offer.id(), "", "", offer.supplier(), offer.items())
+                .joined(offer.brand(), offer.category(), offer.supplier(), BigDecimal.ZERO);
     }
 
     static SupplySignal of(LifeCycleStep step) {

@@ -7,7 +7,8 @@ public enum SupplySignalKind {
     STAGE(2),
     STOCK(3),
     ORDER(4),
-    DELIVERY(5);
+    DELIVERY(5),
+    OFFER(6);
 
     private final int turn;
 

@@ -55,10 +55,12 @@ class LiftCommandTest {
                 .contains("Maybe four seasons (of 7)");
         Path unknown = write("unknown.csv", "campaign,brand,from,to", "spring,Eve,3,3");
         assertThat(run(series, unknown)).isEqualTo(Quartermaster.FAILURE);
-        assertThat(error.toString()).contains("Line 2").contains("Its brand (Eve) has no units.");
+        assertThat(error.toString())
+                .contains("Line 2")
+                .contains("Its brand (Eve) has no units; those that have are (");
         Path empty = write("empty.csv", "campaign,brand,from,to", "spring,Ada,7,9");
         assertThat(run(series, empty)).isEqualTo(Quartermaster.FAILURE);
-        assertThat(error.toString()).contains("No units are known from its from to its to.");
+        assertThat(error.toString()).contains("No units are known from its from (");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

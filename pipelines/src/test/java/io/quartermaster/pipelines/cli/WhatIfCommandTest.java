@@ -76,7 +76,8 @@ class WhatIfCommandTest {
         table(
                 "items.csv",
                 "item,supplier,unit_cost,holding_cost_per_day,lost_sale_cost",
-                "A,S,2,0.1,10");
+                "A,S,2,0.1,10",
+                "B,S,3,0.1,12");
         assertThat(run("--without-brand", "Ada")).isEqualTo(Quartermaster.FAILURE);
         assertThat(error.toString()).contains("lacks the columns (brand)");
     }

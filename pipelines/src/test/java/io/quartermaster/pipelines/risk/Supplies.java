@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.risk;
 
+import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
@@ -87,6 +88,24 @@ final class Supplies {
                                 at(dueDay),
                                 null))
                 .joined("B", "toys", supplier, new BigDecimal("2.50"));
+    }
+
+    static SupplySignal offer(int day, int items) {
+        return SupplySignal.of(
+                new BrandOffer(
+                        "offer" + day,
+                        at(day),
+                        "test",
+                        "B",
+                        "toys",
+                        "S",
+                        items,
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        "EUR",
+                        0.5,
+                        100,
+                        5));
     }
 
     static SupplySignal terms(int version, int lastDay) {

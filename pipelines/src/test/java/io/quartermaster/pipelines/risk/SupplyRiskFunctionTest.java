@@ -84,6 +84,28 @@ class SupplyRiskFunctionTest {
     }
 
     @Test
+    void warnsOfABrandThatOffersLessAndLess() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness()) {
+            harness.open();
+            add(harness, 0, Supplies.offer(0, 10));
+            harness.processWatermark(Supplies.millis(9));
+            assertThat(harness.extractOutputValues()).isEmpty();
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var harness = harness()) {
+            harness.initializeState(snapshot);
+            harness.open();
+            add(harness, 10, Supplies.offer(10, 1));
+            harness.processWatermark(Supplies.millis(12));
+            assertThat(harness.extractOutputValues())
+                    .extracting(
+                            a -> a.kind() + " " + a.state() + " " + a.score() + " " + a.reason())
+                    .containsExactly("exit raised 0.5 offers 90 % fewer items than before");
+        }
+    }
+
+    @Test
     void stopsWatchingHalfAYearAfterTheLastSignal() throws Exception {
         try (var harness = harness()) {
             harness.open();

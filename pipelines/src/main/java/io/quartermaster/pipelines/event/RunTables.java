@@ -1,37 +1,43 @@
-package io.quartermaster.pipelines.brand;
+package io.quartermaster.pipelines.event;
 
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.EventParser;
 import io.quartermaster.domain.event.Parsed;
 import io.quartermaster.domain.event.RawRecord;
-import io.quartermaster.pipelines.event.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The result tables of a run that brands are chosen by.
+ * The result tables that a run left, to be reckoned with again.
  *
  * @param folder where they lie, {@code csv} below the run's output folder
  */
-record RunTables(Path folder) {
+public record RunTables(Path folder) {
 
-    private static final List<String> NEEDED =
-            List.of("brand_scores", "demand", "items", "lifecycle", "offers", "returns", "terms");
+    private static final int ISO_LENGTH = 10;
 
     /**
      * The tables below an output folder.
      *
+     * @param needed names of those that must be there
      * @throws IllegalArgumentException when one of them is not there
      */
-    static RunTables of(Path run) {
+    public static RunTables of(Path run, List<String> needed) {
+        if (!Files.isDirectory(run)) {
+            throw new IllegalArgumentException(
+                    "The folder (%s) of the run is not there.\nMaybe its path is relative to another folder than this one."
+                            .formatted(run));
+        }
         RunTables tables = new RunTables(run.resolve("csv"));
-        for (String table : NEEDED) {
+        for (String table : needed) {
             if (!tables.has(table)) {
                 throw new IllegalArgumentException(
                         "The folder (%s) is not the output of a run: it has no csv/%s.csv.\nMaybe name the output folder of a demo or backfill."
@@ -41,14 +47,24 @@ record RunTables(Path folder) {
         return tables;
     }
 
-    boolean has(String table) {
+    public boolean has(String table) {
         return Files.isRegularFile(file(table));
     }
 
     /** Whether a table has a line below its header. */
-    boolean holdsALine(String table) throws IOException {
+    public boolean holdsALine(String table) throws IOException {
         try (CsvTable lines = open(table)) {
             return lines.next();
+        }
+    }
+
+    /** The day of a date or of an instant in UTC, which both begin with it. */
+    public static LocalDate day(CsvTable table, String column) {
+        String text = table.name(column);
+        try {
+            return LocalDate.parse(text.substring(0, Math.min(text.length(), ISO_LENGTH)));
+        } catch (DateTimeParseException e) {
+            throw table.wrong("Its %s (%s) is not a day.".formatted(column, text));
         }
     }
 
@@ -56,12 +72,12 @@ record RunTables(Path folder) {
         return folder.resolve(table + ".csv");
     }
 
-    CsvTable open(String table, String... columns) throws IOException {
+    public CsvTable open(String table, String... columns) throws IOException {
         return CsvTable.open(file(table), columns);
     }
 
     /** Clean events of a kind, by time, then id. */
-    <T extends Event> List<T> events(EventKind kind, Class<T> type) throws IOException {
+    public <T extends Event> List<T> events(EventKind kind, Class<T> type) throws IOException {
         List<T> events = new ArrayList<>();
         try (CsvTable table = open(kind.label(), "id", "event_time")) {
             while (table.next()) {
