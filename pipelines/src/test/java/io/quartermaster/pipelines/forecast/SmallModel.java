@@ -11,14 +11,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A small marketplace, and a small model trained on what lies before its tail. */
-final class SmallModel {
+public final class SmallModel {
 
     static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     static final int DAYS = 140;
     static final LocalDate TAIL = FIRST.plusDays(110);
     static final PlanDays PLAN =
             new PlanDays(TAIL.toEpochDay(), 7, FIRST.plusDays(DAYS - 1L).toEpochDay());
-    static final int HORIZON = 5;
+    public static final int HORIZON = 5;
     static final List<DemandWindow> WINDOWS =
             GeneratedWindows.of(new MarketplaceOptions(3, 9, 2, 200, DAYS, 3, FIRST, 0));
 
@@ -27,7 +27,7 @@ final class SmallModel {
     private SmallModel() {}
 
     /** The model's folder; trained on first use. */
-    static synchronized Path folder() {
+    public static synchronized Path folder() {
         if (folder == null) {
             try {
                 folder = Files.createTempDirectory("small-model");
