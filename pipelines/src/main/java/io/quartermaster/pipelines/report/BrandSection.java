@@ -48,7 +48,7 @@ final class BrandSection implements ReportSection {
         String cluster = row.text("cluster").isEmpty() ? "" : ", cluster " + row.text("cluster");
         bars.bar(
                 row.text("brand"),
-                BrandStory.parts(row),
+                BrandFacts.parts(row),
                 row.number("score"),
                 row.text("stage").toLowerCase(Locale.ROOT) + cluster + ". " + row.text("reason"));
     }

@@ -30,12 +30,12 @@ final class StorySection implements ReportSection {
                     .endSection();
             return;
         }
-        BrandStory story = BrandStory.of(input.files(), brand);
+        BrandFacts story = new BrandFacts(input.files(), brand);
         html.section(
                 anchor(),
                 brand + ", from offer to second judgement",
                 "One new brand, followed through every room of the run.");
-        steps(html, story.steps());
+        steps(html, BrandStory.steps(story));
         html.element("h3", "What its score is made of");
         html.raw(scores(story));
         charts(html, story);
@@ -57,7 +57,7 @@ final class StorySection implements ReportSection {
         html.raw("</ol>\n");
     }
 
-    private static String scores(BrandStory story) {
+    private static String scores(BrandFacts story) {
         PartBars bars = new PartBars(criteria());
         story.firstJudgement().ifPresent(row -> bar(bars, "first, ", row));
         story.lastJudgement().ifPresent(row -> bar(bars, "again, ", row));
@@ -67,7 +67,7 @@ final class StorySection implements ReportSection {
     private static void bar(PartBars bars, String when, ResultRow row) {
         bars.bar(
                 when + row.text("event_day"),
-                BrandStory.parts(row),
+                BrandFacts.parts(row),
                 row.number("score"),
                 "position " + row.text("position"));
     }
@@ -79,7 +79,7 @@ final class StorySection implements ReportSection {
                 .toList();
     }
 
-    private static void charts(Html html, BrandStory story) {
+    private static void charts(Html html, BrandFacts story) {
         DayChart sales = new DayChart("Units of " + story.brand() + " a day");
         SortedMap<LocalDate, Double> units = story.unitsByDay();
         sales.band("", story.expectedByDay("q10"), story.expectedByDay("q90"))

@@ -92,10 +92,11 @@ class DemoReportTest extends OutputContract {
 
     @Test
     void followsOneBrandFromItsOfferToItsSecondJudgement() throws IOException {
-        BrandStory story = story();
+        BrandFacts story = story();
 
-        assertThat(story.steps()).allSatisfy(step -> assertThat(step.happened()).isTrue());
-        assertThat(story.steps())
+        assertThat(BrandStory.steps(story))
+                .allSatisfy(step -> assertThat(step.happened()).isTrue());
+        assertThat(BrandStory.steps(story))
                 .extracting(StoryStep::name)
                 .containsExactly(
                         "offer",
@@ -140,7 +141,7 @@ class DemoReportTest extends OutputContract {
                 .isNotEmpty()
                 .allSatisfy(
                         row ->
-                                assertThat(Arrays.stream(BrandStory.parts(row)).sum())
+                                assertThat(Arrays.stream(BrandFacts.parts(row)).sum())
                                         .isCloseTo(row.number("score"), within(1e-4)));
     }
 
@@ -294,12 +295,12 @@ class DemoReportTest extends OutputContract {
         return valid.get(valid.size() - 1);
     }
 
-    private static BrandStory story() throws IOException {
-        return BrandStory.of(new ResultFiles(output), BRAND);
+    private static BrandFacts story() throws IOException {
+        return new BrandFacts(new ResultFiles(output), BRAND);
     }
 
-    private static LocalDate day(BrandStory story, String step) throws IOException {
-        return story.steps().stream()
+    private static LocalDate day(BrandFacts story, String step) throws IOException {
+        return BrandStory.steps(story).stream()
                 .filter(one -> one.name().equals(step))
                 .findFirst()
                 .orElseThrow()
