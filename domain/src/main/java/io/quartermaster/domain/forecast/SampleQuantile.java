@@ -6,19 +6,19 @@ import java.util.Arrays;
  * Quantiles of a sample by linear interpolation between order statistics: with n sorted values,
  * level q lies at position (n - 1) q (type 7 of Hyndman and Fan 1996).
  */
-final class SampleQuantile {
+public final class SampleQuantile {
 
     private SampleQuantile() {}
 
     /** A sorted copy. */
-    static double[] sorted(double[] sample) {
+    public static double[] sorted(double[] sample) {
         double[] copy = sample.clone();
         Arrays.sort(copy);
         return copy;
     }
 
     /** Quantile of a sorted sample; 0 of an empty one. */
-    static double of(double[] sorted, double level) {
+    public static double of(double[] sorted, double level) {
         if (sorted.length == 0) {
             return 0;
         }
