@@ -1,0 +1,119 @@
+package io.quartermaster.domain.forecast.arima;
+
+import java.util.Arrays;
+
+/**
+ * How often a series is differenced before its terms are looked for. A season, where its strength 1
+ * - Var(rest) / Var(season + rest) is above 0.64 (Wang, Smith and Hyndman, 2006); then as long as
+ * the test for a stable level of Kwiatkowski and others (1992) refuses it at 5 %, twice at most.
+ */
+final class Differencing {
+
+    private static final double STRONG = 0.64;
+
+    /** Critical value of the test, level 5 %, no trend. */
+    private static final double REFUSED = 0.463;
+
+    private static final int MOST = 2;
+    private static final int LEAST_VALUES = 8;
+
+    private Differencing() {}
+
+    /** D: 1 or 0. */
+    static int seasonal(double[] values, int period) {
+        double[] known = filled(values);
+        return period > 1 && known.length > 2 * period + 1 && strength(known, period) > STRONG
+                ? 1
+                : 0;
+    }
+
+    /** d, after D seasonal differences. */
+    static int plain(double[] values, int period, int seasonalDifferences) {
+        int most = MOST - seasonalDifferences;
+        ArimaOrder order =
+                new ArimaOrder(0, 0, 0, 0, seasonalDifferences, 0, Math.max(1, period), false);
+        double[] left = ArimaFit.differenced(filled(values), order);
+        int count = 0;
+        while (count < most && left.length > LEAST_VALUES && kpss(left) > REFUSED) {
+            left = ArimaFit.differenced(left, ArimaOrder.plain(0, 1, 0, false));
+            count++;
+        }
+        return count;
+    }
+
+    /** Missing values as those before them; leading ones are left out. */
+    private static double[] filled(double[] values) {
+        double[] filled = values.clone();
+        int from = 0;
+        for (int i = 0; i < filled.length; i++) {
+            if (Double.isNaN(filled[i])) {
+                filled[i] = i > from ? filled[i - 1] : 0;
+                from = i == from ? i + 1 : from;
+            }
+        }
+        return Arrays.copyOfRange(filled, from, filled.length);
+    }
+
+    /** Sum of squared partial sums over the long-run variance with weights of Bartlett. */
+    static double kpss(double[] values) {
+        int n = values.length;
+        double mean = Arrays.stream(values).average().orElse(0);
+        double sum = 0;
+        double squares = 0;
+        for (double value : values) {
+            sum += value - mean;
+            squares += sum * sum;
+        }
+        int lags = (int) (3 * Math.sqrt(n) / 13);
+        double longRun = covariance(values, mean, 0);
+        if (longRun < 1e-12) {
+            return 0;
+        }
+        for (int lag = 1; lag <= lags; lag++) {
+            longRun += 2 * (1 - lag / (lags + 1.0)) * covariance(values, mean, lag);
+        }
+        return squares / (n * (double) n) / longRun;
+    }
+
+    private static double covariance(double[] values, double mean, int lag) {
+        double sum = 0;
+        for (int i = lag; i < values.length; i++) {
+            sum += (values[i] - mean) * (values[i - lag] - mean);
+        }
+        return sum / values.length;
+    }
+
+    static double strength(double[] values, int period) {
+        int half = period / 2;
+        int n = values.length - 2 * half;
+        double[] detrended = new double[n];
+        double[] phases = new double[period];
+        int[] counts = new int[period];
+        for (int i = 0; i < n; i++) {
+            detrended[i] = values[i + half] - centred(values, i + half, period);
+            phases[i % period] += detrended[i];
+            counts[i % period]++;
+        }
+        double[] rest = new double[n];
+        for (int i = 0; i < n; i++) {
+            rest[i] = detrended[i] - phases[i % period] / counts[i % period];
+        }
+        double whole = variance(detrended);
+        return whole <= 0 ? 0 : Math.max(0, 1 - variance(rest) / whole);
+    }
+
+    private static double centred(double[] values, int at, int period) {
+        int half = period / 2;
+        double sum = 0;
+        for (int i = at - half; i <= at + half; i++) {
+            boolean end = period % 2 == 0 && (i == at - half || i == at + half);
+            sum += end ? values[i] / 2 : values[i];
+        }
+        return sum / period;
+    }
+
+    private static double variance(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    }
+}
