@@ -7,13 +7,16 @@ import java.util.Optional;
 
 /**
  * Reads sentiment out of the answers of a classifier whose labels are sentiments: positive,
- * negative and neutral, or as data sets write them: pos, neg, 1, 0, -1 (0 is neutral beside -1).
+ * negative and neutral, or as data sets write them: pos, neg, 1, 0, -1 (0 is neutral beside -1). Of
+ * a classifier that knows no neutral, what it can hardly tell is neutral: a score between -1/3 and
+ * 1/3, where the likelier sentiment is less than twice as likely as the other.
  */
 public final class SentimentJudge {
 
     private static final String POSITIVE = "positive";
     private static final String NEGATIVE = "negative";
     private static final String NEUTRAL = "neutral";
+    private static final double UNDECIDED = 1.0 / 3;
     private static final Map<String, String> NAMES =
             Map.of(
                     POSITIVE, POSITIVE, "pos", POSITIVE, "1", POSITIVE, NEGATIVE, NEGATIVE, "neg",
@@ -51,6 +54,9 @@ public final class SentimentJudge {
         double score = 0;
         for (int i = 0; i < shares.length; i++) {
             score += sign(names.get(i)) * shares[i];
+        }
+        if (!names.contains(NEUTRAL) && Math.abs(score) < UNDECIDED) {
+            return Optional.of(new Sentiment(NEUTRAL, 1 - Math.abs(score), score));
         }
         int best = TextClassifier.best(shares);
         return Optional.of(new Sentiment(names.get(best), shares[best], score));

@@ -32,6 +32,26 @@ class SentimentJudgeTest {
         assertThat(sentiment.score()).isCloseTo(0.5, within(1e-6));
     }
 
+    /** Of 5 parts positive has 3 and negative 2: too near to tell. */
+    @Test
+    void whatItCanHardlyTellIsNeutral() {
+        TextFeatures features = TextFeatures.of(List.of("good"), new GramSettings(1, 1, 0, 1));
+        float[][] planes = {{0}, {(float) Math.log(1.5)}};
+        TextClassifier undecided =
+                new TextClassifier(
+                        List.of("0", "1"),
+                        Set.of(UnicodeScript.LATIN),
+                        features,
+                        new LinearScorer(planes, new float[2]),
+                        1);
+
+        Sentiment sentiment = new SentimentJudge(undecided).judge("good").orElseThrow();
+
+        assertThat(sentiment.label()).isEqualTo("neutral");
+        assertThat(sentiment.score()).isCloseTo(0.2, within(1e-6));
+        assertThat(sentiment.confidence()).isCloseTo(0.8, within(1e-6));
+    }
+
     /** Of 5 parts positive has 3, negative and neutral one each. */
     @Test
     void knowsNeutral() {

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  *
  * <p>Models are compared on the same forecasts: those of series and days for which every model but
  * the cluster prior has one; the prior stands for itself. Days on which stock ran out are left out,
- * since nobody knows what was wanted, and so are days past the last window.
+ * since nobody knows what was wanted, and so are days of campaigns, which forecasts leave to the
+ * lift, and days past the last window.
  *
  * @param models one row per model, by name
  */
@@ -180,7 +181,7 @@ public record AccuracyTable(List<Row> models) {
         int counted = 0;
         for (int step = 0; step < forecast.mean().length; step++) {
             DemandWindow window = days.get(forecast.madeOn().toEpochDay() + 1 + step);
-            if (window == null || window.stockedOut()) {
+            if (window == null || window.stockedOut() || !window.campaign().isEmpty()) {
                 continue;
             }
             double actual = window.units();

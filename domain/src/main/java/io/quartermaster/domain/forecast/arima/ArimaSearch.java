@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The automatic order of Hyndman and Khandakar (Automatic Time Series Forecasting, Journal of
@@ -56,25 +57,24 @@ public final class ArimaSearch {
         best = better(best, fit(order(2, 2, season, season, constant)));
         best = better(best, fit(order(1, 0, season, 0, constant)));
         best = better(best, fit(order(0, 1, 0, season, constant)));
-        boolean moved = true;
-        while (moved && tried.size() < MOST_FITS) {
-            ArimaFit.Fitted next = firstBetter(best);
-            moved = next != best;
-            best = next;
+        Optional<ArimaFit.Fitted> next = firstBetter(best);
+        while (next.isPresent() && tried.size() < MOST_FITS) {
+            best = next.get();
+            next = firstBetter(best);
         }
         return best;
     }
 
-    private ArimaFit.Fitted firstBetter(ArimaFit.Fitted best) {
+    private Optional<ArimaFit.Fitted> firstBetter(ArimaFit.Fitted best) {
         for (ArimaOrder neighbour : neighbours(best.model().order())) {
             if (!tried.containsKey(neighbour)) {
                 ArimaFit.Fitted fitted = fit(neighbour);
                 if (fitted.criterion() < best.criterion()) {
-                    return fitted;
+                    return Optional.of(fitted);
                 }
             }
         }
-        return best;
+        return Optional.empty();
     }
 
     private List<ArimaOrder> neighbours(ArimaOrder of) {

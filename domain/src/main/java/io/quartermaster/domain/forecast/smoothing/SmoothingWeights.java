@@ -17,10 +17,13 @@ public record SmoothingWeights(double level, double trend, double season, double
 
     /** Whether they lie in the usual region of a form (Hyndman and others, 2008, 2.5.1). */
     boolean possible(SmoothingForm form) {
-        return level >= LEAST
-                && level <= MOST
-                && (!form.trend() || trend >= LEAST && trend <= level)
-                && (!form.seasonal() || season >= LEAST && season <= 1 - level)
-                && (!form.damped() || damping >= LEAST_DAMPING && damping <= MOST_DAMPING);
+        return within(level, LEAST, MOST)
+                && (!form.trend() || within(trend, LEAST, level))
+                && (!form.seasonal() || within(season, LEAST, 1 - level))
+                && (!form.damped() || within(damping, LEAST_DAMPING, MOST_DAMPING));
+    }
+
+    private static boolean within(double value, double least, double most) {
+        return value >= least && value <= most;
     }
 }

@@ -87,7 +87,7 @@ public record Theta(
         double drift = drift();
         double[] mean = new double[horizon];
         double[][] quantiles = new double[levels.length][horizon];
-        double seen = (1 - Math.pow(1 - alpha, count)) / alpha;
+        double seen = (1 - Math.pow(1 - alpha, (double) count)) / alpha;
         for (int step = 0; step < horizon; step++) {
             double factor = season[(int) ((count + step) % season.length)];
             mean[step] = (level + drift * (step + seen)) * factor;

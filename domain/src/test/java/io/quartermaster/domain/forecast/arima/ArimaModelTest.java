@@ -37,7 +37,7 @@ class ArimaModelTest {
                         new double[] {0.952788767592311},
                         NONE,
                         NONE,
-                        131.091389898945806),
+                        131.0913898989458),
                 SERIES,
                 520.26683639988,
                 78.542650491657,
@@ -59,7 +59,7 @@ class ArimaModelTest {
                 513.92629297204,
                 81.387796828193,
                 new double[] {166.236414060, 167.897275017},
-                new double[] {9.02151854336, 37.91185213500});
+                new double[] {9.02151854336, 37.911852135});
     }
 
     @Test
@@ -89,7 +89,7 @@ class ArimaModelTest {
                 new ArimaOrder(0, 1, 1, 0, 1, 1, 12, false),
                 new ArimaCoefficients(
                         NONE,
-                        new double[] {-0.99999174032600},
+                        new double[] {-0.999991740326},
                         NONE,
                         new double[] {-0.99289858244478},
                         0),
