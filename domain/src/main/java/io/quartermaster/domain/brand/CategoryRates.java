@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the mean item of a category sells: units kept over days on sale.
+ * What the mean item of a category sells: units over days on sale, those that came back too.
  *
  * @param ofCategories units a day, of the categories that were on sale
  * @param ofAll of all items, for other categories; 0 if nothing was on sale
@@ -18,20 +18,20 @@ public record CategoryRates(Map<String, Double> ofCategories, double ofAll) {
 
     /** The rates of these items, each counted by its days on sale. */
     public static CategoryRates of(Collection<ItemSales> items) {
-        Map<String, Double> kept = new HashMap<>();
+        Map<String, Double> units = new HashMap<>();
         Map<String, Double> days = new HashMap<>();
-        double allKept = 0;
+        double allUnits = 0;
         double allDays = 0;
         for (ItemSales item : items) {
             if (item.days() > 0) {
-                kept.merge(item.category(), item.kept(), Double::sum);
+                units.merge(item.category(), item.units(), Double::sum);
                 days.merge(item.category(), item.days(), Double::sum);
-                allKept += item.kept();
+                allUnits += item.units();
                 allDays += item.days();
             }
         }
-        kept.replaceAll((category, units) -> units / days.get(category));
-        return new CategoryRates(kept, allDays > 0 ? allKept / allDays : 0);
+        units.replaceAll((category, sold) -> sold / days.get(category));
+        return new CategoryRates(units, allDays > 0 ? allUnits / allDays : 0);
     }
 
     /** Units a day of the mean item of a category. */

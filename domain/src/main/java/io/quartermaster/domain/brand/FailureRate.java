@@ -43,7 +43,7 @@ public record FailureRate(double failures, int alerts, long brandDays) {
      * What one brand's customers' whole discontent comes to as a probability of failing: so much
      * that the brands' mean is what was measured; 0.3 where nothing was.
      *
-     * @param meanDiscontent mean over brands of 1 - rating of satisfaction, 0 to 1
+     * @param meanDiscontent mean over brands of 1 - satisfaction, 0 to 1
      */
     public double ofDiscontent(double meanDiscontent, int days) {
         if (!isMeasured()) {

@@ -11,7 +11,8 @@ package io.quartermaster.domain.brand;
  * @param days days on which it could be bought, 0 or more; less than a whole one where a part of
  *     the places was out of stock
  * @param units sold on them, 0 or more
- * @param returnedShare share of units sold that came back, 0 to 1
+ * @param returnedShare share of units sold that is expected to come back, 0 to 1, see {@link
+ *     BrandExpectation#returnedShare}
  */
 public record ItemSales(
         String item,
@@ -26,24 +27,19 @@ public record ItemSales(
     /** Days of the category's mean that an item's own sales are blended with. */
     private static final double PRIOR_DAYS = 7;
 
-    /** Units that were sold and did not come back. */
-    double kept() {
-        return units * (1 - returnedShare);
-    }
-
     /**
-     * Units kept a day that are expected: (kept + 7 m) / (days + 7), a gamma prior worth a week of
-     * the mean m of its category.
+     * Units kept a day that are expected: (1 - returned share) (units + 7 m) / (days + 7), a gamma
+     * prior worth a week of the mean m of its category.
      */
     double perDay(double meanPerDay) {
-        return (kept() + PRIOR_DAYS * meanPerDay) / (days + PRIOR_DAYS);
+        return (1 - returnedShare) * (units + PRIOR_DAYS * meanPerDay) / (days + PRIOR_DAYS);
     }
 
     /**
      * The item as a candidate brings it: margin = units a day x horizon x (price - cost);
      * investment and volume are those of the first order.
      *
-     * @param meanPerDay of its category, see {@link CategoryRates}
+     * @param meanPerDay units sold of its category, see {@link CategoryRates}
      * @param horizonDays days that the margin is expected of
      */
     public PartnerCandidate.Item expected(double meanPerDay, FirstOrder order, int horizonDays) {

@@ -4,9 +4,9 @@ import java.util.Collection;
 
 /**
  * Probability that a cooperation fails, as far as a run shows it: 1 - (1 - d (1 - s)) x product of
- * (1 - a), s the brand's rating of satisfaction, d what whole discontent comes to ({@link
- * FailureRate#ofDiscontent}) and a the score of each risk alert that stands. That customers'
- * discontent and what alerts see act independently is assumed.
+ * (1 - a), s the satisfaction with the brand ({@link BrandExpectation#satisfaction}), d what whole
+ * discontent comes to ({@link FailureRate#ofDiscontent}) and a the score of each risk alert that
+ * stands. That customers' discontent and what alerts see act independently is assumed.
  */
 public final class PartnerRisk {
 
@@ -16,7 +16,7 @@ public final class PartnerRisk {
      * The probability, 0 to 1.
      *
      * @param ofDiscontent what whole discontent comes to, 0 to 1
-     * @param satisfaction rating, 0 to 1
+     * @param satisfaction with the brand, 0 to 1
      * @param alerts scores, each 0 to 1
      */
     public static double of(double ofDiscontent, double satisfaction, Collection<Double> alerts) {

@@ -17,14 +17,14 @@ class PartnerEstimateTest {
 
     @Test
     void marginIsWhatIsKeptOverTheHorizonAtPriceLessCost() {
-        // 100 sold, 10 % came back: 90 in 93 days, with 7 days of 2 a day: 104 / 100 a day.
+        // 100 sold in 93 days, with 7 days of 2 a day 114 in 100; 10 % come back: 1.026 a day.
         ItemSales item = new ItemSales("A1", "hats", 10, 15, 0.5, 93, 100, 0.1);
         FirstOrder order = new FirstOrder(5, 3, 6, 4, 0.9);
 
         PartnerCandidate.Item expected = item.expected(2, order, 90);
 
-        assertThat(expected.margin()).isCloseTo(1.04 * 90 * (15 - 9), within(1e-9));
-        // 8 days need 8.32 units: two packs of 6, each unit at 9.
+        assertThat(expected.margin()).isCloseTo(1.026 * 90 * (15 - 9), within(1e-9));
+        // 8 days need 8.208 units: two packs of 6, each unit at 9.
         assertThat(expected.investment()).isCloseTo(12 * 9, within(1e-9));
         assertThat(expected.volume()).isCloseTo(6, within(1e-9));
     }
@@ -34,6 +34,8 @@ class PartnerEstimateTest {
         ItemSales item = new ItemSales("A1", "hats", 10, 15, 0, 0, 0, 0);
 
         assertThat(item.perDay(2)).isCloseTo(2, within(1e-12));
+        ItemSales returning = new ItemSales("A1", "hats", 10, 15, 0, 0, 0, 0.25);
+        assertThat(returning.perDay(2)).isCloseTo(1.5, within(1e-12));
         assertThat(item.expected(0, FirstOrder.usual(), 90))
                 .isEqualTo(new PartnerCandidate.Item("A1", "hats", 0, 0, 0));
     }
@@ -62,9 +64,9 @@ class PartnerEstimateTest {
                                 new ItemSales("C", "shoes", 1, 2, 0, 10, 30, 0),
                                 new ItemSales("D", "belts", 1, 2, 0, 0, 0, 0)));
 
-        assertThat(rates.perDay("hats")).isCloseTo(0.5, within(1e-12));
+        assertThat(rates.perDay("hats")).isCloseTo(0.75, within(1e-12));
         assertThat(rates.perDay("shoes")).isCloseTo(3, within(1e-12));
-        assertThat(rates.perDay("belts")).isCloseTo(1, within(1e-12));
+        assertThat(rates.perDay("belts")).isCloseTo(1.2, within(1e-12));
         assertThat(CategoryRates.of(List.of()).perDay("hats")).isZero();
     }
 

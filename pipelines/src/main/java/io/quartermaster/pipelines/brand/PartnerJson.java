@@ -180,17 +180,18 @@ public record PartnerJson(
      * A choice as one JSON object, indented.
      *
      * @param why this solver
-     * @param basis where the risks come from, null if the input gave them
+     * @param run where the brands come from, null if the input gave them
      */
-    public static String write(PartnerChoice choice, String why, PartnerRun.RiskBasis basis)
+    public static String write(PartnerChoice choice, String why, PartnerRun run)
             throws JsonProcessingException {
         ObjectNode root = JsonCodec.mapper().createObjectNode();
         root.put("value", choice.value());
         root.put("bound", choice.bound());
         root.put("solver", choice.solver());
         root.put("solver_reason", why);
-        if (basis != null) {
-            write(root.putObject("risk"), basis);
+        if (run != null) {
+            write(root.putObject("risk"), run.risk());
+            write(root.putObject("expected"), run.expected());
         }
         var decisions = root.putArray("decisions");
         for (PartnerDecision decision : choice.decisions()) {
@@ -230,5 +231,14 @@ public record PartnerJson(
             risk.put("probability", basis.failure().within(basis.days()));
         }
         risk.put("of_discontent", basis.ofDiscontent());
+    }
+
+    private static void write(ObjectNode expected, ExpectationBasis basis) {
+        expected.put("basis", basis.isDrawn() ? "brand_priors" : "own");
+        expected.put("returns_brands", basis.returns());
+        expected.put("returns_own", basis.returnsOwn());
+        expected.put("satisfaction_brands", basis.satisfactions());
+        expected.put("satisfaction_own", basis.satisfactionOwn());
+        expected.put("reason", basis.words());
     }
 }

@@ -1,5 +1,8 @@
 package io.quartermaster.pipelines.brand;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.quartermaster.domain.brand.BrandExpectation;
 import io.quartermaster.domain.brand.CategoryRates;
 import io.quartermaster.domain.brand.FailureRate;
 import io.quartermaster.domain.brand.FirstOrder;
@@ -31,12 +34,14 @@ import java.util.stream.IntStream;
  * @param candidates scored brands that have not ended and bring items, in alphabetical order
  * @param leftOut the other scored brands, with the reason
  * @param risk where their risks come from
+ * @param expected what their returns and satisfaction rest on
  */
 public record PartnerRun(
         LocalDate day,
         List<PartnerCandidate> candidates,
         Map<String, String> leftOut,
-        RiskBasis risk) {
+        RiskBasis risk,
+        ExpectationBasis expected) {
 
     private static final List<String> NEEDED =
             List.of("brand_scores", "demand", "items", "lifecycle", "offers", "returns", "terms");
@@ -82,17 +87,25 @@ public record PartnerRun(
         RunTables tables = RunTables.of(run, NEEDED);
         RunSales sales = RunSales.of(tables, days);
         RunCatalogue catalogue = RunCatalogue.of(tables);
-        CategoryRates rates = CategoryRates.of(catalogue.sales(sales));
+        RunPriors priors = RunPriors.of(tables, sales.returnedShare());
+        CategoryRates rates = CategoryRates.of(catalogue.sales(sales, priors));
         List<PartnerCandidate> candidates = new ArrayList<>();
         Map<String, String> leftOut = new TreeMap<>();
         Set<String> currencies = new TreeSet<>();
-        RunStandings standings = RunStandings.of(tables, sales.lastDay(), days);
+        RunStandings standings = RunStandings.of(tables, sales.lastDay(), days, priors);
         standings
                 .brands()
                 .forEach(
                         (brand, standing) -> {
                             BrandCase one =
-                                    new BrandCase(brand, standing, catalogue, sales, rates, days);
+                                    new BrandCase(
+                                            brand,
+                                            standing,
+                                            catalogue,
+                                            sales,
+                                            rates,
+                                            priors.of(brand),
+                                            days);
                             if (standing.stage() == BrandStage.ENDED) {
                                 leftOut.put(brand, "ended");
                             } else if (one.isEmpty()) {
@@ -107,7 +120,12 @@ public record PartnerRun(
                 sales.lastDay(),
                 candidates,
                 leftOut,
-                new RiskBasis(standings.failure(), standings.ofDiscontent(), days));
+                new RiskBasis(standings.failure(), standings.ofDiscontent(), days),
+                priors.basis(names(candidates)));
+    }
+
+    private static Set<String> names(List<PartnerCandidate> candidates) {
+        return candidates.stream().map(PartnerCandidate::brand).collect(toSet());
     }
 
     private static void requireOne(Set<String> currencies) {
@@ -125,6 +143,7 @@ public record PartnerRun(
             RunCatalogue catalogue,
             RunSales sales,
             CategoryRates rates,
+            BrandExpectation expected,
             int days) {
 
         private boolean isEmpty() {
@@ -160,8 +179,8 @@ public record PartnerRun(
         }
 
         private List<ItemSales> itemSales() {
-            List<CatalogueItem> items = catalogue.itemsOf(brand);
-            return items.isEmpty() ? offered() : items.stream().map(sales::of).toList();
+            List<ItemSales> items = catalogue.salesOf(brand, sales, expected);
+            return items.isEmpty() ? offered() : items;
         }
 
         private List<ItemSales> offered() {
@@ -177,7 +196,7 @@ public record PartnerRun(
                                             0,
                                             0,
                                             0,
-                                            0))
+                                            expected.returnedShare(0, 0)))
                     .toList();
         }
 

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.brand;
 
+import io.quartermaster.domain.brand.BrandExpectation;
 import io.quartermaster.domain.brand.ItemSales;
 import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.BrandTerms;
@@ -40,8 +41,14 @@ record RunCatalogue(
         return new RunCatalogue(items, offers, tables.events(EventKind.TERMS, BrandTerms.class));
     }
 
-    List<ItemSales> sales(RunSales sales) {
-        return items.values().stream().flatMap(List::stream).map(sales::of).toList();
+    List<ItemSales> sales(RunSales sales, RunPriors priors) {
+        return items.keySet().stream()
+                .flatMap(brand -> salesOf(brand, sales, priors.of(brand)).stream())
+                .toList();
+    }
+
+    List<ItemSales> salesOf(String brand, RunSales sales, BrandExpectation expected) {
+        return itemsOf(brand).stream().map(item -> sales.of(item, expected)).toList();
     }
 
     List<CatalogueItem> itemsOf(String brand) {

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.brand;
 
+import io.quartermaster.domain.brand.BrandExpectation;
 import io.quartermaster.domain.brand.ItemSales;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.pipelines.event.CsvTable;
@@ -88,8 +89,15 @@ record RunSales(LocalDate lastDay, Map<String, Sums> items) {
         }
     }
 
-    /** How an item of the catalogue sold. */
-    ItemSales of(CatalogueItem item) {
+    /** Returned units of all that sold, 0 to 1; 0 if nothing sold. */
+    double returnedShare() {
+        double sold = items.values().stream().mapToDouble(sums -> sums.units).sum();
+        double back = items.values().stream().mapToDouble(sums -> sums.returned).sum();
+        return sold > 0 ? Math.min(1, back / sold) : 0;
+    }
+
+    /** How an item of the catalogue sold, and what is expected of it. */
+    ItemSales of(CatalogueItem item, BrandExpectation expected) {
         Sums sums = items.getOrDefault(item.item(), new Sums());
         double price =
                 sums.revenue > 0 ? sums.revenue / sums.units : item.listPrice().doubleValue();
@@ -101,6 +109,6 @@ record RunSales(LocalDate lastDay, Map<String, Sums> items) {
                 item.unitVolume(),
                 sums.places.isEmpty() ? 0 : (double) sums.stockedRows / sums.places.size(),
                 sums.stockedUnits,
-                sums.units > 0 ? Math.min(1, sums.returned / sums.units) : 0);
+                expected.returnedShare(sums.returned, sums.units));
     }
 }

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.brand;
 
+import io.quartermaster.domain.brand.BrandExpectation;
 import io.quartermaster.domain.brand.FailureRate;
 import io.quartermaster.domain.brand.PartnerRisk;
 import io.quartermaster.domain.event.BrandStage;
@@ -46,6 +47,10 @@ record RunStandings(Map<String, Standing> brands, FailureRate failure, double of
             String first = firstDay.compareTo(other.firstDay) < 0 ? firstDay : other.firstDay;
             return new Scored(first, later.lastDay, later.score, later.stage, later.satisfaction);
         }
+
+        Scored drawn(BrandExpectation expected) {
+            return new Scored(firstDay, lastDay, score, stage, expected.satisfaction(satisfaction));
+        }
     }
 
     /**
@@ -53,13 +58,15 @@ record RunStandings(Map<String, Standing> brands, FailureRate failure, double of
      *
      * @param lastDay of the run
      * @param days that a cooperation is planned for
+     * @param priors towards which each brand's satisfaction is drawn
      */
-    static RunStandings of(RunTables tables, LocalDate lastDay, int days) throws IOException {
+    static RunStandings of(RunTables tables, LocalDate lastDay, int days, RunPriors priors)
+            throws IOException {
         Map<String, LifeCycleStep> steps = new HashMap<>();
         tables.events(EventKind.LIFECYCLE, LifeCycleStep.class)
                 .forEach(step -> steps.put(step.brand(), step));
         RunAlerts alerts = RunAlerts.of(tables);
-        Map<String, Scored> scores = scores(tables);
+        Map<String, Scored> scores = scores(tables, priors);
         FailureRate failure = alerts.rate(brandDays(scores, steps, lastDay));
         double discontent =
                 scores.values().stream()
@@ -100,7 +107,8 @@ record RunStandings(Map<String, Standing> brands, FailureRate failure, double of
         return days;
     }
 
-    private static Map<String, Scored> scores(RunTables tables) throws IOException {
+    private static Map<String, Scored> scores(RunTables tables, RunPriors priors)
+            throws IOException {
         Map<String, Scored> scores = new TreeMap<>();
         try (CsvTable table =
                 tables.open(
@@ -122,6 +130,7 @@ record RunStandings(Map<String, Standing> brands, FailureRate failure, double of
                 scores.merge(table.name("brand"), score, Scored::plus);
             }
         }
+        scores.replaceAll((brand, last) -> last.drawn(priors.of(brand)));
         return scores;
     }
 

@@ -75,8 +75,8 @@ final class SelectBrandsCommand implements Callable<Integer> {
                     "Nodes of each search tree after which the best choice so far serves, with its bound; 0 for no limit (default: ${DEFAULT-VALUE}).")
     private long maxNodes;
 
-    /** Where the risks come from; null without a run. */
-    private PartnerRun.RiskBasis risk;
+    /** Where the brands come from; null without a run. */
+    private PartnerRun brands;
 
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
@@ -115,10 +115,10 @@ final class SelectBrandsCommand implements Callable<Integer> {
         if (run == null) {
             return PartnerJson.read(input);
         }
-        PartnerRun brands = PartnerRun.read(run, days);
-        risk = brands.risk();
+        brands = PartnerRun.read(run, days);
         progress.say("Brands as of %s, the run's last day".formatted(brands.day()));
-        progress.say(risk.words());
+        progress.say(brands.risk().words());
+        progress.say(brands.expected().words());
         brands.leftOut()
                 .forEach((brand, why) -> progress.say("Left out: %s, %s".formatted(brand, why)));
         return input == null
@@ -130,7 +130,7 @@ final class SelectBrandsCommand implements Callable<Integer> {
         String text =
                 format == Format.CSV
                         ? PartnerCsv.write(choice)
-                        : PartnerJson.write(choice, why, risk);
+                        : PartnerJson.write(choice, why, brands);
         if (!output.given()) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();

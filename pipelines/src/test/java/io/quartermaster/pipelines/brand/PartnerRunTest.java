@@ -21,6 +21,9 @@ class PartnerRunTest {
     private static final String OFFERS =
             "id,event_time,source,brand,category,supplier,items,unit_cost,list_price,currency,new_items_share,capacity_per_day,lead_time_days\n";
 
+    private static final String PRIORS =
+            "brand,event_day,returns_strength,returns_expected,returns_evidence,satisfaction_prior,satisfaction_evidence\n";
+
     @TempDir private Path run;
 
     @BeforeEach
@@ -146,6 +149,78 @@ class PartnerRunTest {
                 .isEqualTo(
                         "The run watched neither deliveries nor terms nor life cycles, so the risk is assumed: 0.300 (1 - satisfaction)");
         assertThat(candidate("A").risk()).isCloseTo(0.15, within(1e-12));
+    }
+
+    @Test
+    void returnsAreDrawnTowardsThoseExpectedOfTheBrand() throws IOException {
+        priors();
+
+        // Hats sell 9 in 1.5 days, and so do all items: 6 a day.
+        // A: 1 of 9 came back, (1 + 0.2 x 11) / (9 + 11) = 0.16; B has sold nothing: 0.1.
+        assertThat(candidate("A").items().get(0).margin())
+                .isCloseTo(0.84 * 6 * 2 * (84 / 9.0 - 6 * 0.9), within(1e-9));
+        assertThat(candidate("B").items().get(0).margin())
+                .isCloseTo(0.9 * 6 * 2 * (8 - 4), within(1e-9));
+        // Nothing is expected of E, which has sold nothing: the share of all items, 1 of 9.
+        assertThat(candidate("E").items().get(0).margin())
+                .isCloseTo(8 / 9.0 * 6 * 2 * (9 - 5), within(1e-9));
+    }
+
+    @Test
+    void satisfactionIsDrawnTowardsThatExpectedOfTheBrand() throws IOException {
+        priors();
+
+        // A: 0.2 x 0.5 + 0.8 x 0.9 = 0.82; B: 0.7 alone; C, D and E keep 1, 0.5 and 1.
+        double meanDiscontent = (0.18 + 0.3 + 0 + 0.5 + 0) / 5;
+        PartnerRun read = PartnerRun.read(run, 1);
+        double failing = 1 - Math.pow(6 / 7.0, 0.9 + 0.5);
+        double ofDiscontent = failing / meanDiscontent;
+        assertThat(ofDiscontent).isLessThan(1);
+        assertThat(read.risk().ofDiscontent()).isCloseTo(ofDiscontent, within(1e-12));
+        assertThat(read.candidates().get(0).risk())
+                .isCloseTo(1 - (1 - ofDiscontent * 0.18) * 0.6, within(1e-12));
+        assertThat(read.candidates().get(1).risk()).isCloseTo(ofDiscontent * 0.3, within(1e-12));
+        assertThat(read.candidates().get(2).risk()).isCloseTo(0.9, within(1e-12));
+    }
+
+    @Test
+    void saysWhatReturnsAndSatisfactionRestOn() throws IOException {
+        assertThat(PartnerRun.read(run, 2).expected().words())
+                .isEqualTo(
+                        "The run is without the table brand_priors, so returns and satisfaction are each brand's own");
+
+        table("brand_priors", PRIORS);
+        assertThat(PartnerRun.read(run, 2).expected().words())
+                .isEqualTo(
+                        "The table brand_priors of the run tells nothing of these brands, so returns and satisfaction are each brand's own");
+
+        priors();
+        assertThat(PartnerRun.read(run, 2).expected())
+                .isEqualTo(new ExpectationBasis(true, 3, 2, 0.25, 2, 0.1));
+        assertThat(PartnerRun.read(run, 2).expected().words())
+                .isEqualTo(
+                        "Of 3 brands, the returns of 2 (0.25 their own) and the satisfaction of 2 (0.10 their own) are drawn towards what brand_priors expects of their cluster and offer");
+    }
+
+    @Test
+    void refusesPriorsThatAreNoShares() throws IOException {
+        table("brand_priors", PRIORS + "A,2026-01-03,11,20,0.5,0.9,0.2\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartnerRun.read(run, 2))
+                .withMessageContaining("Its returns_expected (20) is not 0 to 1.");
+    }
+
+    private void priors() throws IOException {
+        table(
+                "brand_priors",
+                PRIORS
+                        + """
+                        A,2026-01-03,11,0.2,0.5,0.9,0.2
+                        A,2026-01-01,99,0.9,0,0.1,0
+                        B,2026-01-03,40,0.1,0,0.7,0
+                        E,2026-01-03,0,,0,,0
+                        """);
     }
 
     @Test

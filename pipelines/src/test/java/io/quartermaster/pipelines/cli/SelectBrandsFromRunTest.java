@@ -46,6 +46,10 @@ class SelectBrandsFromRunTest {
         assertThat(choice.at("/risk/brand_days").asLong()).isBetween(60L, 180L);
         assertThat(choice.at("/risk/probability").asDouble()).isBetween(0.1, 0.99);
         assertThat(choice.at("/risk/of_discontent").asDouble()).isPositive();
+        assertThat(choice.at("/expected/basis").asText()).isEqualTo("brand_priors");
+        assertThat(choice.at("/expected/returns_brands").asInt()).isEqualTo(3);
+        assertThat(choice.at("/expected/returns_own").asDouble()).isBetween(0.01, 1.0);
+        assertThat(error.toString()).contains(choice.at("/expected/reason").asText());
         double items = 0;
         for (JsonNode decision : choice.at("/decisions")) {
             items += decision.path("items").size();
@@ -90,19 +94,19 @@ class SelectBrandsFromRunTest {
 
     /** The 60 days of the run are fewer than the 90 that would count. */
     private static double perDay(NamedCsvRecord item) throws IOException {
-        double[] own = keptAndDays(item);
+        double[] own = soldAndDays(item);
         double[] all = new double[2];
         for (NamedCsvRecord other : run.rows("items")) {
             if (other.getField("category").equals(item.getField("category"))) {
-                double[] one = keptAndDays(other);
+                double[] one = soldAndDays(other);
                 all[0] += one[0];
                 all[1] += one[1];
             }
         }
-        return (own[0] + 7 * all[0] / all[1]) / (own[1] + 7);
+        return (1 - returnedShare(item)) * (own[0] + 7 * all[0] / all[1]) / (own[1] + 7);
     }
 
-    private static double[] keptAndDays(NamedCsvRecord item) throws IOException {
+    private static double[] soldAndDays(NamedCsvRecord item) throws IOException {
         String name = item.getField("item");
         List<NamedCsvRecord> rows =
                 run.rows("demand").stream()
@@ -111,17 +115,28 @@ class SelectBrandsFromRunTest {
         List<NamedCsvRecord> stocked =
                 rows.stream().filter(row -> row.getField("stocked_out").equals("false")).toList();
         long places = rows.stream().map(row -> row.getField("place")).distinct().count();
-        double returned =
-                run.rows("returns").stream()
-                        .filter(row -> row.getField("item").equals(name))
-                        .mapToDouble(row -> number(row, "units"))
-                        .sum();
-        double sold = rows.stream().mapToDouble(row -> number(row, "units")).sum();
-        double kept = stocked.stream().mapToDouble(row -> number(row, "units")).sum();
         return new double[] {
-            sold > 0 ? kept * (1 - returned / sold) : 0,
+            stocked.stream().mapToDouble(row -> number(row, "units")).sum(),
             places > 0 ? (double) stocked.size() / places : 0
         };
+    }
+
+    private static double returnedShare(NamedCsvRecord item) throws IOException {
+        NamedCsvRecord prior =
+                run.rows("brand_priors").stream()
+                        .filter(row -> row.getField("brand").equals(item.getField("brand")))
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow();
+        double strength = number(prior, "returns_strength");
+        double expected = number(prior, "returns_expected");
+        return (units("returns", item) + expected * strength) / (units("demand", item) + strength);
+    }
+
+    private static double units(String table, NamedCsvRecord item) throws IOException {
+        return run.rows(table).stream()
+                .filter(row -> row.getField("item").equals(item.getField("item")))
+                .mapToDouble(row -> number(row, "units"))
+                .sum();
     }
 
     private static int version(NamedCsvRecord terms) {
