@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -23,6 +24,9 @@ class HouseRulesTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final String FACTORY = "<init>|create|(create|get)\\w*Environment\\w*";
+
+    private static final String CLOCKS =
+            "java\\.time\\.\\w+\\.(now|system|systemUTC|systemDefaultZone)\\(.*|java\\.lang\\.System\\.currentTimeMillis\\(\\)|java\\.util\\.Date\\.<init>\\(\\)";
 
     @Test
     void everyPackageOfEveryModuleSaysWhatItIs() throws IOException {
@@ -48,6 +52,31 @@ class HouseRulesTest {
                         "io.quartermaster.pipelines.cli.JobEntry",
                         "io.quartermaster.pipelines.brand.FlinkMlLinkage",
                         "io.quartermaster.pipelines.result.ResultSession");
+    }
+
+    /** What a run leaves depends on its input; these two tell which dates lie in the future. */
+    @Test
+    void onlyTheseClassesAskWhatTimeItIs() {
+        assertThat(
+                        new ClassFileImporter()
+                                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                                        .importPackages("io.quartermaster")
+                                        .stream()
+                                        .filter(HouseRulesTest::asksWhatTimeItIs)
+                                        .map(JavaClass::getName))
+                .containsExactlyInAnyOrder(
+                        "io.quartermaster.pipelines.cli.BackfillCommand",
+                        "io.quartermaster.pipelines.cli.DemoCommand");
+    }
+
+    /** By a call or by a reference such as {@code Instant::now}. */
+    private static boolean asksWhatTimeItIs(JavaClass type) {
+        return type.getCodeUnitAccessesFromSelf().stream().anyMatch(HouseRulesTest::isClock);
+    }
+
+    private static boolean isClock(JavaCodeUnitAccess<?> access) {
+        String asked = access.getTarget().getFullName();
+        return asked.matches(CLOCKS);
     }
 
     private static boolean makesAnEnvironment(JavaClass type) {

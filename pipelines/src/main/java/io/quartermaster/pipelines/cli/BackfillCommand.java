@@ -7,6 +7,7 @@ import io.quartermaster.pipelines.embedded.RunRequest;
 import io.quartermaster.pipelines.embedded.RunSummary;
 import io.quartermaster.pipelines.event.RawInput;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,22 @@ final class BackfillCommand implements Callable<Integer> {
     @Mixin private OutputSettings output;
     @Mixin private RunSettings settings;
 
+    private final Clock clock;
+
+    /** By the system's clock. */
+    BackfillCommand() {
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * By a clock of one's own.
+     *
+     * @param clock tells from when on an event lies in the future
+     */
+    BackfillCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws Exception {
         List<RawInput> inputs = inputs();
@@ -105,7 +122,7 @@ final class BackfillCommand implements Callable<Integer> {
                         previous);
         try (OutputFolder folder = output.folder()) {
             LogFile.in(folder);
-            RunSummary summary = Backfill.run(request, inputs, folder, settings.progress());
+            RunSummary summary = Backfill.run(request, inputs, folder, settings.progress(), clock);
             Closing.print(spec.commandLine().getOut(), summary, folder);
         }
         return 0;

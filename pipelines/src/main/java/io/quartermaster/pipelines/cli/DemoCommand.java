@@ -8,6 +8,7 @@ import io.quartermaster.pipelines.embedded.RunRequest;
 import io.quartermaster.pipelines.embedded.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,6 +77,22 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin private OutputSettings output;
     @Mixin private RunSettings settings;
 
+    private final Clock clock;
+
+    /** By the system's clock. */
+    DemoCommand() {
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * By a clock of one's own.
+     *
+     * @param clock tells from when on an event lies in the future
+     */
+    DemoCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws Exception {
         MarketplaceOptions marketplace = data == null ? marketplace() : null;
@@ -95,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
                         previous);
         try (OutputFolder folder = output.folder(freeFolder())) {
             LogFile.in(folder);
-            RunSummary summary = Demo.run(request, marketplace, data, folder, settings.progress());
+            RunSummary summary =
+                    Demo.run(request, marketplace, data, folder, settings.progress(), clock);
             Closing.print(spec.commandLine().getOut(), summary, folder);
         }
         return 0;

@@ -32,6 +32,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Job wanted = Jobs.named(job);
         Configuration configuration = settings.configuration();
+        wanted.check(configuration);
         if (!configuration.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
             configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
         }

@@ -24,6 +24,11 @@ public final class DemandJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        DemandOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         DemandPipeline.Outputs outputs =

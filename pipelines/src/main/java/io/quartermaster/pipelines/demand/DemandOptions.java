@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.demand;
 
+import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -30,11 +31,7 @@ public record DemandOptions(ZoneId zone, LocalDate lastDay, int allowedLatenessD
                             "Closed days that a late event may still correct; what comes later is kept in the channel demand_late.");
 
     public DemandOptions {
-        if (allowedLatenessDays < 0) {
-            throw new IllegalArgumentException(
-                    "The option %s (%d) must not be negative."
-                            .formatted(ALLOWED_LATENESS_DAYS.key(), allowedLatenessDays));
-        }
+        OptionLimits.atLeast(ALLOWED_LATENESS_DAYS, allowedLatenessDays, 0);
     }
 
     /** Every option of the job. */

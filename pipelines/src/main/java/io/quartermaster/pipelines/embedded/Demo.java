@@ -10,6 +10,7 @@ import io.quartermaster.pipelines.event.RawInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,23 @@ public final class Demo {
      *
      * @param marketplace to generate, null to read {@code data} instead
      * @param data folder of event files, null to generate
+     * @param clock tells from when on an event lies in the future
      */
     public static RunSummary run(
             RunRequest request,
             MarketplaceOptions marketplace,
             Path data,
             OutputFolder output,
-            Progress progress)
+            Progress progress,
+            Clock clock)
             throws Exception {
+        // Generating and producing take a while; what cannot be should not wait for them.
+        Jobs.check(request.options());
         Path work = Files.createDirectory(output.path().resolve("work"));
         Path events = data == null ? generate(marketplace, work, progress) : data;
         List<RawInput> inputs = List.of(RawInput.events(events));
-        InputFacts.into(request.options(), inputs, request.from() == null, latest(marketplace));
+        Instant latest = latest(marketplace, clock.instant());
+        InputFacts.into(request.options(), inputs, request.from() == null, latest);
         RunSummary summary;
         try (EmbeddedKafka kafka =
                 progress.stage(
@@ -69,8 +75,7 @@ public final class Demo {
     }
 
     /** Now, or the end of a generated marketplace, which may lie in the future. */
-    private static Instant latest(MarketplaceOptions marketplace) {
-        Instant now = Instant.now();
+    static Instant latest(MarketplaceOptions marketplace, Instant now) {
         Instant end = marketplace == null ? now : Channels.endOf(marketplace.lastDay().plusDays(1));
         return end.isAfter(now) ? end : now;
     }

@@ -53,7 +53,7 @@ public final class EmbeddedRun {
         if (request.previous() != null) {
             runtime.configuration().set(ClusterOptions.PREVIOUS_RUN, request.previous().toString());
         }
-        Jobs.all().forEach(job -> job.check(runtime.configuration()));
+        Jobs.check(runtime.configuration());
     }
 
     /** Carries out every stage, and writes tables, summary and report. */

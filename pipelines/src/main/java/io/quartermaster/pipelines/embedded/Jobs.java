@@ -14,6 +14,7 @@ import io.quartermaster.pipelines.satisfaction.SatisfactionJob;
 import io.quartermaster.pipelines.text.AnswerJob;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.ReadableConfig;
 
 /**
  * Every job, in the order in which a run carries them out; last those that compose several for
@@ -39,6 +40,15 @@ public final class Jobs {
 
     public static List<Job> all() {
         return ALL;
+    }
+
+    /**
+     * Refuses values that are not possible for one of the jobs, before any has run.
+     *
+     * @throws IllegalArgumentException naming the option, the value and the remedy
+     */
+    static void check(ReadableConfig options) {
+        ALL.forEach(job -> job.check(options));
     }
 
     /**

@@ -35,6 +35,12 @@ public final class DemandForecastJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        DemandOptions.of(options);
+        new ForecastJob().check(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         ForecastEngine engine = ForecastEngine.decide(ForecastOptions.of(options));

@@ -31,6 +31,12 @@ public final class ForecastJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        ForecastOptions.check(options);
+        LiftOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         ForecastEngine engine = ForecastEngine.decide(ForecastOptions.of(options));

@@ -89,6 +89,20 @@ public record ForecastOptions(
                 PlanDays.of(config));
     }
 
+    /**
+     * Refuses what is not possible whatever the model. A run that trains one names its folder only
+     * later, so neither a missing folder nor what lies in it is judged here.
+     */
+    static void check(ReadableConfig config) {
+        new ForecastOptions(
+                config.get(ENGINE),
+                config.getOptional(MODEL_FOLDER).orElse("named later"),
+                config.get(BUNDLE_SIZE),
+                config.get(CARRY_DAYS),
+                config.get(RunOptions.HORIZON_DAYS),
+                PlanDays.of(config));
+    }
+
     /** The options of the forecast room, without those that every job shares. */
     public static List<ConfigOption<?>> all() {
         return List.of(ENGINE, MODEL_FOLDER, BUNDLE_SIZE, CARRY_DAYS);

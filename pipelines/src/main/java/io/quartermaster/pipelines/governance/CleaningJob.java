@@ -24,6 +24,11 @@ public final class CleaningJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        CleaningOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         CleanStreams streams =

@@ -5,6 +5,7 @@ import io.quartermaster.domain.governance.DuplicateRule;
 import io.quartermaster.domain.governance.OutlierRule;
 import io.quartermaster.domain.governance.ReviewRule;
 import io.quartermaster.domain.governance.RuleBook;
+import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -186,10 +187,7 @@ public record CleaningOptions(
      */
     public static CleaningOptions of(ReadableConfig options) {
         ZoneId zone = zone(options.get(RunOptions.ZONE));
-        requirePositive(OUTLIER_FEWEST_ORDERS, options.get(OUTLIER_FEWEST_ORDERS));
-        requirePositive(OUTLIER_FACTOR, options.get(OUTLIER_FACTOR));
-        requirePositive(OUTLIER_FLOOR_OCTAVES, options.get(OUTLIER_FLOOR_OCTAVES));
-        requirePositive(BURST_LIMIT, options.get(BURST_LIMIT));
+        requireKey(options.get(TOKEN_KEY));
         requireMemory(options);
         return new CleaningOptions(
                 zone,
@@ -200,11 +198,11 @@ public record CleaningOptions(
                 options.get(ALLOWED_LATENESS),
                 new DuplicateRule(options.get(DUPLICATE_MEMORY)),
                 new OutlierRule(
-                        options.get(OUTLIER_FEWEST_ORDERS),
-                        options.get(OUTLIER_FACTOR),
-                        options.get(OUTLIER_FLOOR_OCTAVES)),
+                        positive(options, OUTLIER_FEWEST_ORDERS),
+                        positive(options, OUTLIER_FACTOR),
+                        positive(options, OUTLIER_FLOOR_OCTAVES)),
                 options.get(RETURN_WINDOW),
-                new BurstRule(options.get(BURST_LIMIT), options.get(BURST_WINDOW)),
+                new BurstRule(positive(options, BURST_LIMIT), options.get(BURST_WINDOW)),
                 new ReviewRule(options.get(REVIEW_WINDOW)),
                 options.get(KNOWN_BRANDS),
                 options.get(KNOWN_ITEMS));
@@ -262,10 +260,16 @@ public record CleaningOptions(
                 "The option " + option.key() + " (" + value + ") must be " + expected + ".", cause);
     }
 
-    private static void requirePositive(ConfigOption<?> option, Number value) {
-        if (!(value.doubleValue() > 0)) {
+    private static <T extends Number> T positive(ReadableConfig options, ConfigOption<T> option) {
+        return OptionLimits.positive(option, options.get(option));
+    }
+
+    /** HMAC takes no empty key; the value is a secret, so the message does not tell it. */
+    private static void requireKey(String key) {
+        if (key.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The option " + option.key() + " (" + value + ") must be above 0.");
+                    "The option (%s) must not be empty.\nMaybe a secret of your own."
+                            .formatted(TOKEN_KEY.key()));
         }
     }
 

@@ -22,6 +22,11 @@ public final class RecommendationJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        RecommendationOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig config) {
         RecommendationPipeline.Inputs inputs =

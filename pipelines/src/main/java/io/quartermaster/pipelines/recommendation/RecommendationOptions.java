@@ -4,6 +4,8 @@ import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.recommendation.RecommendationMethod;
 import io.quartermaster.domain.recommendation.RecommenderSettings;
 import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.pipelines.event.DayClock;
+import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
 import java.time.Duration;
@@ -110,27 +112,22 @@ public record RecommendationOptions(
      * @throws IllegalArgumentException naming the option and the value that is not possible
      */
     public static RecommendationOptions of(ReadableConfig config) {
-        int every = config.get(EVERY_DAYS);
-        if (every < 1) {
-            throw new IllegalArgumentException(
-                    "The value (%d) of the option %s must be 1 or more."
-                            .formatted(every, EVERY_DAYS.key()));
-        }
         RecommendationOptions options =
                 new RecommendationOptions(
                         config.get(METHOD),
-                        config.get(K),
-                        config.get(NEIGHBOURS),
+                        OptionLimits.positive(K, config.get(K)),
+                        OptionLimits.positive(NEIGHBOURS, config.get(NEIGHBOURS)),
                         config.get(EXCLUDE_BOUGHT),
-                        config.get(RUNNING_OUT_FACTOR),
+                        OptionLimits.within(
+                                RUNNING_OUT_FACTOR, config.get(RUNNING_OUT_FACTOR), 0, 1),
                         config.get(HALF_LIFE),
                         config.get(ENGINE),
                         new RecommendationDays(
                                 day(config, RunOptions.TAIL_START, LocalDate.EPOCH),
                                 day(config, RunOptions.LAST_DAY, LocalDate.MAX),
-                                every),
-                        config.get(RunOptions.HORIZON_DAYS));
-        options.settings();
+                                OptionLimits.positive(EVERY_DAYS, config.get(EVERY_DAYS))),
+                        OptionLimits.positive(
+                                RunOptions.HORIZON_DAYS, config.get(RunOptions.HORIZON_DAYS)));
         SimilarityEngines.choose(options.engine());
         return options;
     }
@@ -142,6 +139,7 @@ public record RecommendationOptions(
 
     private static LocalDate day(
             ReadableConfig config, ConfigOption<String> option, LocalDate otherwise) {
-        return config.getOptional(option).map(LocalDate::parse).orElse(otherwise);
+        LocalDate day = DayClock.day(config, option);
+        return day == null ? otherwise : day;
     }
 }

@@ -22,6 +22,12 @@ public final class ReplenishmentJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        ReplenishmentOptions known = ReplenishmentOptions.of(options);
+        Solvers.planner(known.solver(), known.maxIterations());
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         ReplenishmentPipeline.Plans plans =

@@ -2,6 +2,8 @@ package io.quartermaster.pipelines.replenishment;
 
 import io.quartermaster.domain.replenishment.LotOrder;
 import io.quartermaster.domain.replenishment.PlanningRules;
+import io.quartermaster.pipelines.event.DayClock;
+import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -157,30 +159,25 @@ public record ReplenishmentOptions(
                     .withDescription("Units of a day's orders of a brand without terms.");
 
     public ReplenishmentOptions {
-        atLeast(MAX_ITERATIONS, maxIterations, 0);
-        atLeast(CONCURRENT_SOLVES, concurrentSolves, 1);
-        atLeast(RunOptions.PLAN_EVERY_DAYS, planEveryDays, 1);
-        atLeast(RunOptions.HORIZON_DAYS, rules.horizonDays(), 1);
-        atLeast(HOLDING_RATE, rules.holdingRatePerYear(), 0);
-        atLeast(ORDER_COST, rules.orderCost(), 0);
-        atLeast(LOST_SALE_SHARE, rules.lostSaleShare(), 0);
-        atLeast(PLACE_VOLUME, rules.placeVolume(), 0);
-        atLeast(ASSUMED_COVER_DAYS, rules.assumedCoverDays(), 0);
-        atLeast(DEFAULT_LEAD_TIME, rules.withoutTerms().leadTimeDays(), 0);
-        atLeast(DEFAULT_ORDER_EVERY, rules.withoutTerms().orderEveryDays(), 1);
-        atLeast(DEFAULT_PACK, rules.withoutTerms().packUnits(), 1);
-        atLeast(DEFAULT_MIN_ORDER, rules.withoutTerms().minOrderUnits(), 0);
-        atLeast(DEFAULT_CAPACITY, rules.withoutTerms().capacityPerDay(), 0);
-        if (!(rules.serviceLevel() >= 0.5 && rules.serviceLevel() <= 0.9999)) {
-            throw new IllegalArgumentException(
-                    "The option %s (%s) must lie within 0.5 and 0.9999.\nMaybe 0.95."
-                            .formatted(SERVICE_LEVEL.key(), rules.serviceLevel()));
-        }
+        OptionLimits.atLeast(MAX_ITERATIONS, maxIterations, 0);
+        OptionLimits.atLeast(CONCURRENT_SOLVES, concurrentSolves, 1);
+        OptionLimits.atLeast(RunOptions.PLAN_EVERY_DAYS, planEveryDays, 1);
+        OptionLimits.atLeast(RunOptions.HORIZON_DAYS, rules.horizonDays(), 1);
+        OptionLimits.atLeast(HOLDING_RATE, rules.holdingRatePerYear(), 0);
+        OptionLimits.atLeast(ORDER_COST, rules.orderCost(), 0);
+        OptionLimits.atLeast(LOST_SALE_SHARE, rules.lostSaleShare(), 0);
+        OptionLimits.atLeast(PLACE_VOLUME, rules.placeVolume(), 0);
+        OptionLimits.atLeast(ASSUMED_COVER_DAYS, rules.assumedCoverDays(), 0);
+        OptionLimits.atLeast(DEFAULT_LEAD_TIME, rules.withoutTerms().leadTimeDays(), 0);
+        OptionLimits.atLeast(DEFAULT_ORDER_EVERY, rules.withoutTerms().orderEveryDays(), 1);
+        OptionLimits.atLeast(DEFAULT_PACK, rules.withoutTerms().packUnits(), 1);
+        OptionLimits.atLeast(DEFAULT_MIN_ORDER, rules.withoutTerms().minOrderUnits(), 0);
+        OptionLimits.atLeast(DEFAULT_CAPACITY, rules.withoutTerms().capacityPerDay(), 0);
+        OptionLimits.within(SERVICE_LEVEL, rules.serviceLevel(), 0.5, 0.9999);
     }
 
     static ReplenishmentOptions of(ReadableConfig options) {
-        LocalDate tailStart =
-                options.getOptional(RunOptions.TAIL_START).map(LocalDate::parse).orElse(null);
+        LocalDate tailStart = DayClock.day(options, RunOptions.TAIL_START);
         return new ReplenishmentOptions(
                 options.get(SOLVER),
                 options.get(MAX_ITERATIONS),
@@ -236,12 +233,5 @@ public record ReplenishmentOptions(
     /** Whether stock of this day is the plan's own doing rather than counted. */
     boolean simulates(LocalDate day) {
         return stock == StockSource.SIMULATED && tailStart != null && !day.isBefore(tailStart);
-    }
-
-    private static void atLeast(ConfigOption<?> option, Number value, long least) {
-        if (!(value.doubleValue() >= least)) {
-            throw new IllegalArgumentException(
-                    "The option %s (%s) must be %d or more.".formatted(option.key(), value, least));
-        }
     }
 }

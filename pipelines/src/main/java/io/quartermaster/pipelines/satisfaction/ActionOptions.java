@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.satisfaction;
 
 import io.quartermaster.domain.satisfaction.action.ActionTerms;
+import io.quartermaster.domain.satisfaction.action.PeerChange;
+import io.quartermaster.pipelines.event.OptionLimits;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -83,22 +85,22 @@ final class ActionOptions {
 
     /** Reads and checks every option. */
     static ActionTerms of(ReadableConfig options) {
-        try {
-            return new ActionTerms(
-                    options.get(BEFORE_WEEKS),
-                    options.get(NOW_WEEKS),
-                    options.get(EVERY_WEEKS),
-                    options.get(LEAST_TRIALS),
-                    options.get(ERRORS),
-                    options.get(LEAST_SHARE),
-                    options.get(SETTLE_WEEKS),
-                    options.get(AFTER_WEEKS),
-                    options.get(PEERS),
-                    options.get(LEAST_PEERS));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The options (satisfaction.actions.*) are not possible: " + e.getMessage(), e);
-        }
+        int leastPeers = atLeast(options, LEAST_PEERS, PeerChange.LEAST);
+        return new ActionTerms(
+                atLeast(options, BEFORE_WEEKS, 2),
+                atLeast(options, NOW_WEEKS, 1),
+                atLeast(options, EVERY_WEEKS, 1),
+                OptionLimits.positive(LEAST_TRIALS, options.get(LEAST_TRIALS)),
+                OptionLimits.positive(ERRORS, options.get(ERRORS)),
+                OptionLimits.within(LEAST_SHARE, options.get(LEAST_SHARE), 0, 1),
+                atLeast(options, SETTLE_WEEKS, 1),
+                atLeast(options, AFTER_WEEKS, 1),
+                atLeast(options, PEERS, leastPeers),
+                leastPeers);
+    }
+
+    private static int atLeast(ReadableConfig options, ConfigOption<Integer> option, int least) {
+        return OptionLimits.atLeast(option, options.get(option), least);
     }
 
     private static ConfigOption<Integer> whole(String name, int standard, String description) {

@@ -24,6 +24,11 @@ public final class SatisfactionJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        SatisfactionOptions.of(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         SatisfactionStreams streams =

@@ -10,6 +10,7 @@ import io.quartermaster.domain.satisfaction.factor.FactorMethod;
 import io.quartermaster.domain.satisfaction.factor.FactorRotation;
 import io.quartermaster.domain.satisfaction.factor.LoadingDrift;
 import io.quartermaster.pipelines.event.DayClock;
+import io.quartermaster.pipelines.event.OptionLimits;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,37 +190,45 @@ public record SatisfactionOptions(
     /** Reads and checks every option. */
     public static SatisfactionOptions of(ReadableConfig options) {
         return new SatisfactionOptions(
-                new SatisfactionRules(
-                        array(options.get(WEIGHTS)),
-                        array(options.get(WORST_RATES)),
-                        options.get(HALF_LIFE),
-                        options.get(MIN_EVIDENCE),
-                        options.get(CONTENT_AT),
-                        untold(options.get(UNTOLD))),
+                rules(options),
                 DayClock.of(options),
                 List.copyOf(options.get(KINDS)),
                 options.get(WEIGHT_METHOD),
                 new FactorSettings(
                         options.get(FACTOR_METHOD),
                         options.get(FACTOR_ROTATION),
-                        options.get(FACTORS),
+                        atLeast(options, FACTORS, 0),
                         DRAWS,
                         FactorSettings.standard().seed()),
                 atLeast(options, LEAST_ENTITIES, 3),
-                options.get(LEAST_CONGRUENCE),
+                OptionLimits.within(LEAST_CONGRUENCE, options.get(LEAST_CONGRUENCE), 0, 1),
                 atLeast(options, REVIEW_DAYS, 1),
                 options.get(SHRINK),
                 ActionOptions.of(options));
     }
 
-    private static int atLeast(ReadableConfig options, ConfigOption<Integer> option, int least) {
-        int value = options.get(option);
-        if (value < least) {
-            throw new IllegalArgumentException(
-                    "The option (%s), %d, must be at least %d.\nMaybe %d."
-                            .formatted(option.key(), value, least, option.defaultValue()));
+    /** The other values are checked before, so what the rules refuse is weights or worst rates. */
+    private static SatisfactionRules rules(ReadableConfig options) {
+        Duration halfLife = OptionLimits.positive(HALF_LIFE, options.get(HALF_LIFE));
+        double minEvidence = atLeast(options, MIN_EVIDENCE, 0);
+        double contentAt = OptionLimits.within(CONTENT_AT, options.get(CONTENT_AT), 0, 1);
+        try {
+            return new SatisfactionRules(
+                    array(options.get(WEIGHTS)),
+                    array(options.get(WORST_RATES)),
+                    halfLife,
+                    minEvidence,
+                    contentAt,
+                    untold(options.get(UNTOLD)));
+        } catch (IllegalArgumentException e) {
+            String of = "The options (satisfaction.weights, satisfaction.worst-rates)";
+            throw new IllegalArgumentException(of + " are not possible: " + e.getMessage(), e);
         }
-        return value;
+    }
+
+    private static <T extends Number> T atLeast(
+            ReadableConfig options, ConfigOption<T> option, long least) {
+        return OptionLimits.atLeast(option, options.get(option), least);
     }
 
     /** How weights are reviewed. */

@@ -27,6 +27,11 @@ public final class AnswerJob implements Job {
     }
 
     @Override
+    public void check(ReadableConfig options) {
+        TextOptions.check(options);
+    }
+
+    @Override
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         DataStream<MessageAnswer> answers =

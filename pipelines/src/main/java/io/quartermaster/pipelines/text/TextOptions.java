@@ -1,6 +1,9 @@
 package io.quartermaster.pipelines.text;
 
+import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.udfs.text.TextModels;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -63,14 +66,29 @@ public final class TextOptions {
                 TRAINING_TEXTS);
     }
 
+    /**
+     * Refuses what is not possible. What lies in a model's folder or in the book is read by the
+     * tasks that ask it, and judged there.
+     */
+    static void check(ReadableConfig options) {
+        leastConfidence(options);
+        OptionLimits.atLeast(TRAINING_TEXTS, options.get(TRAINING_TEXTS), 0);
+        exists(options, INTENT_MODEL, "train one by 'train classifier', or leave it out");
+        exists(options, SENTIMENT_MODEL, "train one by 'train classifier', or leave it out");
+        exists(options, ANSWER_BOOK, "check its path, or leave it out");
+    }
+
     /** The confidence below which a person answers, checked. */
     static double leastConfidence(ReadableConfig options) {
-        double least = options.get(LEAST_CONFIDENCE);
-        if (!(least >= 0 && least <= 1)) {
+        return OptionLimits.within(LEAST_CONFIDENCE, options.get(LEAST_CONFIDENCE), 0, 1);
+    }
+
+    private static void exists(ReadableConfig options, ConfigOption<String> option, String remedy) {
+        String path = options.get(option);
+        if (!path.isEmpty() && !Files.exists(Path.of(path))) {
             throw new IllegalArgumentException(
-                    "The option text.least-confidence (%s) must be 0 to 1.\nMaybe 0.8."
-                            .formatted(least));
+                    "The option (%s) names (%s), which does not exist.\nMaybe %s."
+                            .formatted(option.key(), path, remedy));
         }
-        return least;
     }
 }

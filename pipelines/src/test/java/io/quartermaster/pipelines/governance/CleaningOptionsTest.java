@@ -38,13 +38,27 @@ class CleaningOptionsTest {
     @CsvSource({
         "run.zone, Atlantis, a time zone such as Europe/Berlin.",
         "governance.latest-time, soon, an instant such as 2024-01-31T00:00:00Z.",
-        "run.last-day, 2011-13-01, a day such as 2024-01-31.",
-        "governance.outlier.factor, -1.0, above 0."
+        "run.last-day, 2011-13-01, a day such as 2024-01-31."
     })
     void refusesWhatIsNotPossible(String key, String value, String expected) {
         assertThatThrownBy(() -> Lines.options(key, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The option %s (%s) must be %s".formatted(key, value, expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "governance.outlier.fewest-orders, 0, 30",
+        "governance.outlier.factor, -1.0, 6.0",
+        "governance.outlier.floor-octaves, 0.0, 0.75",
+        "governance.burst.limit, 0, 5"
+    })
+    void refusesWhatIsNotAboveZero(String key, String value, String remedy) {
+        assertThatThrownBy(() -> Lines.options(key, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The option (%s), %s, must be above 0.\nMaybe %s."
+                                .formatted(key, value, remedy));
     }
 
     @Test

@@ -35,11 +35,12 @@ class RecommendationOptionsTest {
         assertThatThrownBy(() -> RecommendationOptions.of(config))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The value (0) of the option recommendation.every-days must be 1 or more.");
+                        "The option (recommendation.every-days), 0, must be above 0.\nMaybe 1.");
         Configuration factor = new Configuration();
         factor.set(RecommendationOptions.RUNNING_OUT_FACTOR, 2.0);
         assertThatThrownBy(() -> RecommendationOptions.of(factor))
-                .hasMessage("The factor (2.0) of items that run out must lie within 0 and 1.");
+                .hasMessage(
+                        "The option (recommendation.running-out-factor), 2.0, must lie within 0.0 and 1.0.\nMaybe 0.5.");
         Configuration engine = new Configuration();
         engine.set(RecommendationOptions.ENGINE, "abacus");
         assertThatThrownBy(() -> RecommendationOptions.of(engine))

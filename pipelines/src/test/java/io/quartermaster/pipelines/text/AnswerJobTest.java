@@ -176,7 +176,8 @@ class AnswerJobTest {
                                         wrong,
                                         1,
                                         Channels.ANSWERS))
-                .hasMessage("The option text.least-confidence (1.5) must be 0 to 1.\nMaybe 0.8.");
+                .hasMessage(
+                        "The option (text.least-confidence), 1.5, must lie within 0.0 and 1.0.\nMaybe 0.8.");
     }
 
     private static List<MessageAnswer> of(String text) {
