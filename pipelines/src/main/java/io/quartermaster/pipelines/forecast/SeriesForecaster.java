@@ -49,11 +49,16 @@ public final class SeriesForecaster {
 
     /** The models that {@code wanted} means: auto, all, or names with commas between. */
     public List<String> models(String wanted) {
-        List<String> known = new ArrayList<>(List.of(SeasonalNaive.NAME, DemandRegression.NAME));
+        List<String> quick = new ArrayList<>(List.of(SeasonalNaive.NAME, DemandRegression.NAME));
         if (lstm != null) {
-            known.add(ForecastChampion.LSTM);
+            quick.add(ForecastChampion.LSTM);
         }
-        if (wanted.equals(AUTO) || wanted.equals(ALL)) {
+        List<String> known = new ArrayList<>(quick);
+        known.addAll(PlainModels.NAMES);
+        if (wanted.equals(AUTO)) {
+            return quick;
+        }
+        if (wanted.equals(ALL)) {
             return known;
         }
         List<String> names = List.of(wanted.split(","));
@@ -161,9 +166,15 @@ public final class SeriesForecaster {
         double lift = Math.min(0, Arrays.stream(values).min().orElse(0));
         double[] lifted = Arrays.stream(values).map(value -> value - lift).toArray();
         HorizonForecast forecast =
-                model.equals(SeasonalNaive.NAME)
-                        ? new SeasonalNaive(season).forecast(lifted, steps, levels)
-                        : regression(lifted, covariates, steps);
+                switch (model) {
+                    case SeasonalNaive.NAME ->
+                            new SeasonalNaive(season).forecast(lifted, steps, levels);
+                    case DemandRegression.NAME -> regression(lifted, covariates, steps);
+                    default ->
+                            PlainModels.fit(model, lifted, season)
+                                    .forecast(steps, levels)
+                                    .possible();
+                };
         return lift == 0 ? forecast : scaled(forecast, 1, lift);
     }
 

@@ -91,6 +91,17 @@ class ForecastCommandTest {
     }
 
     @Test
+    void forecastsByTheModelsOfASeriesByItself() throws IOException {
+        List<String> rows =
+                forecast("--horizon", "3", "--models", "ets,theta,arima,croston,sba,tsb");
+
+        assertThat(rows).hasSize(1 + 3 * 3 * 6);
+        for (String model : List.of("ets", "theta", "arima", "croston", "sba", "tsb")) {
+            assertThat(rows).filteredOn(row -> row.contains("," + model + ",")).hasSize(3 * 3);
+        }
+    }
+
+    @Test
     void badInputLeavesNothingAndSaysWhy() {
         Path output = folder.resolve("out.csv");
         assertThat(

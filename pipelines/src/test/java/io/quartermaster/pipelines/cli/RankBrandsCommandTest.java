@@ -173,7 +173,7 @@ class RankBrandsCommandTest {
             value = {
                 "not json => is no sound JSON",
                 "[] => a JSON object is wanted.",
-                "`` => a JSON object is wanted.",
+                "`` => is empty.",
                 "{\"alternatives\": [\"A\"]} => has no \"name\".",
                 "{\"goal\": {\"name\": \"g\"}, \"alternatives\": []} => must be a list of different names.",
                 "{\"goal\": {\"name\": \"g\"}, \"alternatives\": [\"A\"], \"ratings\": {\"g\": [2]}} => The rating (2.0) of (A) on (g) must lie within 0 and 1.",
