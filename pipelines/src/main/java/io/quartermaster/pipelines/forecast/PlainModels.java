@@ -35,7 +35,8 @@ final class PlainModels {
 
     static Fitted fit(String model, double[] values, int season) {
         return switch (model) {
-            case ExponentialSmoothing.NAME -> SmoothingFit.automatic(values, season).model()::forecast;
+            case ExponentialSmoothing.NAME ->
+                    SmoothingFit.automatic(values, season).model()::forecast;
             case Theta.NAME -> Theta.fit(values, season)::forecast;
             case ArimaModel.NAME -> ArimaSearch.automatic(values, season).model()::forecast;
             default -> intermittent(model, values)::forecast;
