@@ -108,7 +108,7 @@ final class BackfillCommand implements Callable<Integer> {
                 new RunRequest(
                         "backfill",
                         history(),
-                        settings.configuration(),
+                        settings.ofAWholeRun(),
                         settings.parallelism(),
                         settings.zone(),
                         tailDays,

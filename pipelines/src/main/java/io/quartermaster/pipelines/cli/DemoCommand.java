@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
                 new RunRequest(
                         "demo",
                         data == null ? List.of() : List.of(RunRequest.nameOf(data)),
-                        settings.configuration(),
+                        settings.ofAWholeRun(),
                         settings.parallelism(),
                         settings.zone(),
                         tailDays(marketplace),

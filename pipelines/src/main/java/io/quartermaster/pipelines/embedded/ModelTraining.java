@@ -7,7 +7,6 @@ import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.forecast.ForecastOptions;
 import io.quartermaster.pipelines.forecast.ForecastTrainer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,11 +45,6 @@ final class ModelTraining {
             Progress progress)
             throws IOException {
         if (source.folder() != null) {
-            if (!Files.isDirectory(source.folder())) {
-                throw new IllegalArgumentException(
-                        "The model folder (%s) does not exist.\nMaybe --model train."
-                                .formatted(source.folder()));
-            }
             configuration.set(ForecastOptions.MODEL_FOLDER, source.folder().toString());
             return "";
         }

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +54,14 @@ public record RunRequest(
      * @param folder of a trained one, null if there is none
      */
     public record ModelSource(boolean train, Path folder) {
+
+        public ModelSource {
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new IllegalArgumentException(
+                        "The model folder (%s) does not exist.\nMaybe --model train."
+                                .formatted(folder));
+            }
+        }
 
         /** {@code train}, {@code none}, or the folder of a trained model. */
         public static ModelSource of(String text) {

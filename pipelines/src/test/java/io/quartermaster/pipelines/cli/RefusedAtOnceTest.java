@@ -40,6 +40,47 @@ class RefusedAtOnceTest {
         assertThat(children(folder)).isEmpty();
     }
 
+    @Test
+    void aRunWhoseLastDayIsGivenAsAnOption() throws IOException {
+        assertThat(
+                        execute(
+                                "demo",
+                                "--set=run.last-day=2024-05-01",
+                                "--output=" + folder.resolve("d")))
+                .isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .startsWith("A run over a whole history sets the option (run.last-day) itself;")
+                .contains("Maybe --to DAY");
+        assertThat(children(folder)).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsNotThere() throws IOException {
+        assertThat(
+                        execute(
+                                "demo",
+                                "--model=" + folder.resolve("m"),
+                                "--output=" + folder.resolve("d")))
+                .isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).startsWith("The model folder (").contains("does not exist.");
+        assertThat(children(folder)).isEmpty();
+    }
+
+    @Test
+    void aZoneThatIsGivenTwice() throws IOException {
+        assertThat(
+                        execute(
+                                "demo",
+                                "--zone=UTC",
+                                "--set=run.zone=Europe/London",
+                                "--output=" + folder.resolve("d")))
+                .isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString())
+                .startsWith(
+                        "The zone is given twice, by --zone (UTC) and as run.zone (Europe/London).");
+        assertThat(children(folder)).isEmpty();
+    }
+
     /** Only the check looks for the folder; without it the job would ask the broker first. */
     @Test
     void aJobBeforeItAsksTheBroker() {
