@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * Every job, in the order in which a run carries them out; last those that compose several for
- * continuous running.
+ * Every job; last the one that composes two of them for continuous running. The order of a run is
+ * that of {@link EmbeddedRun}, not of this list: there answers come before satisfaction, which
+ * reads them.
  */
 public final class Jobs {
 

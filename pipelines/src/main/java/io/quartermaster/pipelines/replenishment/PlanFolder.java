@@ -20,10 +20,11 @@ import java.util.TreeMap;
 /**
  * A planning folder's tables as problems: one per supplier, or one for all where a place's volume
  * is limited and so shared. Missing optional cells: order cost 0, pack 1, no smallest or largest
- * order, no largest stock, volume 1, lead time 0, service level 0.95, order day every day, no
- * capacity limit. Demand's deviation of a day comes from the column {@code q0.9}, else it is the
- * root of the mean; days are taken as independent. The item's column {@code price_tiers} holds the
- * share of its unit cost by the size of an order.
+ * order, no largest stock, volume 1, lead time 0 for certain, service level 0.95, order day every
+ * day, no capacity limit. docs/planning.md lists every table and column with its unit. Demand's
+ * deviation of a day comes from the column {@code q0.9}, else it is the root of the mean; days are
+ * taken as independent. The item's column {@code price_tiers} holds the share of its unit cost by
+ * the size of an order.
  */
 public final class PlanFolder {
 
