@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * Every job; last the one that composes two of them for continuous running. The order of a run is
- * that of {@link EmbeddedRun}, not of this list: there answers come before satisfaction, which
- * reads them.
+ * Every job, in the order in which a run carries them out; last the one that composes two of them
+ * for continuous running.
  */
 public final class Jobs {
 
@@ -27,6 +26,7 @@ public final class Jobs {
             List.of(
                     new CleaningJob(),
                     new DemandJob(),
+                    new AnswerJob(),
                     new SatisfactionJob(),
                     new BrandJob(),
                     new ClusterJob(),
@@ -34,7 +34,6 @@ public final class Jobs {
                     new ReplenishmentJob(),
                     new RiskJob(),
                     new RecommendationJob(),
-                    new AnswerJob(),
                     new DemandForecastJob());
 
     private Jobs() {}
