@@ -5,24 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.domain.forecast.MonthlySeries;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
  * Likelihoods and forecasts of fixed coefficients equal those of arima in R 4.2, method ML; own
- * fits are as likely as R's. The series is that of the exponential smoothing's test.
+ * fits are as likely as R's.
  */
 class ArimaModelTest {
 
-    static final double[] SERIES = {
-        111.4, 110.69, 120.05, 126.11, 115.09, 108.26, 91.55, 101.07, 96.35, 101.56, 106.09, 106.35,
-        123.78, 118.03, 128.6, 120.47, 115.28, 120.15, 115.13, 109.89, 94.03, 104.02, 115.53,
-        116.52, 123.09, 131.16, 144.97, 142.81, 129.09, 122.57, 123.69, 106.06, 104.57, 110.57,
-        118.04, 128.89, 146.56, 142.74, 151.27, 139.5, 139.02, 141.07, 133.28, 118.37, 121.72,
-        130.74, 134.1, 130.62, 148.48, 144.83, 159.62, 152.58, 153.89, 138.28, 134.15, 129.82,
-        128.96, 142.29, 138.31, 138.46, 151.34, 155.25, 168.74, 154.3, 155.23, 148.41, 144.46,
-        135.77, 146.27, 142.6, 150.06, 164.56
-    };
+    private static final double[] SERIES = MonthlySeries.values();
+
+    /** Box and Jenkins' model of months. */
+    private static final ArimaOrder AIRLINE = new ArimaOrder(0, 1, 1, 0, 1, 1, 12, false);
 
     private static final double[] NONE = {};
     private static final double[] UPPER = {0.9};
@@ -32,11 +28,9 @@ class ArimaModelTest {
     void aMeanIsAsInR() {
         isAsInR(
                 ArimaOrder.plain(2, 0, 1, true),
-                new ArimaCoefficients(
+                plain(
                         new double[] {-0.088902433832301, 0.874490072921861},
                         new double[] {0.952788767592311},
-                        NONE,
-                        NONE,
                         131.0913898989458),
                 SERIES,
                 520.26683639988,
@@ -49,11 +43,9 @@ class ArimaModelTest {
     void aDifferenceIsAsInR() {
         isAsInR(
                 ArimaOrder.plain(1, 1, 2, false),
-                new ArimaCoefficients(
+                plain(
                         new double[] {-0.42197245813191},
                         new double[] {0.42767137047252, 0.19128628762165},
-                        NONE,
-                        NONE,
                         0),
                 SERIES,
                 513.92629297204,
@@ -70,12 +62,7 @@ class ArimaModelTest {
         gaps[39] = Double.NaN;
         isAsInR(
                 ArimaOrder.plain(1, 1, 1, false),
-                new ArimaCoefficients(
-                        new double[] {-0.68474175513526},
-                        new double[] {0.61861992631058},
-                        NONE,
-                        NONE,
-                        0),
+                plain(new double[] {-0.68474175513526}, new double[] {0.61861992631058}, 0),
                 gaps,
                 498.08290090137,
                 86.648255127431,
@@ -86,7 +73,7 @@ class ArimaModelTest {
     @Test
     void aSeasonIsAsInR() {
         isAsInR(
-                new ArimaOrder(0, 1, 1, 0, 1, 1, 12, false),
+                AIRLINE,
                 new ArimaCoefficients(
                         NONE,
                         new double[] {-0.999991740326},
@@ -104,8 +91,7 @@ class ArimaModelTest {
     void aDriftIsAsInR() {
         isAsInR(
                 ArimaOrder.plain(0, 1, 1, true),
-                new ArimaCoefficients(
-                        NONE, new double[] {-0.019875721321852}, NONE, NONE, 0.746090862753939),
+                plain(NONE, new double[] {-0.019875721321852}, 0.746090862753939),
                 SERIES,
                 516.12940385953,
                 // R's Arima divides by the values less the coefficients, not by the values.
@@ -124,8 +110,7 @@ class ArimaModelTest {
                 .isLessThan(513.92629 + 1e-3);
         assertThat(ArimaFit.of(ArimaOrder.plain(0, 1, 1, true), SERIES).deviance())
                 .isLessThan(516.12940 + 1e-3);
-        assertThat(ArimaFit.of(new ArimaOrder(0, 1, 1, 0, 1, 1, 12, false), SERIES).deviance())
-                .isLessThan(386.96647 + 0.1);
+        assertThat(ArimaFit.of(AIRLINE, SERIES).deviance()).isLessThan(386.96647 + 0.1);
     }
 
     @Test
@@ -173,6 +158,10 @@ class ArimaModelTest {
                 .hasMessageStartingWith("Seasonal terms need a period of 2 or more steps.");
         assertThatThrownBy(() -> ArimaOrder.plain(0, 2, 0, true))
                 .hasMessageStartingWith("A constant under two differences");
+    }
+
+    private static ArimaCoefficients plain(double[] ar, double[] ma, double constant) {
+        return new ArimaCoefficients(ar, ma, NONE, NONE, constant);
     }
 
     private static void isAsInR(

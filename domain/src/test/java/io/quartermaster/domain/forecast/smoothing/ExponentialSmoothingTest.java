@@ -5,34 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.domain.forecast.MonthlySeries;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Deviance, means and 90 % quantiles of fixed weights and first states equal those of ets in R's
- * package forecast 8.20; the series is 100 + 0.8 t + 15 sin(2 pi t / 12) + noise of a fixed
- * congruential generator.
+ * package forecast 8.20.
  */
 class ExponentialSmoothingTest {
 
-    static final double[] SERIES = {
-        111.4, 110.69, 120.05, 126.11, 115.09, 108.26, 91.55, 101.07, 96.35, 101.56, 106.09, 106.35,
-        123.78, 118.03, 128.6, 120.47, 115.28, 120.15, 115.13, 109.89, 94.03, 104.02, 115.53,
-        116.52, 123.09, 131.16, 144.97, 142.81, 129.09, 122.57, 123.69, 106.06, 104.57, 110.57,
-        118.04, 128.89, 146.56, 142.74, 151.27, 139.5, 139.02, 141.07, 133.28, 118.37, 121.72,
-        130.74, 134.1, 130.62, 148.48, 144.83, 159.62, 152.58, 153.89, 138.28, 134.15, 129.82,
-        128.96, 142.29, 138.31, 138.46, 151.34, 155.25, 168.74, 154.3, 155.23, 148.41, 144.46,
-        135.77, 146.27, 142.6, 150.06, 164.56
-    };
-
+    private static final double[] SERIES = MonthlySeries.values();
     private static final double[] UPPER = {0.9};
 
     @Test
     void aLevelIsAsInR() {
         ExponentialSmoothing model =
                 run(
-                        new SmoothingForm(Component.ADDITIVE, false, false, Component.NONE, 1),
+                        level(),
                         new SmoothingWeights(0.984142735148305, 0, 0, 1),
                         new SmoothingState(111.40121465689231, 0, new double[0], 0),
                         626.476039595274,
@@ -46,7 +37,7 @@ class ExponentialSmoothingTest {
     void aDampedTrendIsAsInR() {
         ExponentialSmoothing model =
                 run(
-                        new SmoothingForm(Component.ADDITIVE, true, true, Component.NONE, 1),
+                        dampedTrend(),
                         new SmoothingWeights(
                                 0.981673464711196, 0.000100027963448693, 0, 0.979977955256685),
                         new SmoothingState(113.334297881816, 1.34662052416042, new double[0], 0),
@@ -61,7 +52,7 @@ class ExponentialSmoothingTest {
     void aMultiplicativeErrorIsAsInR() {
         ExponentialSmoothing model =
                 run(
-                        new SmoothingForm(Component.MULTIPLICATIVE, true, false, Component.NONE, 1),
+                        trendWithMultiplicativeError(),
                         new SmoothingWeights(0.999899022757486, 0.000100270645569826, 0, 1),
                         new SmoothingState(120.076487932447, 1.24193482809258, new double[0], 0),
                         628.33657043051,
@@ -80,7 +71,7 @@ class ExponentialSmoothingTest {
         };
         ExponentialSmoothing model =
                 run(
-                        new SmoothingForm(Component.ADDITIVE, true, false, Component.ADDITIVE, 12),
+                        trendAndSeason(),
                         new SmoothingWeights(
                                 0.000100045211376998,
                                 0.000100007289173743,
@@ -104,12 +95,7 @@ class ExponentialSmoothingTest {
         };
         ExponentialSmoothing model =
                 run(
-                        new SmoothingForm(
-                                Component.MULTIPLICATIVE,
-                                false,
-                                false,
-                                Component.MULTIPLICATIVE,
-                                12),
+                        levelTimesSeason(),
                         new SmoothingWeights(0.257661387979519, 0, 0.000101719046142765, 1),
                         new SmoothingState(122.163826637177, 0, byPhase(lags, 12), 0),
                         581.701703976711,
@@ -192,6 +178,32 @@ class ExponentialSmoothingTest {
                                 new SmoothingForm(
                                         Component.ADDITIVE, false, false, Component.NONE, 7))
                 .hasMessageContaining("The period (7) of a season (NONE)");
+    }
+
+    /** ETS(A,N,N). */
+    private static SmoothingForm level() {
+        return new SmoothingForm(Component.ADDITIVE, false, false, Component.NONE, 1);
+    }
+
+    /** ETS(A,Ad,N). */
+    private static SmoothingForm dampedTrend() {
+        return new SmoothingForm(Component.ADDITIVE, true, true, Component.NONE, 1);
+    }
+
+    /** ETS(M,A,N). */
+    private static SmoothingForm trendWithMultiplicativeError() {
+        return new SmoothingForm(Component.MULTIPLICATIVE, true, false, Component.NONE, 1);
+    }
+
+    /** ETS(A,A,A) of twelve months. */
+    private static SmoothingForm trendAndSeason() {
+        return new SmoothingForm(Component.ADDITIVE, true, false, Component.ADDITIVE, 12);
+    }
+
+    /** ETS(M,N,M) of twelve months. */
+    private static SmoothingForm levelTimesSeason() {
+        return new SmoothingForm(
+                Component.MULTIPLICATIVE, false, false, Component.MULTIPLICATIVE, 12);
     }
 
     /** Filters, and compares the deviance and the variance with n less the parameters. */

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.domain.forecast.MonthlySeries;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Means and 90 % quantiles equal those of thetaf in R's package forecast 8.20. */
 class ThetaTest {
 
-    private static final double[] SERIES = ExponentialSmoothingTest.SERIES;
+    private static final double[] SERIES = MonthlySeries.values();
     private static final double[] UPPER = {0.9};
 
     @Test
