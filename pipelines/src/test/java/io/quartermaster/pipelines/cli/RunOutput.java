@@ -24,6 +24,13 @@ import picocli.CommandLine;
  */
 record RunOutput(Path folder) {
 
+    /** Generates sixty days of three brands with nine items in the folder, and backfills them. */
+    static RunOutput ofSmallMarketplace(Path folder) {
+        Path events = folder.resolve("events");
+        run("generate", "--brands=3", "--skus=9", "--days=60", "--output=" + events);
+        return ofBackfill("--events=" + events, folder.resolve("out"));
+    }
+
     /** Backfills in this process: no model is trained, and two weeks are held out. */
     static RunOutput ofBackfill(String input, Path folder, String... options) {
         List<String> arguments = new ArrayList<>(List.of("backfill", input, "--model=none"));

@@ -28,9 +28,7 @@ class SelectBrandsFromRunTest {
 
     @BeforeAll
     static void backfill() {
-        Path events = folder.resolve("events");
-        RunOutput.run("generate", "--brands=3", "--skus=9", "--days=60", "--output=" + events);
-        run = RunOutput.ofBackfill("--events=" + events, folder.resolve("out"));
+        run = RunOutput.ofSmallMarketplace(folder);
     }
 
     @Test

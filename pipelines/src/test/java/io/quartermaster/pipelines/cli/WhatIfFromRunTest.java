@@ -27,9 +27,7 @@ class WhatIfFromRunTest {
 
     @BeforeAll
     static void backfill() {
-        Path events = folder.resolve("events");
-        RunOutput.run("generate", "--brands=3", "--skus=9", "--days=60", "--output=" + events);
-        run = RunOutput.ofBackfill("--events=" + events, folder.resolve("out"));
+        run = RunOutput.ofSmallMarketplace(folder);
     }
 
     /** The run itself said what its last plans cost and how much stock they began with. */

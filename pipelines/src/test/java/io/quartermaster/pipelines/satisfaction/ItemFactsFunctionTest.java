@@ -1,11 +1,10 @@
 package io.quartermaster.pipelines.satisfaction;
 
+import static io.quartermaster.pipelines.satisfaction.ItemSignals.item;
+import static io.quartermaster.pipelines.satisfaction.ItemSignals.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Feedback;
-import io.quartermaster.domain.event.StockLevel;
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -73,29 +72,6 @@ class ItemFactsFunctionTest {
                     .extracting(signal -> signal.id() + " " + signal.brand() + signal.category())
                     .containsExactly("6:waiting Firsttoys");
         }
-    }
-
-    private static Signal stock(String id) {
-        return Signal.of(new StockLevel(id, Instant.EPOCH, "test", "A", "main", 1));
-    }
-
-    private static Signal item(String brand) {
-        return Signal.of(
-                new CatalogueItem(
-                        "i",
-                        Instant.EPOCH,
-                        "test",
-                        "A",
-                        brand,
-                        "toys",
-                        "S",
-                        BigDecimal.ONE,
-                        BigDecimal.TEN,
-                        "EUR",
-                        1,
-                        0,
-                        null,
-                        false));
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness()
