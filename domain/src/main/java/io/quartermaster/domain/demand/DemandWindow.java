@@ -19,7 +19,7 @@ import java.time.LocalDate;
  * @param carts number of carts
  * @param campaign names of the campaigns that touch it, in order and divided by bars; empty if none
  *     does
- * @param baseUnits units that would have been sold without campaigns, as {@link CampaignBase}
+ * @param baseUnits units that would have been sold without campaigns, as {@link CampaignFreeDemand}
  *     estimates them; the units where none touches it
  * @param revision 0 for the first version of the window, one more for each correction
  * @param asOf event time up to which the window knows

@@ -1,6 +1,6 @@
 package io.quartermaster.domain.forecast;
 
-import io.quartermaster.domain.demand.CampaignBase;
+import io.quartermaster.domain.demand.CampaignFreeDemand;
 import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.forecast.CampaignOutcome.Money;
 import java.time.Instant;
@@ -90,12 +90,12 @@ public record CampaignLedger(
         if (sold == 0) {
             return CampaignOutcome.unmeasured(campaign, 0, "Nothing was sold in it.", asOf);
         }
-        if (!new CampaignBase(units, isCampaign, WEEK).isEnough(from)) {
+        if (!new CampaignFreeDemand(units, isCampaign, WEEK).isEnough(from)) {
             return CampaignOutcome.unmeasured(
                     campaign,
                     sold,
                     "Fewer than %d weeks are known before it, or half of them had campaigns."
-                            .formatted(CampaignBase.LEVEL_SEASONS),
+                            .formatted(CampaignFreeDemand.LEVEL_SEASONS),
                     asOf);
         }
         CampaignLift lift = CampaignLift.of(units, isCampaign, from, to, WEEK, level);

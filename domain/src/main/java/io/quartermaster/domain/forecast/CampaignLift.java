@@ -1,6 +1,6 @@
 package io.quartermaster.domain.forecast;
 
-import io.quartermaster.domain.demand.CampaignBase;
+import io.quartermaster.domain.demand.CampaignFreeDemand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +8,9 @@ import java.util.List;
  * What a campaign added to the units sold: the sum over its steps less a forecast without campaign,
  * made from the steps before it that no campaign touched.
  *
- * <p>The base is {@link CampaignBase}'s. The interval comes from placebos: the same forecast over
- * every earlier stretch of the same length without a campaign. Its relative errors, widened to a
- * finite sample's quantiles (split conformal prediction; Vovk, Gammerman and Shafer 2005, chapter
+ * <p>The base is {@link CampaignFreeDemand}'s. The interval comes from placebos: the same forecast
+ * over every earlier stretch of the same length without a campaign. Its relative errors, widened to
+ * a finite sample's quantiles (split conformal prediction; Vovk, Gammerman and Shafer 2005, chapter
  * 4) and for stretches that overlap, say how far a lift of nothing may lie off.
  *
  * @param units sold in the campaign
@@ -44,7 +44,7 @@ public record CampaignLift(double units, double base, double low, double high, i
             throw new IllegalArgumentException(
                     "The level (%s) must be above 0 and below 1.\nMaybe 0.8.".formatted(level));
         }
-        CampaignBase past = new CampaignBase(units, isCampaign, season);
+        CampaignFreeDemand past = new CampaignFreeDemand(units, isCampaign, season);
         if (!past.isEnough(from)) {
             throw new IllegalArgumentException(
                     "The %d steps before a campaign are too few without campaigns.\nMaybe four seasons (of %d) of history are wanted, half of it clean."
@@ -64,7 +64,7 @@ public record CampaignLift(double units, double base, double low, double high, i
     }
 
     /** Units less base over base, of every stretch that ends before the campaign. */
-    private static double[] placeboErrors(CampaignBase past, int before, int length) {
+    private static double[] placeboErrors(CampaignFreeDemand past, int before, int length) {
         List<Double> errors = new ArrayList<>();
         for (int from = 0; from + length <= before; from++) {
             boolean isClean = past.cleanSteps(from, from + length).size() == length;

@@ -21,6 +21,23 @@ public record HorizonForecast(double[] mean, double[] levels, double[][] quantil
 
     private static final double ROUNDING = 1e6;
 
+    /**
+     * A forecast whose errors are normal.
+     *
+     * @param mean [steps]
+     * @param variances [steps]
+     */
+    public static HorizonForecast normal(double[] mean, double[] variances, double[] levels) {
+        double[][] quantiles = new double[levels.length][mean.length];
+        for (int level = 0; level < levels.length; level++) {
+            double normal = StandardNormal.quantile(levels[level]);
+            for (int step = 0; step < mean.length; step++) {
+                quantiles[level][step] = mean[step] + normal * Math.sqrt(variances[step]);
+            }
+        }
+        return new HorizonForecast(mean, levels, quantiles);
+    }
+
     /** The same with nothing below 0, quantiles ascending, and six decimals. */
     public HorizonForecast possible() {
         double[] cleanMean = mean.clone();

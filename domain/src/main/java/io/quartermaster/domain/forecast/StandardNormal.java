@@ -1,7 +1,7 @@
 package io.quartermaster.domain.forecast;
 
 /** Quantiles of the standard normal distribution, by Acklam's rational approximation (1.2e-9). */
-public final class StandardNormal {
+final class StandardNormal {
 
     private static final double[] A = {
         -3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
@@ -25,7 +25,7 @@ public final class StandardNormal {
 
     private StandardNormal() {}
 
-    public static double quantile(double level) {
+    static double quantile(double level) {
         if (level > 1 - LOW) {
             return -quantile(1 - level);
         }

@@ -18,14 +18,6 @@ public record NelderMead(int evaluations, double tolerance) {
     private static final double CONTRACTION = 0.5;
     private static final double SHRINKAGE = 0.5;
 
-    /**
-     * The least value found.
-     *
-     * @param point where it is
-     * @param value finite, or infinity where the start was not possible
-     */
-    public record Minimum(double[] point, double value) {}
-
     /** One run over one function. */
     private final class Simplex {
 

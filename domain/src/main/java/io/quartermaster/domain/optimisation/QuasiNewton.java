@@ -16,9 +16,6 @@ public record QuasiNewton(int iterations, double tolerance) {
     private static final double SUFFICIENT = 1e-4;
     private static final double LEAST_STEP = 1e-10;
 
-    /** Least value found and where. */
-    public record Minimum(double[] point, double value) {}
-
     /** One run over one function. */
     private final class Descent {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.quartermaster.domain.demand.CampaignBase;
+import io.quartermaster.domain.demand.CampaignFreeDemand;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class CampaignLiftTest {
         add(units, isCampaign, 70, 77, 5);
         assertThat(CampaignLift.of(units, isCampaign, 70, 77, WEEK, 0.8).lift())
                 .isCloseTo(35, within(1e-9));
-        double[] clean = new CampaignBase(units, isCampaign, WEEK).withoutCampaigns();
+        double[] clean = new CampaignFreeDemand(units, isCampaign, WEEK).withoutCampaigns();
         double[] plain = weeks(12);
         for (int day = 0; day < plain.length; day++) {
             assertThat(clean[day]).isCloseTo(plain[day], within(1e-9));

@@ -1,6 +1,6 @@
 package io.quartermaster.pipelines.demand;
 
-import io.quartermaster.domain.demand.CampaignBase;
+import io.quartermaster.domain.demand.CampaignFreeDemand;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
@@ -17,9 +17,9 @@ import org.apache.flink.util.Collector;
 
 /**
  * Marks each window with the campaigns that touch it and with its base demand: the units that
- * {@link CampaignBase} has for the day, from the item's own days at the place that no campaign
- * touched. A window that a campaign or a correction changes afterwards is handed on again with the
- * next revision, as long as its day is among the last {@value #KEPT_DAYS}. Keyed by item.
+ * {@link CampaignFreeDemand} has for the day, from the item's own days at the place that no
+ * campaign touched. A window that a campaign or a correction changes afterwards is handed on again
+ * with the next revision, as long as its day is among the last {@value #KEPT_DAYS}. Keyed by item.
  */
 final class CampaignMarkFunction
         extends EventTimeOrderedFunction<String, CampaignNews, DemandWindow> {
@@ -161,7 +161,7 @@ final class CampaignMarkFunction
             isCampaign[first] = !earlier.told().campaign().isEmpty();
             earlier = before(window, KEPT_DAYS - first);
         }
-        return new CampaignBase(
+        return new CampaignFreeDemand(
                         Arrays.copyOfRange(units, first, KEPT_DAYS),
                         Arrays.copyOfRange(isCampaign, first, KEPT_DAYS),
                         WEEK)

@@ -2,7 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.quartermaster.domain.demand.CampaignBase;
+import io.quartermaster.domain.demand.CampaignFreeDemand;
 import io.quartermaster.domain.forecast.CampaignLift;
 import io.quartermaster.pipelines.event.CsvTable;
 import java.io.IOException;
@@ -221,7 +221,7 @@ public final class CampaignFiles {
                 double[] values = values(brand);
                 boolean[] none = new boolean[values.length];
                 double[] base =
-                        new CampaignBase(values, touched.getOrDefault(brand, none), season)
+                        new CampaignFreeDemand(values, touched.getOrDefault(brand, none), season)
                                 .withoutCampaigns();
                 int step = 0;
                 for (long time : units.get(brand).keySet()) {

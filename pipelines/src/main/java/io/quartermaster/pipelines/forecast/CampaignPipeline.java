@@ -4,6 +4,7 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.forecast.CampaignOutcome;
+import io.quartermaster.pipelines.event.AsOfJoinFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -30,7 +31,7 @@ final class CampaignPipeline {
                                         .uid("lift-of-items")
                                         .name("lift-of-items"))
                         .keyBy(LiftEntry::item, Types.STRING)
-                        .process(new WindowBrandFunction(), type)
+                        .process(brandOfWindow(), type)
                         .uid("lift-brand-of-window")
                         .name("lift-brand-of-window");
         return campaigns
@@ -42,5 +43,11 @@ final class CampaignPipeline {
                 .process(new CampaignLiftFunction(options), PlainTypes.of(CampaignOutcome.class))
                 .uid("campaign-lift")
                 .name("campaign-lift");
+    }
+
+    /** Windows get the brand and unit cost that the catalogue named as of their time. */
+    static AsOfJoinFunction<LiftEntry> brandOfWindow() {
+        return new AsOfJoinFunction<>(
+                LiftEntry.class, LiftEntry::order, entry -> entry.row() != null, LiftEntry::joined);
     }
 }

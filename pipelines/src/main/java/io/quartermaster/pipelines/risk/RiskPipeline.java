@@ -10,6 +10,7 @@ import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
+import io.quartermaster.pipelines.event.AsOfJoinFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class RiskPipeline {
         DataStream<SupplySignal> joined =
                 ofItems(inputs, options)
                         .keyBy(SupplySignal::item)
-                        .process(new CatalogueOfItemFunction())
+                        .process(catalogueOfItem())
                         .returns(PlainTypes.of(SupplySignal.class))
                         .name("join-catalogue-of-risk")
                         .uid("join-catalogue-of-risk");
@@ -157,5 +158,19 @@ final class RiskPipeline {
                 .returns(PlainTypes.of(SupplySignal.class))
                 .name("risk-signals-of-" + channel)
                 .uid("risk-signals-of-" + channel);
+    }
+
+    /** Stock and deliveries get what the catalogue named as of their time. */
+    static AsOfJoinFunction<SupplySignal> catalogueOfItem() {
+        return new AsOfJoinFunction<>(
+                SupplySignal.class,
+                SupplySignal::id,
+                signal -> signal.kind() == SupplySignalKind.ITEM,
+                (signal, known) ->
+                        signal.joined(
+                                known.brand(),
+                                known.category(),
+                                known.supplier(),
+                                known.unitCost()));
     }
 }

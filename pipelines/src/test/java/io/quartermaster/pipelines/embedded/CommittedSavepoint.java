@@ -48,9 +48,15 @@ final class CommittedSavepoint {
 
     private final Job job;
     private final Path home;
+    private final Path model;
     private final Path folder;
 
-    CommittedSavepoint(Job job, Path folder) {
+    /**
+     * @param model folder of the model that its forecasts come from
+     * @param folder to work in
+     */
+    CommittedSavepoint(Job job, Path model, Path folder) {
+        this.model = model;
         this.job = job;
         this.home = ALL.resolve(job.name()).resolve(VERSION);
         this.folder = folder;
@@ -80,7 +86,7 @@ final class CommittedSavepoint {
 
     /** What the second half gives after the committed state. */
     Map<String, List<String>> restored() throws Exception {
-        Configuration options = SavepointInputs.options();
+        Configuration options = SavepointInputs.options(model);
         options.set(
                 StateRecoveryOptions.SAVEPOINT_PATH,
                 home.resolve("savepoint").toAbsolutePath().toUri().toString());
@@ -101,7 +107,7 @@ final class CommittedSavepoint {
         Map<String, List<String>> whole =
                 run(
                         HalvesExchange.second(SavepointInputs.copy(work, "first", "second")),
-                        SavepointInputs.options());
+                        SavepointInputs.options(model));
         FolderTree.delete(home.resolve("expected"));
         Files.createDirectories(home.resolve("expected"));
         for (Map.Entry<String, List<String>> channel : whole.entrySet()) {
@@ -145,7 +151,8 @@ final class CommittedSavepoint {
     }
 
     private String takeSavepoint(HalvesExchange exchange) throws Exception {
-        JobClient running = define(exchange, SavepointInputs.options()).executeAsync(job.name());
+        JobClient running =
+                define(exchange, SavepointInputs.options(model)).executeAsync(job.name());
         exchange.awaitRead();
         for (int i = 0; i < PATIENCE; i++) {
             try {

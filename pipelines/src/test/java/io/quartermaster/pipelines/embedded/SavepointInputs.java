@@ -50,12 +50,12 @@ final class SavepointInputs {
 
     private SavepointInputs() {}
 
-    static Configuration options() {
+    static Configuration options(Path model) {
         Configuration options = GeneratedChannels.options(HISTORY);
         options.set(RunOptions.TAIL_START, HISTORY.firstDay().plusDays(70).toString());
         options.set(RunOptions.HORIZON_DAYS, SmallModel.HORIZON);
         options.set(ForecastOptions.ENGINE, "lstm");
-        options.set(ForecastOptions.MODEL_FOLDER, HOME.resolve("model").toString());
+        options.set(ForecastOptions.MODEL_FOLDER, model.toString());
         options.set(ForecastOptions.BUNDLE_SIZE, 4);
         options.set(ReplenishmentOptions.SOLVER, "greedy");
         return options;
@@ -76,12 +76,11 @@ final class SavepointInputs {
     }
 
     /** Generates the history, runs every job over it and keeps what jobs read. */
-    static void write(Path folder) throws Exception {
+    static void write(Path folder, Path model) throws Exception {
         Path files = Files.createDirectories(folder.resolve("files"));
         MarketplaceFiles.write(HISTORY, files);
         RawInput raw = RawInput.events(files);
         FolderTree.delete(HOME);
-        FolderTree.replace(SmallModel.folder(), HOME.resolve("model"));
         List<RawRecord> records = new ArrayList<>();
         raw.forEach(records::add);
         halves(HalvesExchange.RAW, records);
@@ -89,13 +88,13 @@ final class SavepointInputs {
                 new FileExchange(folder.resolve("channels"), List.of(raw), ZoneOffset.UTC);
         for (Job job : Jobs.all()) {
             if (!job.name().equals(TOGETHER)) {
-                run(job, exchange);
+                run(job, exchange, model);
             }
         }
     }
 
-    private static void run(Job job, FileExchange exchange) throws Exception {
-        Configuration options = options();
+    private static void run(Job job, FileExchange exchange, Path model) throws Exception {
+        Configuration options = options(model);
         StreamExecutionEnvironment environment = StrictEnvironment.local(1, options);
         WatchedExchange watched = new WatchedExchange(exchange, SelectedDays.all());
         job.define(environment, watched, options);

@@ -3,12 +3,14 @@ package io.quartermaster.pipelines.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.pipelines.event.Job;
+import io.quartermaster.pipelines.forecast.SmallModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -28,7 +30,13 @@ class SavepointsTest {
     /** Deployed together, as demand-forecast. */
     private static final Set<String> PARTS = Set.of("demand", "forecast");
 
+    @TempDir private static Path model;
     @TempDir private Path folder;
+
+    @BeforeAll
+    static void writeTheModel() throws IOException {
+        SmallModel.writeUntrained(model);
+    }
 
     static Stream<Job> deployed() {
         return Jobs.all().stream().filter(job -> !PARTS.contains(job.name()));
@@ -43,7 +51,7 @@ class SavepointsTest {
     @ParameterizedTest
     @MethodSource("deployed")
     void restoresAndGoesOnAsIfNothingHadHappened(Job job) throws Exception {
-        CommittedSavepoint savepoint = new CommittedSavepoint(job, folder);
+        CommittedSavepoint savepoint = new CommittedSavepoint(job, model, folder);
 
         Map<String, List<String>> expected = savepoint.expected();
 
@@ -61,9 +69,9 @@ class SavepointsTest {
     @Test
     @EnabledIfSystemProperty(named = "quartermaster.savepoints", matches = "write")
     void writesThem() throws Exception {
-        SavepointInputs.write(folder.resolve("history"));
+        SavepointInputs.write(folder.resolve("history"), model);
         for (Job job : deployed().toList()) {
-            new CommittedSavepoint(job, folder).write();
+            new CommittedSavepoint(job, model, folder).write();
         }
     }
 }

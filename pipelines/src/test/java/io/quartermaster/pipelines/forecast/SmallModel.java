@@ -27,7 +27,7 @@ public final class SmallModel {
     private SmallModel() {}
 
     /** The model's folder; trained on first use. */
-    public static synchronized Path folder() {
+    static synchronized Path folder() {
         if (folder == null) {
             try {
                 folder = Files.createTempDirectory("small-model");
@@ -40,7 +40,19 @@ public final class SmallModel {
         return folder;
     }
 
+    /**
+     * Writes a model of the same shape with the weights that its seed gives, which are the same on
+     * every machine: it is trained with a learning rate of 0.
+     */
+    public static void writeUntrained(Path folder) throws IOException {
+        new ForecastTrainer(training(0), 600).train(WINDOWS, TAIL, folder, loss -> {});
+    }
+
     static SequenceModelOptions training() {
+        return training(ForecastTrainer.options(HORIZON, 1).learningRate());
+    }
+
+    private static SequenceModelOptions training(double learningRate) {
         SequenceModelOptions whole = ForecastTrainer.options(HORIZON, 1);
         return new SequenceModelOptions(
                 whole.inputs(),
@@ -51,7 +63,7 @@ public final class SmallModel {
                 whole.quantiles(),
                 whole.loss(),
                 whole.optimizer(),
-                whole.learningRate(),
+                learningRate,
                 1,
                 64,
                 0,

@@ -1,5 +1,6 @@
 package io.quartermaster.domain.forecast.arima;
 
+import io.quartermaster.domain.forecast.SeriesStatistics;
 import io.quartermaster.domain.optimisation.QuasiNewton;
 import java.util.Arrays;
 
@@ -82,14 +83,11 @@ public final class ArimaFit {
                         values.length,
                         filter.state(),
                         filter.covariance());
-        int parameters = order.parameters();
-        double n = filter.count();
-        double correction =
-                n > parameters + 1
-                        ? 2.0 * parameters * (parameters + 1) / (n - parameters - 1)
-                        : Double.POSITIVE_INFINITY;
         double deviance = filter.deviance();
-        return new Fitted(model, deviance, deviance + 2 * parameters + correction);
+        return new Fitted(
+                model,
+                deviance,
+                SeriesStatistics.criterion(deviance, order.parameters(), filter.count()));
     }
 
     static Fitted with(ArimaOrder order, ArimaCoefficients coefficients, double[] values) {

@@ -1,7 +1,6 @@
 package io.quartermaster.domain.forecast.arima;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
-import io.quartermaster.domain.forecast.StandardNormal;
 
 /**
  * A fitted ARIMA model, kept up value by value: after any number of updates it is that of a filter
@@ -52,17 +51,13 @@ public record ArimaModel(
         double[] ahead = state.clone();
         double[] spread = covariance.clone();
         double[] mean = new double[horizon];
-        double[][] quantiles = new double[levels.length][horizon];
+        double[] variances = new double[horizon];
         for (int step = 0; step < horizon; step++) {
             system.advance(ahead);
             system.advanceCovariance(spread);
             mean[step] = system.value(ahead) + level(steps + step);
-            double deviation =
-                    Math.sqrt(Math.max(0, variance * system.value(system.withValue(spread))));
-            for (int i = 0; i < levels.length; i++) {
-                quantiles[i][step] = mean[step] + StandardNormal.quantile(levels[i]) * deviation;
-            }
+            variances[step] = Math.max(0, variance * system.value(system.withValue(spread)));
         }
-        return new HorizonForecast(mean, levels, quantiles);
+        return HorizonForecast.normal(mean, variances, levels);
     }
 }

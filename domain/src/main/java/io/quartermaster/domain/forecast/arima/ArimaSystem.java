@@ -169,16 +169,4 @@ final class ArimaSystem {
         }
         return largest;
     }
-
-    /** Weights of past errors in the value, psi_0 = 1. */
-    double[] psi(int count) {
-        double[] state = new double[size()];
-        System.arraycopy(noise, 0, state, 0, armaSize);
-        double[] psi = new double[count];
-        for (int i = 0; i < count; i++) {
-            psi[i] = value(state);
-            advance(state);
-        }
-        return psi;
-    }
 }

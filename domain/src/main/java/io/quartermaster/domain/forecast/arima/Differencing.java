@@ -1,5 +1,6 @@
 package io.quartermaster.domain.forecast.arima;
 
+import io.quartermaster.domain.forecast.SeriesStatistics;
 import java.util.Arrays;
 
 /**
@@ -57,7 +58,7 @@ final class Differencing {
     /** Sum of squared partial sums over the long-run variance with weights of Bartlett. */
     static double kpss(double[] values) {
         int n = values.length;
-        double mean = Arrays.stream(values).average().orElse(0);
+        double mean = SeriesStatistics.mean(values);
         double sum = 0;
         double squares = 0;
         for (double value : values) {
@@ -65,22 +66,14 @@ final class Differencing {
             squares += sum * sum;
         }
         int lags = (int) (3 * Math.sqrt(n) / 13);
-        double longRun = covariance(values, mean, 0);
+        double longRun = SeriesStatistics.autocovariance(values, 0);
         if (longRun < 1e-12) {
             return 0;
         }
         for (int lag = 1; lag <= lags; lag++) {
-            longRun += 2 * (1 - lag / (lags + 1.0)) * covariance(values, mean, lag);
+            longRun += 2 * (1 - lag / (lags + 1.0)) * SeriesStatistics.autocovariance(values, lag);
         }
         return squares / (n * (double) n) / longRun;
-    }
-
-    private static double covariance(double[] values, double mean, int lag) {
-        double sum = 0;
-        for (int i = lag; i < values.length; i++) {
-            sum += (values[i] - mean) * (values[i - lag] - mean);
-        }
-        return sum / values.length;
     }
 
     static double strength(double[] values, int period) {
@@ -90,7 +83,8 @@ final class Differencing {
         double[] phases = new double[period];
         int[] counts = new int[period];
         for (int i = 0; i < n; i++) {
-            detrended[i] = values[i + half] - centred(values, i + half, period);
+            detrended[i] =
+                    values[i + half] - SeriesStatistics.centredMean(values, i + half, period);
             phases[i % period] += detrended[i];
             counts[i % period]++;
         }
@@ -98,22 +92,7 @@ final class Differencing {
         for (int i = 0; i < n; i++) {
             rest[i] = detrended[i] - phases[i % period] / counts[i % period];
         }
-        double whole = variance(detrended);
-        return whole <= 0 ? 0 : Math.max(0, 1 - variance(rest) / whole);
-    }
-
-    private static double centred(double[] values, int at, int period) {
-        int half = period / 2;
-        double sum = 0;
-        for (int i = at - half; i <= at + half; i++) {
-            boolean end = period % 2 == 0 && (i == at - half || i == at + half);
-            sum += end ? values[i] / 2 : values[i];
-        }
-        return sum / period;
-    }
-
-    private static double variance(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+        double whole = SeriesStatistics.autocovariance(detrended, 0);
+        return whole <= 0 ? 0 : Math.max(0, 1 - SeriesStatistics.autocovariance(rest, 0) / whole);
     }
 }

@@ -42,11 +42,6 @@ public record IntermittentDemand(
         }
     }
 
-    /** Before the first value. */
-    public static IntermittentDemand start(IntermittentMethod method, double alpha, double beta) {
-        return new IntermittentDemand(method, alpha, beta, 0, 0, Double.NaN, 0, new double[0]);
-    }
-
     /**
      * After a history; the first probability is the share of steps with demand in it.
      *

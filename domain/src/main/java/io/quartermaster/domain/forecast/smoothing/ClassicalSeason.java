@@ -1,5 +1,6 @@
 package io.quartermaster.domain.forecast.smoothing;
 
+import io.quartermaster.domain.forecast.SeriesStatistics;
 import java.util.Arrays;
 
 /**
@@ -24,25 +25,16 @@ final class ClassicalSeason {
         if (period < 2 || values.length <= 2 * period) {
             return false;
         }
-        double mean = Arrays.stream(values).average().orElse(0);
-        double variance = covariance(values, mean, 0);
+        double variance = SeriesStatistics.autocovariance(values, 0);
         if (variance <= 0) {
             return false;
         }
         double squares = 0;
         for (int lag = 1; lag < period; lag++) {
-            squares += Math.pow(covariance(values, mean, lag) / variance, 2);
+            squares += Math.pow(SeriesStatistics.autocovariance(values, lag) / variance, 2);
         }
         double error = Math.sqrt((1 + 2 * squares) / values.length);
-        return Math.abs(covariance(values, mean, period) / variance) > LIMIT * error;
-    }
-
-    private static double covariance(double[] values, double mean, int lag) {
-        double sum = 0;
-        for (int i = lag; i < values.length; i++) {
-            sum += (values[i] - mean) * (values[i - lag] - mean);
-        }
-        return sum / values.length;
+        return Math.abs(SeriesStatistics.autocovariance(values, period) / variance) > LIMIT * error;
     }
 
     /**
@@ -56,7 +48,7 @@ final class ClassicalSeason {
         int[] counts = new int[period];
         int half = period / 2;
         for (int i = half; i < values.length - half; i++) {
-            sums[i % period] += values[i] / centred(values, i, period);
+            sums[i % period] += values[i] / SeriesStatistics.centredMean(values, i, period);
             counts[i % period]++;
         }
         double total = 0;
@@ -72,15 +64,5 @@ final class ClassicalSeason {
             }
         }
         return sums;
-    }
-
-    private static double centred(double[] values, int at, int period) {
-        int half = period / 2;
-        double sum = 0;
-        for (int i = at - half; i <= at + half; i++) {
-            boolean end = period % 2 == 0 && (i == at - half || i == at + half);
-            sum += end ? values[i] / 2 : values[i];
-        }
-        return sum / period;
     }
 }

@@ -1,7 +1,6 @@
 package io.quartermaster.domain.forecast.smoothing;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
-import io.quartermaster.domain.forecast.StandardNormal;
 
 /**
  * A fitted model of exponential smoothing, kept up value by value. With q = l + phi b the next
@@ -126,15 +125,6 @@ public record ExponentialSmoothing(
 
     /** Mean and quantiles of the next steps, with errors that are normal. */
     public HorizonForecast forecast(int horizon, double[] levels) {
-        double[] mean = mean(horizon);
-        double[] variances = variance(horizon);
-        double[][] quantiles = new double[levels.length][horizon];
-        for (int level = 0; level < levels.length; level++) {
-            double normal = StandardNormal.quantile(levels[level]);
-            for (int step = 0; step < horizon; step++) {
-                quantiles[level][step] = mean[step] + normal * Math.sqrt(variances[step]);
-            }
-        }
-        return new HorizonForecast(mean, levels, quantiles);
+        return HorizonForecast.normal(mean(horizon), variance(horizon), levels);
     }
 }

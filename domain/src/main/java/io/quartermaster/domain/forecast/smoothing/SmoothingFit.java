@@ -1,5 +1,7 @@
 package io.quartermaster.domain.forecast.smoothing;
 
+import io.quartermaster.domain.forecast.SeriesStatistics;
+import io.quartermaster.domain.optimisation.Minimum;
 import io.quartermaster.domain.optimisation.NelderMead;
 import java.util.Arrays;
 
@@ -10,9 +12,6 @@ import java.util.Arrays;
  * up to {@value #LONGEST_FREE_SEASON} steps, season by likelihood too.
  */
 public final class SmoothingFit {
-
-    /** Fewer values than this say nothing of a form: the mean's own is taken. */
-    public static final int LEAST_VALUES = 4;
 
     static final int LONGEST_FREE_SEASON = 12;
 
@@ -66,7 +65,7 @@ public final class SmoothingFit {
         SmoothingVariables variables =
                 new SmoothingVariables(form, FirstState.of(form, values), spread(values), states);
         NelderMead search = states ? ALL : WEIGHTS;
-        NelderMead.Minimum minimum =
+        Minimum minimum =
                 search.minimise(
                         point -> deviance(form, variables, point, values),
                         variables.start(),
@@ -91,15 +90,11 @@ public final class SmoothingFit {
         int parameters = form.parameters();
         double n = filter.count();
         double left = Math.max(1, n - parameters + 1);
-        double correction =
-                n > parameters + 1
-                        ? 2.0 * parameters * (parameters + 1) / (n - parameters - 1)
-                        : Double.POSITIVE_INFINITY;
         return new Fitted(
                 new ExponentialSmoothing(
                         form, weights, filter.sumOfSquares() / left, filter.state()),
                 start,
-                filter.deviance() + 2 * parameters + correction);
+                SeriesStatistics.criterion(filter.deviance(), parameters, n));
     }
 
     private static SmoothingFilter run(

@@ -1,7 +1,6 @@
 package io.quartermaster.domain.forecast.smoothing;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
-import io.quartermaster.domain.forecast.StandardNormal;
 import java.util.Arrays;
 
 /**
@@ -86,16 +85,13 @@ public record Theta(
     public HorizonForecast forecast(int horizon, double[] levels) {
         double drift = drift();
         double[] mean = new double[horizon];
-        double[][] quantiles = new double[levels.length][horizon];
+        double[] variances = new double[horizon];
         double seen = (1 - Math.pow(1 - alpha, (double) count)) / alpha;
         for (int step = 0; step < horizon; step++) {
             double factor = season[(int) ((count + step) % season.length)];
             mean[step] = (level + drift * (step + seen)) * factor;
-            double deviation = Math.sqrt(variance * (1 + step * alpha * alpha)) * factor;
-            for (int i = 0; i < levels.length; i++) {
-                quantiles[i][step] = mean[step] + StandardNormal.quantile(levels[i]) * deviation;
-            }
+            variances[step] = variance * (1 + step * alpha * alpha) * factor * factor;
         }
-        return new HorizonForecast(mean, levels, quantiles);
+        return HorizonForecast.normal(mean, variances, levels);
     }
 }

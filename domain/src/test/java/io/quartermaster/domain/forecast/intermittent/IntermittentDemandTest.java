@@ -65,7 +65,7 @@ class IntermittentDemandTest {
 
     @Test
     void refusesAWeightThatIsNone() {
-        assertThatThrownBy(() -> IntermittentDemand.start(IntermittentMethod.SBA, 0, 0.1))
+        assertThatThrownBy(() -> IntermittentDemand.fit(IntermittentMethod.SBA, 0, 0.1, SERIES))
                 .hasMessageStartingWith("The weights (0.0, 0.1)");
     }
 

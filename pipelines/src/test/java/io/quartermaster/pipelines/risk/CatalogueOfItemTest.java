@@ -11,7 +11,7 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // the harness may be interrupted while it closes
-class CatalogueOfItemFunctionTest {
+class CatalogueOfItemTest {
 
     @Test
     void joinsWhatTheCatalogueNamedLastAndLeavesOutWhatItDoesNotKnow() throws Exception {
@@ -62,7 +62,7 @@ class CatalogueOfItemFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, SupplySignal, SupplySignal>
             harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CatalogueOfItemFunction()),
+                new KeyedProcessOperator<>(RiskPipeline.catalogueOfItem()),
                 SupplySignal::item,
                 Types.STRING);
     }

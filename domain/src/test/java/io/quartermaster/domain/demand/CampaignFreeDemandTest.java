@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class CampaignBaseTest {
+class CampaignFreeDemandTest {
 
     /** Factors 2/3 and 4/3, level 24 / 8 = 3. */
     @Test
@@ -14,7 +14,7 @@ class CampaignBaseTest {
         boolean[] isCampaign = new boolean[units.length];
         isCampaign[8] = true;
         isCampaign[9] = true;
-        CampaignBase base = new CampaignBase(units, isCampaign, 2);
+        CampaignFreeDemand base = new CampaignFreeDemand(units, isCampaign, 2);
         assertThat(base.isEnough(8)).isTrue();
         assertThat(base.base(8, 10)).containsExactly(new double[] {2, 4}, within(1e-12));
         assertThat(base.withoutCampaigns())
@@ -25,7 +25,7 @@ class CampaignBaseTest {
     void leavesOutWhatAnEarlierCampaignTouched() {
         double[] units = {10, 10, 50, 10, 90};
         boolean[] isCampaign = {false, false, true, false, true};
-        CampaignBase base = new CampaignBase(units, isCampaign, 1);
+        CampaignFreeDemand base = new CampaignFreeDemand(units, isCampaign, 1);
         assertThat(base.baseAt(4)).isEqualTo(10);
         assertThat(base.cleanSteps(0, 5)).containsExactly(0, 1, 3);
     }
@@ -34,7 +34,7 @@ class CampaignBaseTest {
     void keepsTheUnitsWhereNothingCleanIsKnownBefore() {
         double[] units = {7, 9, 9};
         boolean[] isCampaign = {true, true, false};
-        CampaignBase base = new CampaignBase(units, isCampaign, 7);
+        CampaignFreeDemand base = new CampaignFreeDemand(units, isCampaign, 7);
         assertThat(base.withoutCampaigns()).containsExactly(7, 9, 9);
         assertThat(base.isEnough(2)).isFalse();
     }

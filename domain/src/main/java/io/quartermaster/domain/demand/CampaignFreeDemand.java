@@ -18,7 +18,7 @@ import java.util.List;
  * @param isCampaign whether any campaign touched the step
  * @param season steps of a season, 1 for none
  */
-public record CampaignBase(double[] units, boolean[] isCampaign, int season) {
+public record CampaignFreeDemand(double[] units, boolean[] isCampaign, int season) {
 
     /** Seasons that the level is known from. */
     public static final int LEVEL_SEASONS = 4;

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // the harness may be interrupted while it closes
-class WindowBrandFunctionTest {
+class BrandOfWindowTest {
 
     @Test
     void joinsWindowsWithTheRowBeforeThem() throws Exception {
@@ -69,7 +69,7 @@ class WindowBrandFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, LiftEntry, LiftEntry> harness()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WindowBrandFunction()),
+                new KeyedProcessOperator<>(CampaignPipeline.brandOfWindow()),
                 LiftEntry::item,
                 Types.STRING);
     }
