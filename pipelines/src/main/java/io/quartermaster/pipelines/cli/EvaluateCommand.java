@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Measure how well a model does.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {EvaluateClassifyCommand.class})
+        subcommands = {EvaluateClassifyCommand.class, EvaluateForecastCommand.class})
 final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -20,6 +20,6 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "What to evaluate is missing.\nMaybe: quartermaster evaluate classify");
+                "What to evaluate is missing.\nMaybe: quartermaster evaluate classify or quartermaster evaluate forecast");
     }
 }

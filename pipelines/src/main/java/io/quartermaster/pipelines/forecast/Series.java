@@ -59,6 +59,16 @@ record Series(String id, TimeForm form, long[] positions, double[] values, doubl
         return windows;
     }
 
+    /** The first values only. */
+    Series first(int count) {
+        return new Series(
+                id,
+                form,
+                Arrays.copyOf(positions, count),
+                Arrays.copyOf(values, count),
+                Arrays.copyOf(covariates, count));
+    }
+
     private long day(int index) {
         return form == TimeForm.DATE && isDaily() ? positions[index] : index;
     }

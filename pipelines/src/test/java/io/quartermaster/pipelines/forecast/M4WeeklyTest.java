@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.pipelines.event.RealData;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,8 +25,9 @@ class M4WeeklyTest {
     void naiveHasItsPublishedErrorAndRegressionByYearIsBelowDamped() throws IOException {
         Path train = RealData.path("forecast/m4_weekly_train.csv.gz");
         List<Series> all = new ArrayList<>();
-        values(train).forEach((id, values) -> all.add(series(id, values)));
-        Map<String, double[]> actuals = values(RealData.path("forecast/m4_weekly_test.csv.gz"));
+        WideSeries.values(train).forEach((id, values) -> all.add(series(id, values)));
+        Map<String, double[]> actuals =
+                WideSeries.values(RealData.path("forecast/m4_weekly_test.csv.gz"));
 
         assertThat(error(all, actuals, 1, "seasonal_naive")).isCloseTo(9.161, within(0.001));
         assertThat(error(all, actuals, 52, "regression")).isLessThan(8.866);
@@ -62,26 +57,5 @@ class M4WeeklyTest {
         Arrays.setAll(positions, index -> index + 1);
         double[][] covariates = new double[values.length][Series.COVARIATES.size()];
         return new Series(id, TimeForm.INTEGER, positions, values, covariates);
-    }
-
-    private static Map<String, double[]> values(Path file) throws IOException {
-        Map<String, double[]> all = new HashMap<>();
-        try (BufferedReader reader =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(Files.newInputStream(file)),
-                                StandardCharsets.UTF_8))) {
-            reader.readLine();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                String[] cells = line.replace("\"", "").split(",", -1);
-                all.put(
-                        cells[0],
-                        Arrays.stream(cells, 1, cells.length)
-                                .filter(cell -> !cell.isEmpty() && !cell.equals("NA"))
-                                .mapToDouble(Double::parseDouble)
-                                .toArray());
-            }
-        }
-        return all;
     }
 }
