@@ -72,6 +72,7 @@ public final class Figures {
         all.addAll(AspectFigures.all());
         all.add(new ClassifySpeed());
         all.add(new ScmsLate());
+        all.add(new CarParts());
         return all;
     }
 

@@ -56,7 +56,7 @@ final class ForecastCommand implements Callable<Integer> {
             defaultValue = SeriesForecaster.AUTO,
             paramLabel = "NAMES",
             description =
-                    "auto (one of seasonal_naive, regression and lstm per series, by its own last steps), all, or names: these and ets, theta, arima, croston, sba, tsb (default: ${DEFAULT-VALUE}).")
+                    "auto (one of seasonal_naive, regression and lstm per series, by its own last steps), all, or names: these and ets, theta, arima, croston, sba, tsb, intermittent (default: ${DEFAULT-VALUE}).")
     private String models;
 
     @Option(

@@ -44,6 +44,11 @@ public final class ForecastEvaluation {
         }
     }
 
+    /** Forecasts a series by itself, with the quantiles that are measured. */
+    public interface Rule {
+        HorizonForecast forecast(double[] history, int horizon);
+    }
+
     private final List<List<Window>> origins;
     private final List<String> left = new ArrayList<>();
 
@@ -154,10 +159,15 @@ public final class ForecastEvaluation {
             for (String name : asked(wanted)) {
                 add(measured, name, windows, forecaster.forecast(all, name), measuring);
             }
-            windows.forEach(window -> naive2(measured, window, measuring));
+            windows.forEach(w -> add(measured, Naive2.NAME, w, naive2(measuring), measuring));
         }
         measured.values().removeIf(List::isEmpty);
         return summaries(measured, measuring);
+    }
+
+    private static Rule naive2(Measuring measuring) {
+        return (history, horizon) ->
+                Naive2.forecast(history, measuring.season(), horizon, measuring.levels());
     }
 
     /** All of them means every model by itself, then the choice among them. */
@@ -187,15 +197,22 @@ public final class ForecastEvaluation {
         }
     }
 
-    private static void naive2(
-            Map<String, List<WindowAccuracy>> measured, Window window, Measuring measuring) {
-        HorizonForecast forecast =
-                Naive2.forecast(
-                        window.known().values(),
-                        measuring.season(),
-                        window.actuals().length,
-                        measuring.levels());
-        add(measured, Naive2.NAME, window, forecast, measuring);
+    /** What a rule of its own reaches on the same windows. */
+    public AccuracySummary measure(String name, Rule rule, Measuring measuring) {
+        Map<String, List<WindowAccuracy>> measured = new LinkedHashMap<>();
+        origins.forEach(windows -> windows.forEach(w -> add(measured, name, w, rule, measuring)));
+        return AccuracySummary.of(name, measuring.levels(), measured.get(name));
+    }
+
+    private static void add(
+            Map<String, List<WindowAccuracy>> measured,
+            String name,
+            Window window,
+            Rule rule,
+            Measuring measuring) {
+        double[] known = window.known().values();
+        int horizon = window.actuals().length;
+        add(measured, name, window, rule.forecast(known, horizon), measuring);
     }
 
     private static void add(

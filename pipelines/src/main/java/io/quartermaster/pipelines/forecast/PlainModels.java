@@ -5,6 +5,7 @@ import io.quartermaster.domain.forecast.arima.ArimaModel;
 import io.quartermaster.domain.forecast.arima.ArimaSearch;
 import io.quartermaster.domain.forecast.intermittent.IntermittentDemand;
 import io.quartermaster.domain.forecast.intermittent.IntermittentMethod;
+import io.quartermaster.domain.forecast.intermittent.SmoothedCounts;
 import io.quartermaster.domain.forecast.smoothing.ExponentialSmoothing;
 import io.quartermaster.domain.forecast.smoothing.SmoothingFit;
 import io.quartermaster.domain.forecast.smoothing.Theta;
@@ -21,7 +22,8 @@ final class PlainModels {
                     ArimaModel.NAME,
                     IntermittentMethod.CROSTON.label(),
                     IntermittentMethod.SBA.label(),
-                    IntermittentMethod.TSB.label());
+                    IntermittentMethod.TSB.label(),
+                    SmoothedCounts.NAME);
 
     /** Weight of a new size, interval or chance of demand that comes now and then. */
     private static final double INTERMITTENT = 0.1;
@@ -39,6 +41,7 @@ final class PlainModels {
                     SmoothingFit.automatic(values, season).model()::forecast;
             case Theta.NAME -> Theta.fit(values, season)::forecast;
             case ArimaModel.NAME -> ArimaSearch.automatic(values, season).model()::forecast;
+            case SmoothedCounts.NAME -> SmoothedCounts.fit(values)::forecast;
             default -> intermittent(model, values)::forecast;
         };
     }

@@ -26,7 +26,7 @@ import java.util.zip.ZipException;
  * Reads series from a CSV file, plain or .gz: either {@code unique_id,ds,y} or a run's demand table
  * ({@code item,place,event_day,units}); further columns named {@link Series#COVARIATES} are taken
  * along. A value that is empty or NA is unknown: before the first known one the series has not
- * begun, later it is taken to be the one before.
+ * begun, after the last it has ended, between it is taken to be the one before.
  */
 final class SeriesFile {
 
@@ -179,7 +179,7 @@ final class SeriesFile {
 
     private Series series(String id, List<Point> rows) {
         rows.sort(Comparator.comparingLong(Point::position));
-        List<Point> begun = rows.stream().dropWhile(point -> Double.isNaN(point.value())).toList();
+        List<Point> begun = begun(rows);
         long[] positions = new long[begun.size()];
         double[] values = new double[begun.size()];
         double[][] covariates = new double[begun.size()][];
@@ -195,6 +195,19 @@ final class SeriesFile {
             covariates[i] = point.covariates();
         }
         return new Series(id, form, positions, values, covariates);
+    }
+
+    /** From the first known value to the last. */
+    private static List<Point> begun(List<Point> rows) {
+        int from = 0;
+        int to = rows.size();
+        while (from < to && Double.isNaN(rows.get(from).value())) {
+            from++;
+        }
+        while (to > from && Double.isNaN(rows.get(to - 1).value())) {
+            to--;
+        }
+        return rows.subList(from, to);
     }
 
     private IllegalArgumentException refusal(String what, String remedy) {

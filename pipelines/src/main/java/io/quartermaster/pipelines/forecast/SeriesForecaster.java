@@ -8,6 +8,7 @@ import io.quartermaster.domain.forecast.ForecastAccuracy;
 import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SeasonalNaive;
+import io.quartermaster.domain.forecast.intermittent.SmoothedCounts;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ import java.util.Map;
 
 /**
  * Forecasts series of a file. {@code auto} takes for each series the model with the least absolute
- * error over its own last steps, held out; a series too short for that gets the seasonal naive.
+ * error over its own last steps, held out; a series too short for that gets the seasonal naive, one
+ * with demand now and then only {@link SmoothedCounts}.
  */
 public final class SeriesForecaster {
 
@@ -122,9 +124,11 @@ public final class SeriesForecaster {
             Series shorter = of.get(series);
             chosen.put(
                     series,
-                    shorter == null
-                            ? SeasonalNaive.NAME
-                            : best(series, shorter, models, recurrent.get(shorter)));
+                    SmoothedCounts.fits(series.values())
+                            ? SmoothedCounts.NAME
+                            : shorter == null
+                                    ? SeasonalNaive.NAME
+                                    : best(series, shorter, models, recurrent.get(shorter)));
         }
         return chosen;
     }

@@ -25,9 +25,10 @@ class SeriesFileTest {
     }
 
     @Test
-    void aSeriesBeginsWithItsFirstKnownValue() throws IOException {
-        List<Series> all = read("unique_id,ds,y\na,1,NA\na,2,3\na,3,\na,4,5\n");
+    void aSeriesLastsFromItsFirstKnownValueToItsLast() throws IOException {
+        List<Series> all = read("unique_id,ds,y\na,1,NA\na,2,3\na,3,\na,4,5\na,5,\na,6,NA\n");
         assertThat(all.get(0).values()).containsExactly(3, 3, 5);
+        assertThat(all.get(0).positions()).containsExactly(2, 3, 4);
     }
 
     @Test
