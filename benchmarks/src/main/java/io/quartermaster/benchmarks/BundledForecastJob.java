@@ -5,6 +5,7 @@ import static io.quartermaster.benchmarks.SyntheticDemand.SERIES;
 import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.pipelines.event.StrictEnvironment;
@@ -108,6 +109,7 @@ final class BundledForecastJob implements Figure {
                 new ForecastStreams(
                         windows(environment, WARM_DAYS + days),
                         none(environment, CatalogueItem.class),
+                        none(environment, CatalogueText.class),
                         none(environment, BrandCluster.class));
         ForecastPipeline.build(
                         streams,

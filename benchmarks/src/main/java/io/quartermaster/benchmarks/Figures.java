@@ -61,6 +61,7 @@ public final class Figures {
         all.addAll(RetailFigures.all());
         all.addAll(OlistFigures.all());
         all.add(new FirstDays());
+        all.add(new FirstDaysRetail());
         all.add(new BrandQuality());
         all.add(new BrandPriors());
         all.add(new OlistSatisfaction());

@@ -10,4 +10,10 @@ import java.time.LocalDate;
  * @param knownOn the day on which the last of these days was over
  * @param units of each day from the first on, {@link ClusterPrior#YOUNG_DAYS} of them
  */
-public record EarlyDemand(String item, String place, LocalDate knownOn, long[] units) {}
+public record EarlyDemand(String item, String place, LocalDate knownOn, long[] units) {
+
+    /** Epoch day of the first. */
+    long firstDay() {
+        return knownOn.toEpochDay() - units.length + 1;
+    }
+}

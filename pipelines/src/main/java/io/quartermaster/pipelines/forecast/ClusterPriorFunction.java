@@ -3,6 +3,10 @@ package io.quartermaster.pipelines.forecast;
 import io.quartermaster.domain.forecast.ClusterPrior;
 import io.quartermaster.domain.forecast.EarlyDemand;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.forecast.ItemLook;
+import io.quartermaster.domain.forecast.LookAlikes;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.LocalDate;
@@ -19,13 +23,15 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 
 /**
- * Forecasts young items on the eve of each plan day, from how others of their brand's cluster
- * began: from a horizon before the launch until {@link ClusterPrior#YOUNG_DAYS} days of their own.
+ * Forecasts young items on the eve of each plan day, from how items that look alike began ({@link
+ * LookAlikes}): from a horizon before the launch until {@link ClusterPrior#YOUNG_DAYS} days of
+ * their own.
  *
  * <p>It answers once the watermark has passed the eve, and looks only at what was known at the
  * eve's end, whatever has come already: so the answer does not depend on which input was faster.
- * Where the brand has no cluster yet, or nobody else of it has begun, all items of the place stand
- * in.
+ *
+ * <p>State of a subtask: of each item of the catalogue some 300 bytes, and as many of each place it
+ * began at; while it answers, a kilobyte more of each item that began at the place.
  */
 final class ClusterPriorFunction
         extends KeyedBroadcastProcessFunction<String, EarlyDay, PriorFact, Forecast> {
@@ -50,8 +56,17 @@ final class ClusterPriorFunction
     private static final ValueStateDescriptor<YoungItem> YOUNG =
             new ValueStateDescriptor<>("young", PlainTypes.of(YoungItem.class));
 
+    /** Words, price and category by item; one entry for each item of the catalogue. */
+    static final MapStateDescriptor<String, KnownLook> LOOKS =
+            new MapStateDescriptor<>("looks", Types.STRING, PlainTypes.of(KnownLook.class));
+
+    /** The look-alikes of a place that are known on an eve: made anew when anything is told. */
+    private record Known(String place, long eve, LookAlikes lookAlikes) {}
+
     private final ForecastOptions options;
 
+    private transient SimilarityKernel kernel;
+    private transient Known known;
     private transient ValueState<YoungItem> young;
 
     ClusterPriorFunction(ForecastOptions options) {
@@ -61,6 +76,14 @@ final class ClusterPriorFunction
     @Override
     public void open(OpenContext context) {
         young = getRuntimeContext().getState(YOUNG);
+        kernel = SimilarityEngines.open("scalar");
+    }
+
+    @Override
+    public void close() {
+        if (kernel != null) {
+            kernel.close();
+        }
     }
 
     @Override
@@ -87,8 +110,13 @@ final class ClusterPriorFunction
     @Override
     public void processBroadcastElement(PriorFact fact, Context context, Collector<Forecast> out)
             throws Exception {
+        known = null;
         switch (fact.kind()) {
-            case ITEM -> put(context, BRANDS, fact.item(), fact.knownOn(), fact.brand());
+            case ITEM -> {
+                put(context, BRANDS, fact.item(), fact.knownOn(), fact.brand());
+                look(context, fact);
+            }
+            case WORDS -> look(context, fact);
             case CLUSTER -> put(context, CLUSTERS, fact.brand(), fact.knownOn(), fact.cluster());
             case BEGINNING ->
                     context.getBroadcastState(BEGINNINGS)
@@ -100,6 +128,12 @@ final class ClusterPriorFunction
                                             LocalDate.ofEpochDay(fact.knownOn()),
                                             fact.units()));
         }
+    }
+
+    private static void look(Context context, PriorFact fact) throws Exception {
+        var state = context.getBroadcastState(LOOKS);
+        KnownLook before = state.get(fact.item());
+        state.put(fact.item(), (before == null ? KnownLook.NOTHING : before).with(fact));
     }
 
     private static void put(
@@ -136,12 +170,11 @@ final class ClusterPriorFunction
     }
 
     private Forecast forecast(YoungItem item, long eve, OnTimerContext context) throws Exception {
-        String cluster = cluster(item.item(), eve, context);
-        List<EarlyDemand> others = others(item, cluster, eve, context);
-        if (others.isEmpty()) {
-            cluster = "";
-            others = others(item, cluster, eve, context);
+        if (known == null || known.eve() != eve || !known.place().equals(item.place())) {
+            known = new Known(item.place(), eve, lookAlikes(item.place(), eve, context));
         }
+        LookAlikes others = known.lookAlikes();
+        LookAlikes.Basis basis = others.basis(item.item(), look(item.item(), eve, context));
         int startsIn =
                 item.launchDay() == YoungItem.UNKNOWN
                         ? 0
@@ -152,29 +185,31 @@ final class ClusterPriorFunction
                         item.place(),
                         eve,
                         ClusterPrior.NAME,
-                        ClusterPrior.VERSION + "/" + (cluster.isEmpty() ? "all" : cluster),
-                        ClusterPrior.of(others)
+                        ClusterPrior.VERSION + "/" + basis.name(),
+                        others.prior(basis)
                                 .forecast(
                                         item.own(eve),
                                         startsIn,
+                                        eve + 1,
                                         options.horizonDays(),
                                         ForecastTrainer.LEVELS));
     }
 
-    private static List<EarlyDemand> others(
-            YoungItem item, String cluster, long eve, OnTimerContext context) throws Exception {
-        List<EarlyDemand> others = new ArrayList<>();
+    private LookAlikes lookAlikes(String place, long eve, OnTimerContext context) throws Exception {
+        List<LookAlikes.Begun> begun = new ArrayList<>();
         ReadOnlyBroadcastState<String, EarlyDemand> all = context.getBroadcastState(BEGINNINGS);
         for (Map.Entry<String, EarlyDemand> entry : all.immutableEntries()) {
             EarlyDemand other = entry.getValue();
-            if (other.place().equals(item.place())
-                    && !other.item().equals(item.item())
-                    && other.knownOn().toEpochDay() <= eve
-                    && (cluster.isEmpty() || cluster.equals(cluster(other.item(), eve, context)))) {
-                others.add(other);
+            if (other.place().equals(place) && other.knownOn().toEpochDay() <= eve) {
+                begun.add(new LookAlikes.Begun(other, look(other.item(), eve, context)));
             }
         }
-        return others;
+        return new LookAlikes(kernel, begun);
+    }
+
+    private static ItemLook look(String item, long eve, OnTimerContext context) throws Exception {
+        KnownLook look = context.getBroadcastState(LOOKS).get(item);
+        return (look == null ? KnownLook.NOTHING : look).at(eve, cluster(item, eve, context));
     }
 
     private static String cluster(String item, long eve, OnTimerContext context) throws Exception {

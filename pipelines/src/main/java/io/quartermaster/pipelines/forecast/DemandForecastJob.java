@@ -53,6 +53,7 @@ public final class DemandForecastJob implements Job {
                 new ForecastStreams(
                         demand.windows(),
                         items,
+                        exchange.read(environment, Channels.TEXTS),
                         exchange.read(environment, Channels.BRAND_CLUSTERS));
         exchange.write(demand.windows(), Channels.DEMAND);
         exchange.write(demand.late(), Channels.DEMAND_LATE);

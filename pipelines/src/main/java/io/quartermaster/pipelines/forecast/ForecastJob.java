@@ -44,7 +44,10 @@ public final class ForecastJob implements Job {
         DataStream<CatalogueItem> items = exchange.read(environment, Channels.ITEMS);
         ForecastStreams streams =
                 new ForecastStreams(
-                        demand, items, exchange.read(environment, Channels.BRAND_CLUSTERS));
+                        demand,
+                        items,
+                        exchange.read(environment, Channels.TEXTS),
+                        exchange.read(environment, Channels.BRAND_CLUSTERS));
         DataStream<Forecast> forecasts = ForecastPipeline.build(streams, engine.options());
         exchange.write(forecasts, Channels.FORECAST);
         exchange.write(

@@ -55,6 +55,11 @@ public final class ForecastPipeline {
                         .map(PriorFact::of, type)
                         .name("forecast-brands")
                         .uid("forecast-brands");
+        DataStream<PriorFact> words =
+                streams.texts()
+                        .map(PriorFact::of, type)
+                        .name("forecast-words")
+                        .uid("forecast-words");
         DataStream<PriorFact> clusters =
                 streams.clusters()
                         .map(PriorFact::of, type)
@@ -65,9 +70,10 @@ public final class ForecastPipeline {
                         .map(PriorFact::of, type)
                         .name("forecast-beginnings")
                         .uid("forecast-beginnings");
-        return brands.union(clusters, beginnings)
+        return brands.union(words, clusters, beginnings)
                 .broadcast(
                         ClusterPriorFunction.BRANDS,
+                        ClusterPriorFunction.LOOKS,
                         ClusterPriorFunction.CLUSTERS,
                         ClusterPriorFunction.BEGINNINGS);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.brand.BrandCluster;
+import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.forecast.EarlyDemand;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -43,7 +45,7 @@ class ClusterPriorFunctionTest {
                     .containsExactly(TAIL.minusDays(1), TAIL.plusDays(6));
             Forecast second = forecasts.get(1);
             assertThat(second.champion()).isTrue();
-            assertThat(second.modelVersion()).isEqualTo("1/warm");
+            assertThat(second.modelVersion()).isEqualTo("2/warm");
             assertThat(second.mean()).startsWith(0, 0, 5, 5).endsWith(5);
         }
     }
@@ -85,9 +87,9 @@ class ClusterPriorFunctionTest {
             pass(harness, TAIL.plusDays(6));
             assertThat(harness.extractOutputValues())
                     .extracting(Forecast::modelVersion)
-                    .containsExactly("1/warm", "1/warm");
+                    .containsExactly("2/warm", "2/warm");
             pass(harness, TAIL.plusDays(13));
-            assertThat(harness.extractOutputValues().get(2).modelVersion()).isEqualTo("1/cold");
+            assertThat(harness.extractOutputValues().get(2).modelVersion()).isEqualTo("2/cold");
         }
     }
 
@@ -100,8 +102,30 @@ class ClusterPriorFunctionTest {
             launch(harness);
             pass(harness, TAIL.plusDays(6));
             Forecast forecast = harness.extractOutputValues().get(1);
-            assertThat(forecast.modelVersion()).isEqualTo("1/all");
+            assertThat(forecast.modelVersion()).isEqualTo("2/all");
             assertThat(forecast.mean()[2]).isEqualTo(27.5);
+        }
+    }
+
+    /** Lamps sell 5 a day, cups 50; words that come later than the eve do not count yet. */
+    @Test
+    void itemsWithTheSameWordsStandInOnceTheWordsAreKnown() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int i = 0; i < 5; i++) {
+                harness.processElement2(beginning("lamp" + i, 5, TAIL.minusDays(9)), 1);
+                harness.processElement2(words("lamp" + i, "glass lamp", TAIL.minusDays(20)), 1);
+                harness.processElement2(beginning("cup" + i, 50, TAIL.minusDays(9)), 1);
+                harness.processElement2(words("cup" + i, "tea cup", TAIL.minusDays(20)), 1);
+            }
+            harness.processElement2(words("new", "lamp of glass", TAIL), 1);
+            launch(harness);
+            pass(harness, TAIL.plusDays(6));
+            List<Forecast> forecasts = harness.extractOutputValues();
+            assertThat(forecasts)
+                    .extracting(Forecast::modelVersion)
+                    .containsExactly("2/all", "2/look-alikes");
+            assertThat(forecasts.get(1).mean()).startsWith(0, 0, 5, 5);
         }
     }
 
@@ -121,7 +145,7 @@ class ClusterPriorFunctionTest {
             pass(second, TAIL.plusDays(6));
             List<Forecast> forecasts = second.extractOutputValues();
             assertThat(forecasts).hasSize(1);
-            assertThat(forecasts.get(0).modelVersion()).isEqualTo("1/warm");
+            assertThat(forecasts.get(0).modelVersion()).isEqualTo("2/warm");
             assertThat(forecasts.get(0).mean()).startsWith(0, 0, 5, 5);
         }
     }
@@ -157,6 +181,18 @@ class ClusterPriorFunctionTest {
                 PriorFact.of(new BrandCluster("brand of " + item, cluster, day)), 1);
     }
 
+    private static PriorFact words(String item, String title, LocalDate known) {
+        return PriorFact.of(
+                new CatalogueText(
+                        "text-" + item,
+                        known.atTime(5, 0).toInstant(ZoneOffset.UTC),
+                        "test",
+                        item,
+                        "en",
+                        title,
+                        ""));
+    }
+
     private static PriorFact beginning(String item, long units, LocalDate known) {
         long[] days = new long[28];
         Arrays.fill(days, units);
@@ -179,6 +215,7 @@ class ClusterPriorFunctionTest {
                         new ClusterPriorFunction(OPTIONS),
                         List.of(
                                 ClusterPriorFunction.BRANDS,
+                                ClusterPriorFunction.LOOKS,
                                 ClusterPriorFunction.CLUSTERS,
                                 ClusterPriorFunction.BEGINNINGS)),
                 EarlyDay::key,

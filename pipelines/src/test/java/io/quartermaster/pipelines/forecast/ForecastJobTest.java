@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Exchange;
@@ -100,6 +101,7 @@ class ForecastJobTest {
         FileExchange files = exchange(name);
         files.add(Channels.DEMAND, SmallModel.WINDOWS);
         files.add(Channels.ITEMS, items());
+        files.add(Channels.TEXTS, texts());
         files.add(Channels.BRAND_CLUSTERS, clusters());
         StreamExecutionEnvironment environment =
                 StrictEnvironment.local(parallelism, configuration);
@@ -152,6 +154,21 @@ class ForecastJobTest {
                 0,
                 launch,
                 false);
+    }
+
+    private static List<CatalogueText> texts() {
+        return items().stream().map(item -> text(item.item())).toList();
+    }
+
+    private static CatalogueText text(String item) {
+        return new CatalogueText(
+                "text-" + item,
+                Channels.endOf(SmallModel.FIRST),
+                "test",
+                item,
+                "en",
+                "glass lamp",
+                "");
     }
 
     private static List<BrandCluster> clusters() {

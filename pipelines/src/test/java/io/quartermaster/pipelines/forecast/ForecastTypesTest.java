@@ -36,6 +36,7 @@ class ForecastTypesTest {
                 EarlyLife.class,
                 YoungItem.class,
                 PriorFact.class,
+                KnownLook.class,
                 AsOf.class,
                 CampaignOutcome.class,
                 LiftEntry.class,
