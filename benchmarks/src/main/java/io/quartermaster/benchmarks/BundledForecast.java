@@ -59,8 +59,8 @@ final class BundledForecast implements Figure {
         try (ForecastBundle bundle = new ForecastBundle(model, size)) {
             SequenceModelOptions options = model.options();
             float[][] inputs = new float[ROWS][options.inputs()];
-            float[][] known = new float[ROWS][options.horizon() * options.knownInputs()];
-            float[][] states = bundle.advance(inputs, new float[ROWS][2 * options.hidden()]);
+            float[][] known = new float[ROWS][options.shape().aheadSize()];
+            float[][] states = bundle.advance(inputs, new float[ROWS][options.shape().stateSize()]);
             bundle.decode(states, known);
             long rows = 0;
             long start = System.nanoTime();

@@ -4,7 +4,6 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.forecast.ForecastTrainer;
-import io.quartermaster.pipelines.forecast.SeriesTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +33,10 @@ final class SyntheticDemand {
         for (long index = 0; index < 20L * 100; index++) {
             windows.add(window(index / 20, index % 20));
         }
+        SequenceModelOptions whole = ForecastTrainer.options(HORIZON, 1);
         SequenceModelOptions options =
-                SeriesTraining.options(HORIZON, HIDDEN, "pinball", "adam", 0.005, 1, 0, 1);
+                whole.with(whole.shape().sized(HIDDEN, 1))
+                        .with(whole.training().paced(0.005, 1).split(0, 128));
         new ForecastTrainer(options, 500).train(windows, FIRST.plusDays(1000), folder, loss -> {});
         return folder;
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.quartermaster.domain.demand.DemandWindow;
-import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
+import io.quartermaster.pipelines.forecast.ForecastTrainer;
 import io.quartermaster.pipelines.result.ResultSession;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.io.IOException;
@@ -108,20 +108,9 @@ class SharedFunctionsTest {
     }
 
     private static SequenceModelOptions options() {
-        return new SequenceModelOptions(
-                DemandFeatures.INPUTS,
-                DemandFeatures.KNOWN,
-                8,
-                HORIZON,
-                DemandFeatures.ENCODER_DAYS,
-                new double[] {0.1, 0.5, 0.9},
-                "pinball",
-                "adam",
-                0.01,
-                1,
-                16,
-                0,
-                1);
+        SequenceModelOptions whole = ForecastTrainer.options(HORIZON, 1);
+        return whole.with(whole.shape().sized(8, 1))
+                .with(whole.training().paced(0.01, 1).split(0, 16));
     }
 
     private static DemandHistory appended(DemandHistory history, DemandWindow window) {

@@ -14,14 +14,20 @@ package io.quartermaster.domain.forecast;
  */
 public final class DemandFeatures {
 
+    /** Name and version of this rule; a model trained on another one is refused. */
+    public static final String NAME = "demand-1";
+
     /** Numbers per day of history; the first is the scaled target. */
     public static final int INPUTS = 11;
 
     /** Numbers known per day ahead. */
     public static final int KNOWN = 12;
 
-    /** Days of history the encoder reads. */
+    /** Days of history the encoder reads at most; of a young series it reads what there is. */
     public static final int ENCODER_DAYS = 28;
+
+    /** Days of history below which a series says nothing of itself. */
+    public static final int FEWEST_DAYS = 7;
 
     private static final int WEEK = 7;
 
@@ -50,11 +56,12 @@ public final class DemandFeatures {
         return input(history, 0, scale);
     }
 
-    /** The last {@link #ENCODER_DAYS} days as inputs, oldest first. */
+    /** The last {@link #ENCODER_DAYS} days, or all there are, as inputs, oldest first. */
     public static float[][] encoder(DemandHistory history, SeriesScale scale) {
-        float[][] inputs = new float[ENCODER_DAYS][];
-        for (int day = 0; day < ENCODER_DAYS; day++) {
-            inputs[day] = input(history, ENCODER_DAYS - 1 - day, scale);
+        int days = Math.min(ENCODER_DAYS, history.kept());
+        float[][] inputs = new float[days][];
+        for (int day = 0; day < days; day++) {
+            inputs[day] = input(history, days - 1 - day, scale);
         }
         return inputs;
     }

@@ -14,8 +14,10 @@ public interface SequenceModel extends AutoCloseable {
     /**
      * Runs the encoder over whole histories from a zero state.
      *
-     * @param inputs [batch][steps][inputs], all of one length
-     * @return the state of each series after its last step: [batch][2 * hidden], h then c
+     * @param inputs [batch][steps][inputs]; a history shorter than the longest gives the state that
+     *     it gives alone
+     * @return the state of each series after its last step: [batch][{@link
+     *     SequenceShape#stateSize}], h then c of each layer
      */
     float[][] encode(float[][][] inputs);
 
@@ -23,7 +25,7 @@ public interface SequenceModel extends AutoCloseable {
      * Advances each state by one step.
      *
      * @param inputs [batch][inputs]
-     * @param states [batch][2 * hidden]
+     * @param states [batch][stateSize]
      * @return the new states
      */
     float[][] advance(float[][] inputs, float[][] states);
@@ -31,8 +33,8 @@ public interface SequenceModel extends AutoCloseable {
     /**
      * Reads the forecast from states.
      *
-     * @param states [batch][2 * hidden]
-     * @param known covariates known ahead: [batch][horizon * knownInputs]
+     * @param states [batch][stateSize]
+     * @param known what is known ahead: [batch][{@link SequenceShape#aheadSize}]
      * @return [batch][horizon * (1 + quantiles)]: for each step the mean, then each quantile
      *     ascending
      */

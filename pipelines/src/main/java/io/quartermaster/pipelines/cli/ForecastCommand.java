@@ -24,6 +24,7 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private OutputSettings output;
+    @Mixin private SeriesSettings columns;
     @Mixin private Talk talk;
 
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "CSV, or .gz.")
@@ -108,6 +109,7 @@ final class ForecastCommand implements Callable<Integer> {
     private SeriesForecasts forecasts(Levels levels, ForecastBundle bundle) {
         return new SeriesForecasts(
                 input,
+                columns.columns(),
                 new SeriesForecaster(horizon, season, levels.sorted(), bundle),
                 models,
                 frequency,

@@ -16,9 +16,9 @@ record Levels(double[] sorted) {
         }
     }
 
-    /** Refuses a model that was trained for other levels. */
+    /** Refuses a model that was trained for other levels; one without any gives all. */
     void check(double[] model) {
-        if (!Arrays.equals(sorted, model)) {
+        if (model.length > 0 && !Arrays.equals(sorted, model)) {
             throw new IllegalArgumentException(
                     "The quantiles %s are not those of the model, %s.\nMaybe leave --quantiles out."
                             .formatted(Arrays.toString(sorted), Arrays.toString(model)));

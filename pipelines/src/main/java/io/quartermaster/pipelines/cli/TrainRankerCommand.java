@@ -86,6 +86,7 @@ final class TrainRankerCommand implements Callable<Integer> {
                                     "rankers")
                             .train(data, options, folder.path(), losses::tell);
             EpochLosses.write(report, folder.path());
+            EpochLosses.writeEvents(report.losses(), folder.path());
             folder.commit();
             talk.progress().say(comparison(report));
             talk.progress()

@@ -17,13 +17,14 @@ final class TrainingSettings {
     @Option(
             names = "--learning-rate",
             defaultValue = "0.01",
-            description = "Default: ${DEFAULT-VALUE}; that of lstm falls along half a cosine.")
+            description =
+                    "Default: ${DEFAULT-VALUE}; that of lstm falls along half a cosine, but for basic.")
     private double learningRate;
 
     @Option(
             names = "--optimizer",
             defaultValue = "adam",
-            description = "adam or sgd (default: ${DEFAULT-VALUE}).")
+            description = "adam, rmsprop, adagrad, momentum or sgd (default: ${DEFAULT-VALUE}).")
     private String optimizer;
 
     @Option(

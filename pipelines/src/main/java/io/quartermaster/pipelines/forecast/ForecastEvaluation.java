@@ -68,7 +68,7 @@ public final class ForecastEvaluation {
                     "The horizon (%d), the windows (%d) and the step (%d) must be 1 or more."
                             .formatted(horizon, count, step));
         }
-        List<Series> all = new SeriesFile(input, "").read();
+        List<Series> all = new SeriesFile(input, SeriesColumns.usual()).read();
         List<List<Window>> origins = new ArrayList<>();
         ForecastEvaluation evaluation = new ForecastEvaluation(origins);
         for (int origin = count - 1; origin >= 0; origin--) {
@@ -92,10 +92,12 @@ public final class ForecastEvaluation {
     /** By the series of a second file, which go on from those of the first. */
     public static ForecastEvaluation of(Path train, Path test, int horizon) {
         Map<String, Series> later = new TreeMap<>();
-        new SeriesFile(test, "").read().forEach(series -> later.put(series.id(), series));
+        new SeriesFile(test, SeriesColumns.usual())
+                .read()
+                .forEach(series -> later.put(series.id(), series));
         List<Window> windows = new ArrayList<>();
         ForecastEvaluation evaluation = new ForecastEvaluation(List.of(windows));
-        for (Series series : new SeriesFile(train, "").read()) {
+        for (Series series : new SeriesFile(train, SeriesColumns.usual()).read()) {
             Series next = later.remove(series.id());
             if (next == null || next.values().length < horizon) {
                 evaluation.left.add(

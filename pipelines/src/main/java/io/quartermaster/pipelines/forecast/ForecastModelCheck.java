@@ -15,8 +15,17 @@ final class ForecastModelCheck {
      * @throws IllegalArgumentException naming what differs
      */
     static void fits(SequenceModelOptions model, ForecastOptions options) {
+        if (!model.shape().features().equals(DemandFeatures.NAME)) {
+            throw new IllegalArgumentException(
+                    "The model of %s has the inputs (%s), the job makes (%s).\nMaybe train it again, with --profile demand."
+                            .formatted(
+                                    options.modelFolder(),
+                                    model.shape().features(),
+                                    DemandFeatures.NAME));
+        }
         same("inputs per day", model.inputs(), DemandFeatures.INPUTS, options);
         same("known inputs per day", model.knownInputs(), DemandFeatures.KNOWN, options);
+        same("static inputs", model.shape().staticInputs(), 0, options);
         same("encoder days", model.encoderSteps(), DemandFeatures.ENCODER_DAYS, options);
         same("horizon", model.horizon(), options.horizonDays(), options);
         if (!Arrays.equals(model.quantiles(), ForecastTrainer.LEVELS)) {

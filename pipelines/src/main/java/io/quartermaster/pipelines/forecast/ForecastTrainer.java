@@ -5,6 +5,8 @@ import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.EpochLoss;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceShape;
+import io.quartermaster.domain.forecast.SequenceTraining;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
 import io.quartermaster.domain.forecast.SeriesScale;
 import io.quartermaster.domain.forecast.TrainingReport;
@@ -21,8 +23,8 @@ import java.util.function.Consumer;
 
 /**
  * Trains the sequence model on what lies before a day: every stretch of {@link
- * DemandFeatures#ENCODER_DAYS} days and the horizon after it is a window, of which at most a budget
- * is kept, chosen by a hash of series, day and seed.
+ * DemandFeatures#ENCODER_DAYS} days, or fewer of a young series, and the horizon after it is a
+ * window, of which at most a budget is kept, chosen by a hash of series, day and seed.
  */
 public final class ForecastTrainer {
 
@@ -33,6 +35,7 @@ public final class ForecastTrainer {
     private static final int EPOCHS = 10;
     private static final int BATCH = 128;
     private static final double LEARNING_RATE = 0.005;
+    private static final double CLIP_NORM = 1;
     private static final double VALIDATION = 0.1;
 
     /** A window of one series, before features are made of it. */
@@ -53,19 +56,28 @@ public final class ForecastTrainer {
     /** The model that the jobs use, of this horizon. */
     public static SequenceModelOptions options(int horizon, long seed) {
         return new SequenceModelOptions(
-                DemandFeatures.INPUTS,
-                DemandFeatures.KNOWN,
-                HIDDEN,
-                horizon,
-                DemandFeatures.ENCODER_DAYS,
-                LEVELS.clone(),
-                "pinball",
-                "adam",
-                LEARNING_RATE,
-                EPOCHS,
-                BATCH,
-                VALIDATION,
-                seed);
+                new SequenceShape(
+                        DemandFeatures.NAME,
+                        DemandFeatures.INPUTS,
+                        DemandFeatures.KNOWN,
+                        0,
+                        HIDDEN,
+                        1,
+                        true,
+                        horizon,
+                        DemandFeatures.ENCODER_DAYS,
+                        LEVELS.clone()),
+                new SequenceTraining(
+                        "pinball",
+                        "adam",
+                        LEARNING_RATE,
+                        true,
+                        CLIP_NORM,
+                        EPOCHS,
+                        0,
+                        BATCH,
+                        VALIDATION,
+                        seed));
     }
 
     /**
@@ -85,7 +97,7 @@ public final class ForecastTrainer {
         if (data.histories().length == 0) {
             throw new IllegalArgumentException(
                     "No series has %d days of history before %s, with %d more to learn from.\nMaybe give more history, or a later tail."
-                            .formatted(DemandFeatures.ENCODER_DAYS, tailStart, options.horizon()));
+                            .formatted(DemandFeatures.FEWEST_DAYS, tailStart, options.horizon()));
         }
         return SequenceModels.engine().train(data, options, folder, progress);
     }
@@ -95,7 +107,8 @@ public final class ForecastTrainer {
         Map<String, List<DemandWindow>> series = series(windows, tailStart);
         long candidates = 0;
         for (List<DemandWindow> days : series.values()) {
-            candidates += Math.max(0, span(days) - options.horizon() - options.encoderSteps() + 1);
+            candidates +=
+                    Math.max(0, span(days) - options.horizon() - DemandFeatures.FEWEST_DAYS + 1);
         }
         double share = Math.min(1, budget / (double) Math.max(1, candidates));
         List<Place> places = new ArrayList<>();
@@ -143,7 +156,8 @@ public final class ForecastTrainer {
             fill(chosen, places, before, history);
             long end = history.lastDay();
             boolean whole =
-                    history.age() >= options.encoderSteps() && end + options.horizon() <= lastDay;
+                    history.age() >= DemandFeatures.FEWEST_DAYS
+                            && end + options.horizon() <= lastDay;
             if (whole && isChosen(key, end, share)) {
                 chosen.put(end, places.size());
                 places.add(new Place(end, history, new float[options.horizon()]));
@@ -174,7 +188,8 @@ public final class ForecastTrainer {
     }
 
     private boolean isChosen(String key, long day, double share) {
-        long hash = mixed(key.hashCode() * 31L + day + options.seed() * 0x9E3779B97F4A7C15L);
+        long hash =
+                mixed(key.hashCode() * 31L + day + options.training().seed() * 0x9E3779B97F4A7C15L);
         return (hash >>> 11) * 0x1.0p-53 < share;
     }
 

@@ -31,15 +31,13 @@ record Series(String id, TimeForm form, long[] positions, double[] values, doubl
         return Arrays.stream(values).allMatch(value -> value == Math.rint(value)) ? 1 : THOUSANDTHS;
     }
 
-    /**
-     * As windows, one a day without gaps: a file of days keeps its days, any other one numbers its
-     * steps.
-     */
+    /** As windows, one a day: a file of days keeps its days, any other one numbers its steps. */
     List<DemandWindow> windows() {
         double factor = factor();
+        long[] days = days();
         List<DemandWindow> windows = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            LocalDate day = LocalDate.ofEpochDay(day(i));
+            LocalDate day = LocalDate.ofEpochDay(days[i]);
             double[] beside = covariates[i];
             windows.add(
                     new DemandWindow(
@@ -69,11 +67,18 @@ record Series(String id, TimeForm form, long[] positions, double[] values, doubl
                 Arrays.copyOf(covariates, count));
     }
 
-    private long day(int index) {
-        return form == TimeForm.DATE && isDaily() ? positions[index] : index;
-    }
-
-    private boolean isDaily() {
-        return TimeStep.of(positions, form).equals(new TimeStep(0, 1));
+    /**
+     * The day that each value counts for: its own where the series has one value a day, else the
+     * number of its step.
+     */
+    long[] days() {
+        long millisOfDay = 86_400_000L;
+        long unit = form == TimeForm.DATE || form == TimeForm.INTEGER ? 1 : millisOfDay;
+        boolean isDaily =
+                form != TimeForm.INTEGER
+                        && TimeStep.of(positions, form).equals(new TimeStep(0, unit));
+        long[] days = new long[positions.length];
+        Arrays.setAll(days, i -> isDaily ? Math.floorDiv(positions[i], unit) : i);
+        return days;
     }
 }

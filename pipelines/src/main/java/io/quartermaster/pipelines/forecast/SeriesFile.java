@@ -23,10 +23,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads series from a CSV file, plain or .gz: either {@code unique_id,ds,y} or a run's demand table
- * ({@code item,place,event_day,units}); further columns named {@link Series#COVARIATES} are taken
- * along. A value that is empty or NA is unknown: before the first known one the series has not
- * begun, after the last it has ended, between it is taken to be the one before.
+ * Reads series from a CSV file, plain or .gz: {@code unique_id,ds,y}, a run's demand table ({@code
+ * item,place,event_day,units}), or one series of {@code date,sales}, whatever {@link SeriesColumns}
+ * finds; further columns named {@link Series#COVARIATES} are taken along. A value that is empty or
+ * NA is unknown: before the first known one the series has not begun, after the last it has ended,
+ * between it is taken to be the one before.
  */
 final class SeriesFile {
 
@@ -34,15 +35,13 @@ final class SeriesFile {
     private record Point(long position, String time, double value, double[] covariates) {}
 
     private final Path path;
-    private final String target;
+    private final SeriesColumns wanted;
+    private SeriesColumns columns;
     private TimeForm form;
 
-    /**
-     * @param target column of the values, empty for y or units
-     */
-    SeriesFile(Path path, String target) {
+    SeriesFile(Path path, SeriesColumns wanted) {
         this.path = path;
-        this.target = target;
+        this.wanted = wanted;
     }
 
     /**
@@ -104,7 +103,11 @@ final class SeriesFile {
     }
 
     private void checkHeader(List<String> header) {
-        List<String> missing = new ArrayList<>(wanted(header));
+        columns = wanted.found(header);
+        List<String> missing = new ArrayList<>(List.of(columns.time(), columns.target()));
+        if (!columns.id().isEmpty()) {
+            missing.add(0, columns.id());
+        }
         missing.removeAll(header);
         if (!missing.isEmpty()) {
             String shown = String.join(",", header);
@@ -113,35 +116,21 @@ final class SeriesFile {
                             .formatted(
                                     String.join(", ", missing),
                                     shown.length() > 200 ? shown.substring(0, 200) + "…" : shown),
-                    "it is another file, or the column of values has another name: --target");
+                    "it is another file, or its columns have other names: --id, --time, --target");
         }
     }
 
-    private List<String> wanted(List<String> header) {
-        return isDemand(header)
-                ? List.of("item", "place", "event_day", valueColumn(header))
-                : List.of("unique_id", "ds", valueColumn(header));
-    }
-
-    private static boolean isDemand(List<String> header) {
-        return !header.contains("unique_id") && header.contains("event_day");
-    }
-
-    private String valueColumn(List<String> header) {
-        if (!target.isEmpty()) {
-            return target;
+    private String id(NamedCsvRecord row) {
+        if (!columns.id().isEmpty()) {
+            return row.getField(columns.id());
         }
-        return isDemand(header) ? "units" : "y";
-    }
-
-    private static String id(NamedCsvRecord row) {
-        return isDemand(row.getHeader())
+        return columns.isDemand(row.getHeader())
                 ? row.getField("item") + "|" + row.getField("place")
-                : row.getField("unique_id");
+                : SeriesColumns.ONE;
     }
 
     private Point point(NamedCsvRecord row) {
-        String time = row.getField(isDemand(row.getHeader()) ? "event_day" : "ds").strip();
+        String time = row.getField(columns.time()).strip();
         if (form == null) {
             form = TimeForm.of(time);
         }
@@ -150,7 +139,7 @@ final class SeriesFile {
             String text = row.findField(Series.COVARIATES.get(i)).orElse("").strip();
             covariates[i] = text.equals("true") ? 1 : text.equals("false") ? 0 : known(text, row);
         }
-        double value = number(row.getField(valueColumn(row.getHeader())).strip(), row);
+        double value = number(row.getField(columns.target()).strip(), row);
         return new Point(form.parse(time), time, value, covariates);
     }
 
@@ -188,7 +177,9 @@ final class SeriesFile {
             if (i > 0 && point.position() == positions[i - 1]) {
                 throw refusal(
                         "has the series (%s) at the time (%s) twice".formatted(id, point.time()),
-                        "sum or choose before");
+                        columns.id().isEmpty()
+                                ? "it holds several series: name the column of their ids, --id"
+                                : "sum or choose before");
             }
             positions[i] = point.position();
             values[i] = Double.isNaN(point.value()) ? values[i - 1] : point.value();

@@ -1,7 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
-import io.quartermaster.domain.forecast.DemandFeatures;
+import io.quartermaster.domain.forecast.BasicFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.DemandRegression;
 import io.quartermaster.domain.forecast.ForecastAccuracy;
@@ -200,6 +200,9 @@ public final class SeriesForecaster {
     }
 
     private Map<Series, HorizonForecast> recurrent(List<Series> all, int steps) {
+        if (lstm.options().shape().features().equals(BasicFeatures.NAME)) {
+            return basic(all, steps);
+        }
         if (lstm.options().horizon() < steps) {
             throw new IllegalArgumentException(
                     "The horizon (%d) is longer than the model's (%d).\nMaybe train one with --horizon %d."
@@ -214,7 +217,7 @@ public final class SeriesForecaster {
             for (DemandWindow window : windows.subList(from, windows.size())) {
                 history = history.append(window);
             }
-            if (history.kept() >= DemandFeatures.ENCODER_DAYS) {
+            if (ForecastBundle.isLongEnough(history)) {
                 grown.add(series);
                 histories.add(history);
             }
@@ -225,6 +228,18 @@ public final class SeriesForecaster {
             result.put(
                     grown.get(i),
                     scaled(cut(forecasts.get(i), steps), 1 / grown.get(i).factor(), 0));
+        }
+        return result;
+    }
+
+    private Map<Series, HorizonForecast> basic(List<Series> all, int steps) {
+        BasicForecasts forecasts = new BasicForecasts(lstm, levels);
+        Map<Series, HorizonForecast> result = new LinkedHashMap<>();
+        for (Series series : all) {
+            DailySales sales = DailySales.of(series);
+            if (BasicForecasts.isLongEnough(sales)) {
+                result.put(series, forecasts.forecast(sales, steps));
+            }
         }
         return result;
     }

@@ -23,12 +23,13 @@ public final class SeriesForecasts {
      */
     public SeriesForecasts(
             Path input,
+            SeriesColumns columns,
             SeriesForecaster forecaster,
             String models,
             String frequency,
             double[] levels) {
         forecaster.models(models);
-        this.all = new SeriesFile(input, "").read();
+        this.all = new SeriesFile(input, columns).read();
         this.forecasts = forecaster.forecast(all, models);
         this.frequency = frequency;
         this.levels = levels;

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.forecast;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.EpochLoss;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceTraining;
 import io.quartermaster.domain.forecast.TrainingReport;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,12 +17,9 @@ public final class SeriesTraining {
     private final List<DemandWindow> windows = new ArrayList<>();
     private final LocalDate end;
 
-    /**
-     * @param target column of the values, empty for y or units
-     */
-    public SeriesTraining(Path input, String target) {
+    public SeriesTraining(Path input, SeriesColumns columns) {
         LocalDate last = LocalDate.MIN;
-        for (Series series : new SeriesFile(input, target).read()) {
+        for (Series series : new SeriesFile(input, columns).read()) {
             for (DemandWindow window : series.windows()) {
                 windows.add(window);
                 last = window.day().isAfter(last) ? window.day() : last;
@@ -30,31 +28,11 @@ public final class SeriesTraining {
         this.end = last.plusDays(1);
     }
 
-    /** The shape of the model that the jobs and verbs use, with this training. */
+    /** The model that the jobs and verbs use, of this size and trained so. */
     public static SequenceModelOptions options(
-            int horizon,
-            int hidden,
-            String loss,
-            String optimizer,
-            double learningRate,
-            int epochs,
-            double validation,
-            long seed) {
-        SequenceModelOptions shape = ForecastTrainer.options(horizon, seed);
-        return new SequenceModelOptions(
-                shape.inputs(),
-                shape.knownInputs(),
-                hidden,
-                horizon,
-                shape.encoderSteps(),
-                shape.quantiles(),
-                loss,
-                optimizer,
-                learningRate,
-                epochs,
-                shape.batchSize(),
-                validation,
-                seed);
+            int horizon, int hidden, int layers, SequenceTraining training) {
+        SequenceModelOptions whole = ForecastTrainer.options(horizon, training.seed());
+        return whole.with(whole.shape().sized(hidden, layers)).with(training);
     }
 
     /** Values read. */

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,6 +64,172 @@ class TrainCommandTest {
         assertThat(error.toString()).contains("epoch 2: training loss");
         assertThat(training(model).path("losses")).hasSize(2);
         assertThat(model.resolve("model.properties")).exists();
+        for (String run : List.of("train", "validation")) {
+            assertThat(model.resolve("events").resolve(run)).isNotEmptyDirectory();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mse, adam, 0.01",
+        "pinball, rmsprop, 0.003",
+        "negative-binomial, adagrad, 0.05",
+        "pinball, momentum, 0.01",
+        "mse, sgd, 0.05"
+    })
+    void everyLossAndOptimizerLearns(String loss, String optimizer, String rate)
+            throws IOException {
+        Path model = folder.resolve("model");
+        int code =
+                train(
+                        "lstm",
+                        "--input=" + series(),
+                        "--horizon=7",
+                        "--hidden=8",
+                        "--layers=2",
+                        "--epochs=6",
+                        "--loss=" + loss,
+                        "--optimizer=" + optimizer,
+                        "--learning-rate=" + rate,
+                        "--output=" + model);
+        assertThat(code).as(error.toString()).isZero();
+        JsonNode losses = training(model).path("losses");
+        assertThat(losses.path(5).path("training").asDouble())
+                .isLessThan(losses.path(0).path("training").asDouble());
+        assertThat(losses.path(5).path("validation").asDouble())
+                .isLessThan(losses.path(0).path("validation").asDouble());
+    }
+
+    @Test
+    void stopsEarlyAndKeepsTheBestEpoch() throws IOException {
+        Path model = folder.resolve("model");
+        int code =
+                train(
+                        "lstm",
+                        "--profile=basic",
+                        "--input=" + sales(),
+                        "--hidden=8",
+                        "--epochs=200",
+                        "--learning-rate=0.1",
+                        "--patience=2",
+                        "--output=" + model);
+        assertThat(code).as(error.toString()).isZero();
+        JsonNode report = training(model);
+        int best = report.path("best_epoch").asInt();
+        assertThat(report.path("losses")).hasSize(best + 2).hasSizeLessThan(200);
+        double least = report.path("losses").path(best - 1).path("validation").asDouble();
+        report.path("losses")
+                .forEach(
+                        loss ->
+                                assertThat(loss.path("validation").asDouble())
+                                        .isGreaterThanOrEqualTo(least));
+    }
+
+    @Test
+    void searchesBeforeItTrains() throws IOException {
+        Path model = folder.resolve("model");
+        int code =
+                train(
+                        "lstm",
+                        "--profile=basic",
+                        "--search",
+                        "--input=" + sales(),
+                        "--hidden=4",
+                        "--epochs=4",
+                        "--output=" + model);
+        assertThat(code).as(error.toString()).isZero();
+        assertThat(error.toString())
+                .contains("round 2: learning rate")
+                .contains("Best: learning rate");
+        JsonNode trials = new ObjectMapper().readTree(model.resolve("search.json").toFile());
+        assertThat(trials).hasSize(9);
+        assertThat(trials.path(0).path("hidden").asInt()).isEqualTo(4);
+        assertThat(training(model).path("losses")).hasSize(4);
+        assertThat(model.resolve("search")).doesNotExist();
+    }
+
+    /** 12 days are a history for what learnt from many. */
+    @Test
+    void forecastsASeriesShorterThanTheEncoder() throws IOException {
+        Path model = folder.resolve("model");
+        train(
+                "lstm",
+                "--input=" + series(),
+                "--horizon=7",
+                "--hidden=16",
+                "--epochs=60",
+                "--output=" + model);
+        List<String> lines = Files.readAllLines(series()).subList(0, 1 + 2 * 12);
+        Path young = Files.write(folder.resolve("young.csv"), lines);
+        Path out = folder.resolve("forecast.csv");
+        int code =
+                run(
+                        "forecast",
+                        "--input=" + young,
+                        "--model=" + model,
+                        "--models=lstm",
+                        "--horizon=7",
+                        "--output=" + out);
+        assertThat(code).as(error.toString()).isZero();
+        List<String> rows = Files.readAllLines(out);
+        assertThat(rows).hasSize(15);
+        for (int step = 0; step < 7; step++) {
+            assertThat(Double.parseDouble(rows.get(1 + step).split(",", -1)[3]))
+                    .isCloseTo(3 + (12 + step) % 7, within(2.0));
+        }
+    }
+
+    @Test
+    void trainsTheBasicProfileAndForecastsWithIt() throws IOException {
+        Path model = folder.resolve("model");
+        Path sales = sales();
+        int code = train("lstm", "--profile=basic", "--input=" + sales, "--output=" + model);
+        assertThat(code).as(error.toString()).isZero();
+        assertThat(error.toString()).contains("epoch 10: training loss");
+        JsonNode losses = training(model).path("losses");
+        assertThat(losses).hasSize(10);
+        assertThat(losses.path(9).path("validation").asDouble()).isBetween(0.0, 0.1);
+        assertThat(Files.readString(model.resolve("model.properties")))
+                .contains("features=basic-1\n")
+                .contains("hidden=128\n")
+                .contains("inputs=6\n")
+                .contains("learning_rate=0.01\n")
+                .contains("loss=mse\n")
+                .contains("falling=false\n")
+                .contains("clip_norm=0.0\n");
+        Path out = folder.resolve("forecast.csv");
+        code =
+                run(
+                        "forecast",
+                        "--input=" + sales,
+                        "--model=" + model,
+                        "--models=lstm",
+                        "--horizon=14",
+                        "--output=" + out);
+        assertThat(code).as(error.toString()).isZero();
+        List<String> rows = Files.readAllLines(out);
+        assertThat(rows).hasSize(15).element(1).asString().startsWith("series,2024-07-29,lstm,");
+        for (int step = 0; step < 14; step++) {
+            String[] fields = rows.get(1 + step).split(",", -1);
+            assertThat(Double.parseDouble(fields[3])).isCloseTo(20 + 5 * (step % 7), within(4.0));
+            assertThat(Double.parseDouble(fields[4])).isLessThan(Double.parseDouble(fields[6]));
+        }
+    }
+
+    @Test
+    void theBasicProfileHasOneLoss() throws IOException {
+        Path model = folder.resolve("model");
+        int code =
+                train(
+                        "lstm",
+                        "--profile=basic",
+                        "--loss=pinball",
+                        "--input=" + sales(),
+                        "--output=" + model);
+        assertThat(code).isEqualTo(1);
+        assertThat(error.toString())
+                .contains("The profile basic learns by squared error, not by (pinball).");
+        assertThat(model).doesNotExist();
     }
 
     @ParameterizedTest
@@ -117,6 +284,16 @@ class TrainCommandTest {
         return Files.write(folder.resolve("series.csv"), lines);
     }
 
+    /** 30 weeks of a weekly wave from a Monday on. */
+    private Path sales() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("date,sales"));
+        LocalDate first = LocalDate.of(2024, 1, 1);
+        for (int day = 0; day < 210; day++) {
+            lines.add("%s,%d".formatted(first.plusDays(day), 20 + 5 * (day % 7) + day * 31 % 3));
+        }
+        return Files.write(folder.resolve("sales.csv"), lines);
+    }
+
     private static JsonNode training(Path model) throws IOException {
         return new ObjectMapper().readTree(model.resolve("training.json").toFile());
     }
@@ -125,6 +302,10 @@ class TrainCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "train";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return run(all);
+    }
+
+    private int run(String... all) {
         CommandLine line = Quartermaster.commandLine();
         line.setErr(new PrintWriter(error, true));
         return line.execute(all);

@@ -36,8 +36,7 @@ class SeedsTest {
                 GeneratedWindows.of(new MarketplaceOptions(8, 32, 2, 1500, DAYS, seed, FIRST, 0));
         SequenceModelOptions whole = ForecastTrainer.options(14, seed);
         SequenceModelOptions quick =
-                SeriesTraining.options(
-                        14, 32, whole.loss(), whole.optimizer(), 0.005, 5, 0.1, seed);
+                whole.with(whole.shape().sized(32, 1)).with(whole.training().paced(0.005, 5));
         new ForecastTrainer(quick, 6_000).train(windows, TAIL, folder, loss -> {});
         AccuracyTable table = AccuracyTable.of(run(windows), windows);
         assertThat(table.model("lstm").pinballLoss())

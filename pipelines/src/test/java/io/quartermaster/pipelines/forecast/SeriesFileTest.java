@@ -24,6 +24,27 @@ class SeriesFileTest {
         assertThat(all.get(1).covariates()[0]).startsWith(2, 0);
     }
 
+    /** As many files of shops are: no ids, a time with hours, names in capitals. */
+    @Test
+    void aFileOfDateAndSalesIsOneSeries() throws IOException {
+        List<Series> all =
+                read("Date,Sales,weather\n2024-01-02 00:00:00,4,rain\n2024-01-01 00:00:00,3,sun\n");
+        assertThat(all).extracting(Series::id).containsExactly("series");
+        assertThat(all.get(0).values()).containsExactly(3, 4);
+        assertThat(all.get(0).windows())
+                .extracting(window -> window.day().toString())
+                .containsExactly("2024-01-01", "2024-01-02");
+    }
+
+    @Test
+    void takesTheColumnsThatAreNamed() throws IOException {
+        Path file = folder.resolve("named.csv");
+        Files.writeString(file, "shop,day,y,cash\nb,1,0,5\na,1,0,6\n");
+        List<Series> all = new SeriesFile(file, new SeriesColumns("shop", "day", "cash")).read();
+        assertThat(all).extracting(Series::id).containsExactly("a", "b");
+        assertThat(all.get(0).values()).containsExactly(6);
+    }
+
     @Test
     void aSeriesLastsFromItsFirstKnownValueToItsLast() throws IOException {
         List<Series> all = read("unique_id,ds,y\na,1,NA\na,2,3\na,3,\na,4,5\na,5,\na,6,NA\n");
@@ -69,7 +90,8 @@ class SeriesFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "id,ds,y;a,1,2|lacks the columns (unique_id); it has (id,ds,y)",
+                "unique_id,when,y;a,1,2|lacks the columns (ds); it has (unique_id,when,y)",
+                "id,ds,y;a,1,2;b,1,3|has the series (series) at the time (1) twice",
                 "unique_id,ds,y;a,1,many|has (many) in line 2, which is not a number",
                 "unique_id,ds,y;a,1,2;a,1,3|has the series (a) at the time (1) twice",
                 "unique_id,ds,y|is empty",
@@ -92,15 +114,16 @@ class SeriesFileTest {
 
     @Test
     void refusesWhatIsNoFile() {
-        assertThatThrownBy(() -> new SeriesFile(folder, "").read())
+        assertThatThrownBy(() -> new SeriesFile(folder, SeriesColumns.usual()).read())
                 .hasMessageContaining("is a folder, a file is asked for");
-        assertThatThrownBy(() -> new SeriesFile(folder.resolve("x.csv"), "").read())
+        assertThatThrownBy(
+                        () -> new SeriesFile(folder.resolve("x.csv"), SeriesColumns.usual()).read())
                 .hasMessageContaining("does not exist");
     }
 
     private List<Series> read(String text) throws IOException {
         Path file = folder.resolve("series.csv");
         Files.writeString(file, text);
-        return new SeriesFile(file, "").read();
+        return new SeriesFile(file, SeriesColumns.usual()).read();
     }
 }

@@ -49,25 +49,13 @@ public final class SmallModel {
     }
 
     static SequenceModelOptions training() {
-        return training(ForecastTrainer.options(HORIZON, 1).learningRate());
+        return training(ForecastTrainer.options(HORIZON, 1).training().learningRate());
     }
 
     private static SequenceModelOptions training(double learningRate) {
         SequenceModelOptions whole = ForecastTrainer.options(HORIZON, 1);
-        return new SequenceModelOptions(
-                whole.inputs(),
-                whole.knownInputs(),
-                8,
-                HORIZON,
-                whole.encoderSteps(),
-                whole.quantiles(),
-                whole.loss(),
-                whole.optimizer(),
-                learningRate,
-                1,
-                64,
-                0,
-                1);
+        return whole.with(whole.shape().sized(8, 1))
+                .with(whole.training().paced(learningRate, 1).split(0, 64));
     }
 
     static ForecastOptions options(int bundleSize) {

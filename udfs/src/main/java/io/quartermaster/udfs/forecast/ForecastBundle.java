@@ -67,7 +67,7 @@ public final class ForecastBundle implements AutoCloseable {
 
     /** Whether a history is long enough for the model. */
     public static boolean isLongEnough(DemandHistory history) {
-        return history.kept() >= DemandFeatures.ENCODER_DAYS;
+        return history.kept() >= DemandFeatures.FEWEST_DAYS;
     }
 
     /**
@@ -77,6 +77,7 @@ public final class ForecastBundle implements AutoCloseable {
      * @return one forecast per history, in order
      */
     public List<HorizonForecast> forecast(List<DemandHistory> histories) {
+        checkFeatures();
         int count = histories.size();
         SeriesScale[] scales = new SeriesScale[count];
         float[][][] inputs = new float[count][][];
@@ -94,13 +95,21 @@ public final class ForecastBundle implements AutoCloseable {
         return forecasts;
     }
 
-    /** {@link SequenceModel#encode} of any number of series with histories of one length. */
+    private void checkFeatures() {
+        if (!options.shape().features().equals(DemandFeatures.NAME)) {
+            throw new IllegalArgumentException(
+                    "The model has the inputs (%s), here (%s) are made.\nMaybe train one with --profile demand."
+                            .formatted(options.shape().features(), DemandFeatures.NAME));
+        }
+    }
+
+    /** {@link SequenceModel#encode} of any number of series. */
     public float[][] encode(float[][][] inputs) {
         float[][] states = new float[inputs.length][];
         for (int from = 0; from < inputs.length; from += size) {
             int rows = Math.min(size, inputs.length - from);
             float[][][] bundle = Arrays.copyOfRange(inputs, from, from + size);
-            float[][] nothing = new float[inputs[0].length][options.inputs()];
+            float[][] nothing = new float[options.encoderSteps()][options.inputs()];
             Arrays.fill(bundle, rows, size, nothing);
             System.arraycopy(model.encode(bundle), 0, states, from, rows);
             use.called(rows);
@@ -114,7 +123,7 @@ public final class ForecastBundle implements AutoCloseable {
         for (int from = 0; from < inputs.length; from += size) {
             int rows = Math.min(size, inputs.length - from);
             float[][] bundle = padded(inputs, from, rows, options.inputs());
-            float[][] before = padded(states, from, rows, 2 * options.hidden());
+            float[][] before = padded(states, from, rows, options.shape().stateSize());
             System.arraycopy(model.advance(bundle, before), 0, next, from, rows);
             use.called(rows);
         }
@@ -124,10 +133,10 @@ public final class ForecastBundle implements AutoCloseable {
     /** {@link SequenceModel#decode} of any number of series. */
     public float[][] decode(float[][] states, float[][] known) {
         float[][] decoded = new float[states.length][];
-        int knownNumbers = options.horizon() * options.knownInputs();
+        int knownNumbers = options.shape().aheadSize();
         for (int from = 0; from < states.length; from += size) {
             int rows = Math.min(size, states.length - from);
-            float[][] bundle = padded(states, from, rows, 2 * options.hidden());
+            float[][] bundle = padded(states, from, rows, options.shape().stateSize());
             float[][] ahead = padded(known, from, rows, knownNumbers);
             System.arraycopy(model.decode(bundle, ahead), 0, decoded, from, rows);
             use.called(rows);

@@ -7,6 +7,8 @@ import io.quartermaster.domain.forecast.EpochLoss;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceShape;
+import io.quartermaster.domain.forecast.SequenceTraining;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
 import io.quartermaster.domain.forecast.TrainingReport;
 import java.nio.file.Path;
@@ -52,19 +54,18 @@ public final class DoubledEngine implements SequenceModelEngine {
         @Override
         public SequenceModelOptions options() {
             return new SequenceModelOptions(
-                    DemandFeatures.INPUTS,
-                    DemandFeatures.KNOWN,
-                    1,
-                    HORIZON,
-                    DemandFeatures.ENCODER_DAYS,
-                    new double[] {0.1, 0.5, 0.9},
-                    "pinball",
-                    "adam",
-                    0.01,
-                    1,
-                    1,
-                    0,
-                    1);
+                    new SequenceShape(
+                            DemandFeatures.NAME,
+                            DemandFeatures.INPUTS,
+                            DemandFeatures.KNOWN,
+                            0,
+                            1,
+                            1,
+                            true,
+                            HORIZON,
+                            DemandFeatures.ENCODER_DAYS,
+                            new double[] {0.1, 0.5, 0.9}),
+                    new SequenceTraining("pinball", "adam", 0.01, true, 1, 1, 0, 1, 0, 1));
         }
 
         @Override

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * Passes over training rows, each in an order drawn from the seed; the weights of the pass with the
- * least validation loss are kept, of the last one where nothing is held out.
+ * least validation loss are kept, of the last one where nothing is held out. After some passes
+ * without a lower validation loss it stops, where patience says so.
  */
 final class Epochs {
 
@@ -34,18 +35,32 @@ final class Epochs {
      * What came out.
      *
      * @param weights those of the best epoch
+     * @param epoch the best one
      * @param losses one per epoch
      */
-    record Best(Weights weights, List<EpochLoss> losses) {}
+    record Best(Weights weights, int epoch, List<EpochLoss> losses) {}
 
     private Epochs() {}
 
-    static Best run(int epochs, int rows, long seed, Pass pass, Consumer<EpochLoss> progress) {
+    /**
+     * Runs them.
+     *
+     * @param epochs at most
+     * @param patience epochs without a lower validation loss after which it stops, 0: never
+     */
+    static Best run(
+            int epochs,
+            int patience,
+            int rows,
+            long seed,
+            Pass pass,
+            Consumer<EpochLoss> progress) {
         List<EpochLoss> losses = new ArrayList<>();
         Weights best = null;
+        int bestEpoch = 0;
         double least = Double.POSITIVE_INFINITY;
         SplittableRandom random = new SplittableRandom(seed ^ 0x5DEECE66DL);
-        for (int epoch = 1; epoch <= epochs; epoch++) {
+        for (int epoch = 1; epoch <= epochs && !isSpent(epoch, bestEpoch, patience); epoch++) {
             long started = System.nanoTime();
             double trained = pass.train(epoch, shuffled(rows, random));
             double validated = pass.validate();
@@ -57,9 +72,14 @@ final class Epochs {
             if (best == null || judged < least) {
                 least = judged;
                 best = pass.weights();
+                bestEpoch = epoch;
             }
         }
-        return new Best(best, losses);
+        return new Best(best, bestEpoch, losses);
+    }
+
+    private static boolean isSpent(int epoch, int bestEpoch, int patience) {
+        return patience > 0 && epoch - 1 - bestEpoch >= patience;
     }
 
     private static int[] shuffled(int rows, SplittableRandom random) {

@@ -1,7 +1,9 @@
 package io.quartermaster.engines.tensorflow;
 
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -10,26 +12,26 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.ReduceSum;
-import org.tensorflow.op.core.Variable;
-import org.tensorflow.op.nn.BlockLSTM;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TInt64;
 
 /**
  * The model as a TensorFlow graph: an encoder that carries a state over steps, a decoder that reads
  * the forecast of the whole horizon from the state.
  *
  * <pre>
- * encoder  i, f, o = sigmoid, g = tanh of [x, h] gates + gateBias;  c = f c + i g;  h = o tanh(c)
- * decoder  z_s = relu(h context_s + k_s known + bias);  r_s = z_s output + h direct_s + last
+ * layer    i, f, o = sigmoid, g = tanh of [x, h] gates + gateBias;  c = f c + i g;  h = o tanh(c)
+ *          the next layer's x is h, and from the second on h + x: what the layer says
+ * decoder  z_s = relu(h context_s + k_s known + static + bias);  r_s = z_s output + h direct_s + last
  *          mean_s = r_s0;  q_s1 = r_s1;  q_sj = q_s(j-1) + softplus(r_sj), so quantiles ascend
  * </pre>
  *
- * <p>Shapes: steps [steps, batch, inputs], states [batch, 2 hidden] (h then c), known [batch,
- * horizon * knownInputs], forecast [batch, horizon * (1 + quantiles)].
+ * <p>Shapes: steps [steps, batch, inputs], states [batch, stateSize], known [batch, aheadSize],
+ * forecast [batch, horizon * (1 + quantiles)]. A linear output has no z.
  */
 final class LstmGraph {
+
+    /** Signature that makes states from histories, the mask as their last column. */
+    static final String ENCODE = "encode";
 
     /** Signature that carries states over steps. */
     static final String ADVANCE = "advance";
@@ -37,15 +39,20 @@ final class LstmGraph {
     /** Signature that reads the forecast from states. */
     static final String DECODE = "decode";
 
+    /** Signature that replaces all weights, given as one row. */
+    static final String ASSIGN = "assign";
+
     /** The fused kernel's gates lie in the order input, forget, cell, output. */
     static final int FORGET_GATE = 1;
 
     private final SequenceModelOptions options;
+    private final SequenceShape shape;
     private final Ops tf;
     private final WeightVariables weights;
 
     LstmGraph(Graph graph, SequenceModelOptions options) {
         this.options = options;
+        this.shape = options.shape();
         this.tf = Ops.create(graph);
         this.weights = new WeightVariables(tf, LstmWeights.slots(options));
     }
@@ -58,75 +65,82 @@ final class LstmGraph {
         return weights;
     }
 
-    Variable<TFloat32> gates() {
-        return weights.get(0);
-    }
-
-    Variable<TFloat32> gateBias() {
-        return weights.get(1);
-    }
-
     /** An input of the graph; -1 is a free dimension. */
-    Placeholder<TFloat32> input(String name, long... shape) {
-        return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+    Placeholder<TFloat32> input(String name, long... dimensions) {
+        return tf.withName(name)
+                .placeholder(TFloat32.class, Placeholder.shape(Shape.of(dimensions)));
     }
 
-    /** The fused encoder over [steps, batch, inputs] from the states h and c. */
-    BlockLSTM<TFloat32> encoder(Operand<TFloat32> steps, Operand<TFloat32> h, Operand<TFloat32> c) {
-        Operand<TFloat32> peephole = noPeephole();
-        return tf.nn.blockLSTM(
-                length(steps),
-                steps,
-                c,
-                h,
-                gates(),
-                peephole,
-                peephole,
-                peephole,
-                gateBias(),
-                BlockLSTM.cellClip(-1f),
-                BlockLSTM.usePeephole(false));
+    /** Histories with their mask: [steps, batch, inputs + 1]. */
+    Placeholder<TFloat32> histories(String name) {
+        return input(name, -1, -1, shape.inputs() + 1L);
     }
 
-    Operand<TFloat32> noPeephole() {
-        return tf.zeros(tf.constant(new int[] {options.hidden()}), TFloat32.class);
+    /** What is known ahead: [batch, aheadSize], one column of nothing if there is none. */
+    Placeholder<TFloat32> ahead(String name) {
+        return input(name, -1, Math.max(1, shape.aheadSize()));
     }
 
-    Operand<TInt64> length(Operand<TFloat32> steps) {
-        Operand<TInt64> shape = tf.shape(steps, TInt64.class);
-        return tf.squeeze(tf.slice(shape, tf.constant(new int[] {0}), tf.constant(new int[] {1})));
-    }
-
-    /** The last of [steps, batch, hidden] as [batch, hidden]. */
-    Operand<TFloat32> last(Operand<TFloat32> sequence) {
-        Operand<TFloat32> reversed = tf.reverse(sequence, tf.constant(new int[] {0}));
+    /** The encoder over histories with their mask, from a zero state. */
+    LstmEncoder encoder(Operand<TFloat32> histories) {
         Operand<TFloat32> first =
                 tf.slice(
-                        reversed,
+                        histories,
                         tf.constant(new int[] {0, 0, 0}),
-                        tf.constant(new int[] {1, -1, -1}));
-        return tf.reshape(first, tf.constant(new int[] {-1, options.hidden()}));
+                        tf.constant(new int[] {1, -1, 1}));
+        Operand<TFloat32> column = tf.reshape(first, tf.constant(new int[] {-1, 1}));
+        Operand<TFloat32> zero =
+                tf.tile(tf.zerosLike(column), tf.constant(new int[] {1, shape.hidden()}));
+        return new LstmEncoder(
+                tf, shape, weights, true, histories, Collections.nCopies(2 * shape.layers(), zero));
     }
 
     /** Raw numbers of each step: [batch, horizon, heads]. */
     Operand<TFloat32> heads(Operand<TFloat32> h, Operand<TFloat32> known) {
-        int horizon = options.horizon();
         int heads = LstmWeights.heads(options);
-        Operand<TFloat32> context =
-                tf.reshape(
-                        tf.linalg.matMul(h, weights.get(2)),
-                        tf.constant(new int[] {-1, LstmWeights.DECODER_WIDTH}));
-        if (options.knownInputs() > 0) {
-            Operand<TFloat32> rows =
-                    tf.reshape(known, tf.constant(new int[] {-1, options.knownInputs()}));
-            context = tf.math.add(context, tf.linalg.matMul(rows, weights.get(3)));
+        Operand<TFloat32> direct =
+                cube(tf.linalg.matMul(h, weights.get(LstmWeights.DIRECT)), heads);
+        Operand<TFloat32> last = weights.get(LstmWeights.LAST);
+        if (!shape.isDeep()) {
+            return tf.math.add(direct, last);
         }
-        Operand<TFloat32> hidden = tf.nn.relu(tf.math.add(context, weights.get(4)));
+        Operand<TFloat32> hidden =
+                tf.nn.relu(tf.math.add(context(h, known), weights.get(LstmWeights.BIAS)));
         Operand<TFloat32> shared =
-                tf.math.add(tf.linalg.matMul(hidden, weights.get(5)), weights.get(7));
-        Operand<TInt32> shape = tf.constant(new int[] {-1, horizon, heads});
-        Operand<TFloat32> direct = tf.linalg.matMul(h, weights.get(6));
-        return tf.math.add(tf.reshape(shared, shape), tf.reshape(direct, shape));
+                tf.math.add(tf.linalg.matMul(hidden, weights.get(LstmWeights.OUTPUT)), last);
+        return tf.math.add(cube(shared, heads), direct);
+    }
+
+    private Operand<TFloat32> cube(Operand<TFloat32> values, int width) {
+        return tf.reshape(values, tf.constant(new int[] {-1, shape.horizon(), width}));
+    }
+
+    /** What each step of each series' horizon takes in: [batch * horizon, width]. */
+    private Operand<TFloat32> context(Operand<TFloat32> h, Operand<TFloat32> ahead) {
+        int width = LstmWeights.DECODER_WIDTH;
+        int known = shape.horizon() * shape.knownInputs();
+        Operand<TFloat32> context = tf.linalg.matMul(h, weights.get(LstmWeights.CONTEXT));
+        if (shape.staticInputs() > 0) {
+            Operand<TFloat32> series =
+                    tf.linalg.matMul(
+                            columns(ahead, known, shape.staticInputs()),
+                            weights.get(LstmWeights.STATIC));
+            Operand<TFloat32> row = tf.reshape(series, tf.constant(new int[] {-1, 1, width}));
+            context = tf.math.add(cube(context, width), row);
+        }
+        Operand<TFloat32> rows = tf.reshape(context, tf.constant(new int[] {-1, width}));
+        if (shape.knownInputs() == 0) {
+            return rows;
+        }
+        Operand<TFloat32> steps = shape.staticInputs() > 0 ? columns(ahead, 0, known) : ahead;
+        Operand<TFloat32> inputs =
+                tf.reshape(steps, tf.constant(new int[] {-1, shape.knownInputs()}));
+        return tf.math.add(rows, tf.linalg.matMul(inputs, weights.get(LstmWeights.KNOWN)));
+    }
+
+    private Operand<TFloat32> columns(Operand<TFloat32> table, int from, int count) {
+        return tf.slice(
+                table, tf.constant(new int[] {0, from}), tf.constant(new int[] {-1, count}));
     }
 
     /** One of the heads: [batch, horizon, 1]. */
@@ -134,15 +148,13 @@ final class LstmGraph {
         return tf.slice(
                 heads,
                 tf.constant(new int[] {0, 0, index}),
-                tf.constant(new int[] {-1, options.horizon(), 1}));
+                tf.constant(new int[] {-1, shape.horizon(), 1}));
     }
 
     /** The mean: [batch, horizon, 1]; positive under the negative binomial loss. */
     Operand<TFloat32> mean(Operand<TFloat32> heads) {
         Operand<TFloat32> raw = head(heads, 0);
-        return TrainingLoss.of(options.loss()) == TrainingLoss.NEGATIVE_BINOMIAL
-                ? tf.math.softplus(raw)
-                : raw;
+        return LstmWeights.isCount(options) ? tf.math.softplus(raw) : raw;
     }
 
     /** The quantiles in ascending order, each [batch, horizon, 1]. */
@@ -158,34 +170,52 @@ final class LstmGraph {
         return quantiles;
     }
 
-    /** Adds the two serving functions and says how they are called. */
+    /** Adds the serving functions and says how they are called. */
     Signature[] serving() {
-        int hidden = options.hidden();
-        Placeholder<TFloat32> steps = input("steps", -1, -1, options.inputs());
-        Placeholder<TFloat32> states = input("states", -1, 2L * hidden);
-        BlockLSTM<TFloat32> encoder = encoder(steps, half(states, 0), half(states, hidden));
-        Operand<TFloat32> advanced =
-                tf.concat(List.of(last(encoder.h()), last(encoder.cs())), tf.constant(1));
-        Placeholder<TFloat32> known = input("known", -1, knownWidth());
-        Operand<TFloat32> heads = heads(half(states, 0), known);
+        Placeholder<TFloat32> states = input("states", -1, shape.stateSize());
+        return new Signature[] {encode(), advance(states), decode(states), assign()};
+    }
+
+    private Signature encode() {
+        Placeholder<TFloat32> histories = histories("histories");
+        return Signature.builder(ENCODE)
+                .input("histories", histories)
+                .output("encoded", encoder(histories).states())
+                .build();
+    }
+
+    private Signature advance(Placeholder<TFloat32> states) {
+        Placeholder<TFloat32> steps = input("steps", -1, -1, shape.inputs());
+        List<Operand<TFloat32>> parts = new ArrayList<>();
+        for (int part = 0; part < 2 * shape.layers(); part++) {
+            parts.add(columns(states, part * shape.hidden(), shape.hidden()));
+        }
+        LstmEncoder encoder = new LstmEncoder(tf, shape, weights, false, steps, parts);
+        return Signature.builder(ADVANCE)
+                .input("states", states)
+                .input("steps", steps)
+                .output("advanced", encoder.states())
+                .build();
+    }
+
+    private Signature decode(Placeholder<TFloat32> states) {
+        Placeholder<TFloat32> known = ahead("known");
+        Operand<TFloat32> said = columns(states, 0, shape.hidden());
+        for (int layer = 1; layer < shape.layers(); layer++) {
+            said = tf.math.add(said, columns(states, 2 * layer * shape.hidden(), shape.hidden()));
+        }
+        Operand<TFloat32> heads = heads(said, known);
         List<Operand<TFloat32>> numbers = new ArrayList<>();
         numbers.add(mean(heads));
         numbers.addAll(quantiles(heads));
-        int width = options.horizon() * numbers.size();
+        int width = shape.horizon() * numbers.size();
         Operand<TFloat32> forecast =
                 tf.reshape(joined(numbers), tf.constant(new int[] {-1, width}));
-        return new Signature[] {
-            Signature.builder(ADVANCE)
-                    .input("states", states)
-                    .input("steps", steps)
-                    .output("advanced", advanced)
-                    .build(),
-            Signature.builder(DECODE)
-                    .input("known", known)
-                    .input("states", states)
-                    .output("forecast", withKnown(forecast, known))
-                    .build()
-        };
+        return Signature.builder(DECODE)
+                .input("known", known)
+                .input("states", states)
+                .output("forecast", withKnown(forecast, known))
+                .build();
     }
 
     private Operand<TFloat32> joined(List<Operand<TFloat32>> numbers) {
@@ -194,7 +224,7 @@ final class LstmGraph {
 
     /** A model without covariates still takes one column, and multiplies it by 0. */
     private Operand<TFloat32> withKnown(Operand<TFloat32> forecast, Operand<TFloat32> known) {
-        if (options.knownInputs() > 0) {
+        if (shape.aheadSize() > 0) {
             return forecast;
         }
         Operand<TFloat32> sum =
@@ -202,14 +232,11 @@ final class LstmGraph {
         return tf.math.add(forecast, tf.math.mul(sum, tf.constant(0f)));
     }
 
-    private long knownWidth() {
-        return Math.max(1L, (long) options.horizon() * options.knownInputs());
-    }
-
-    private Operand<TFloat32> half(Operand<TFloat32> states, int from) {
-        return tf.slice(
-                states,
-                tf.constant(new int[] {0, from}),
-                tf.constant(new int[] {-1, options.hidden()}));
+    private Signature assign() {
+        Placeholder<TFloat32> row = input("weights", weights.size());
+        return Signature.builder(ASSIGN)
+                .input("weights", row)
+                .output("assigned", weights.assignFrom(tf, row))
+                .build();
     }
 }

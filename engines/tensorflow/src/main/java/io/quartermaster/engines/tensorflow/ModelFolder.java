@@ -1,6 +1,8 @@
 package io.quartermaster.engines.tensorflow;
 
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceShape;
+import io.quartermaster.domain.forecast.SequenceTraining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ final class ModelFolder {
     static final String METADATA = "model.properties";
 
     /** Number of this form of graph; another one is refused. */
-    private static final String FORM = "lstm-1";
+    private static final String FORM = "lstm-2";
 
     /**
      * What the metadata says.
@@ -107,20 +109,43 @@ final class ModelFolder {
     }
 
     private static SequenceModelOptions options(Map<String, String> values) {
-        return new SequenceModelOptions(
-                Integer.parseInt(required(values, "inputs")),
-                Integer.parseInt(required(values, "known_inputs")),
-                Integer.parseInt(required(values, "hidden")),
-                Integer.parseInt(required(values, "horizon")),
-                Integer.parseInt(required(values, "encoder_steps")),
-                quantiles(required(values, "quantiles")),
+        return new SequenceModelOptions(shape(values), training(values));
+    }
+
+    private static SequenceShape shape(Map<String, String> values) {
+        return new SequenceShape(
+                required(values, "features"),
+                whole(values, "inputs"),
+                whole(values, "known_inputs"),
+                whole(values, "static_inputs"),
+                whole(values, "hidden"),
+                whole(values, "layers"),
+                Boolean.parseBoolean(required(values, "deep")),
+                whole(values, "horizon"),
+                whole(values, "encoder_steps"),
+                quantiles(required(values, "quantiles")));
+    }
+
+    private static SequenceTraining training(Map<String, String> values) {
+        return new SequenceTraining(
                 required(values, "loss"),
                 required(values, "optimizer"),
-                Double.parseDouble(required(values, "learning_rate")),
-                Integer.parseInt(required(values, "epochs")),
-                Integer.parseInt(required(values, "batch_size")),
-                Double.parseDouble(required(values, "validation")),
+                number(values, "learning_rate"),
+                Boolean.parseBoolean(required(values, "falling")),
+                number(values, "clip_norm"),
+                whole(values, "epochs"),
+                whole(values, "patience"),
+                whole(values, "batch_size"),
+                number(values, "validation"),
                 Long.parseLong(required(values, "seed")));
+    }
+
+    private static int whole(Map<String, String> values, String key) {
+        return Integer.parseInt(required(values, key));
+    }
+
+    private static double number(Map<String, String> values, String key) {
+        return Double.parseDouble(required(values, key));
     }
 
     private static double[] quantiles(String text) {
@@ -138,26 +163,35 @@ final class ModelFolder {
     }
 
     private static Map<String, Object> metadata(SequenceModelOptions options, String version) {
+        SequenceShape shape = options.shape();
+        SequenceTraining training = options.training();
         Map<String, Object> values = new TreeMap<>();
         values.put("form", FORM);
         values.put("version", version);
-        values.put("inputs", options.inputs());
-        values.put("known_inputs", options.knownInputs());
-        values.put("hidden", options.hidden());
-        values.put("horizon", options.horizon());
-        values.put("encoder_steps", options.encoderSteps());
-        values.put(
-                "quantiles",
-                Arrays.stream(options.quantiles())
-                        .mapToObj(Double::toString)
-                        .collect(Collectors.joining(",")));
-        values.put("loss", options.loss());
-        values.put("optimizer", options.optimizer());
-        values.put("learning_rate", options.learningRate());
-        values.put("epochs", options.epochs());
-        values.put("batch_size", options.batchSize());
-        values.put("validation", options.validation());
-        values.put("seed", options.seed());
+        values.put("features", shape.features());
+        values.put("inputs", shape.inputs());
+        values.put("known_inputs", shape.knownInputs());
+        values.put("static_inputs", shape.staticInputs());
+        values.put("hidden", shape.hidden());
+        values.put("layers", shape.layers());
+        values.put("deep", shape.isDeep());
+        values.put("horizon", shape.horizon());
+        values.put("encoder_steps", shape.encoderSteps());
+        values.put("quantiles", commas(shape.quantiles()));
+        values.put("loss", training.loss());
+        values.put("optimizer", training.optimizer());
+        values.put("learning_rate", training.learningRate());
+        values.put("falling", training.isFalling());
+        values.put("clip_norm", training.clipNorm());
+        values.put("epochs", training.epochs());
+        values.put("patience", training.patience());
+        values.put("batch_size", training.batchSize());
+        values.put("validation", training.validation());
+        values.put("seed", training.seed());
         return values;
+    }
+
+    private static String commas(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(","));
     }
 }

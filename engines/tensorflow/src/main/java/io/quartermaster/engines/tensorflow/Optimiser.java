@@ -1,76 +1,146 @@
 package io.quartermaster.engines.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.NoOp;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Steps of Adam (Kingma and Ba 2015) or of plain gradient descent, as operations of a graph.
+ * Steps along gradients g with learning rate r, as operations of a graph.
  *
- * <p>Adam's memory is variables; its powers of the decay rates are fed, so that a step is a
- * function of its number.
+ * <pre>
+ * sgd       w = w - r g
+ * momentum  m = 0.9 m + g;  w = w - r m                                    (Polyak 1964)
+ * adagrad   s = s + g^2;  w = w - r g / sqrt(s), s from 0.1                (Duchi et al. 2011)
+ * rmsprop   s = 0.9 s + 0.1 g^2;  w = w - r g / sqrt(s + 1e-7)             (Tieleman, Hinton 2012)
+ * adam      m, v of g and g^2 by 0.9 and 0.999, without their bias;
+ *           w = w - r m / (sqrt(v) + 1e-7)                                 (Kingma and Ba 2015)
+ * </pre>
+ *
+ * <p>What they remember is variables; Adam's powers of the decay rates are fed, so that a step is a
+ * function of its number, the weights and the memory.
  */
 final class Optimiser {
+
+    /** Names, and the numbers that each keeps of a weight. */
+    private static final Map<String, Integer> KINDS =
+            new TreeMap<>(Map.of("adam", 2, "sgd", 0, "momentum", 1, "adagrad", 1, "rmsprop", 2));
 
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-7f;
+    private static final float DECAY = 0.9f;
+    private static final float ADAGRAD_START = 0.1f;
 
     private final Ops tf;
-    private final boolean adam;
+    private final String name;
+    private final WeightVariables memory;
+    private final List<Weights.Slot> weights;
     private final Placeholder<TFloat32> learningRate;
     private final Placeholder<TFloat32> beta1Power;
     private final Placeholder<TFloat32> beta2Power;
-    private final List<Assign<TFloat32>> starts = new ArrayList<>();
 
     /**
-     * @param name adam or sgd
+     * @param name one of adam, adagrad, momentum, rmsprop, sgd
+     * @param weights the variables that it moves
      */
-    Optimiser(Ops tf, String name) {
+    Optimiser(Ops tf, String name, List<Weights.Slot> weights) {
+        check(name);
         this.tf = tf;
-        this.adam = name.equals("adam");
+        this.name = name;
+        this.weights = List.copyOf(weights);
+        this.memory = new WeightVariables(tf, remembered());
         learningRate = scalar("learning_rate");
         beta1Power = scalar("beta1_power");
         beta2Power = scalar("beta2_power");
     }
 
-    /** Refuses a name that is not one of adam, sgd. */
+    /** Refuses a name that is not known. */
     static void check(String name) {
-        if (!name.equals("adam") && !name.equals("sgd")) {
+        if (!KINDS.containsKey(name)) {
             throw new IllegalArgumentException(
-                    "The optimizer (%s) is not known.\nMaybe one of: adam, sgd.".formatted(name));
+                    "The optimizer (%s) is not known.\nMaybe one of: %s."
+                            .formatted(name, String.join(", ", KINDS.keySet())));
         }
     }
 
-    private Placeholder<TFloat32> scalar(String name) {
-        return tf.withName(name).placeholder(TFloat32.class);
+    private List<Weights.Slot> remembered() {
+        List<Weights.Slot> slots = new ArrayList<>();
+        for (Weights.Slot slot : weights) {
+            for (int number = 0; number < KINDS.get(name); number++) {
+                slots.add(new Weights.Slot(slot.name() + "_memory" + number, slot.shape()));
+            }
+        }
+        return slots;
+    }
+
+    private Placeholder<TFloat32> scalar(String called) {
+        return tf.withName(called).placeholder(TFloat32.class);
+    }
+
+    /** What it remembers. */
+    WeightVariables memory() {
+        return memory;
+    }
+
+    /** The memory before the first step. */
+    Weights blank() {
+        List<float[]> values = new ArrayList<>();
+        for (Weights.Slot slot : memory.slots()) {
+            float[] value = new float[slot.size()];
+            if (name.equals("adagrad")) {
+                Arrays.fill(value, ADAGRAD_START);
+            }
+            values.add(value);
+        }
+        return new Weights(values);
     }
 
     /** The operation that takes one step along the gradients. */
     NoOp step(List<Variable<TFloat32>> variables, List<? extends Operand<TFloat32>> gradients) {
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
-            updates.add(update(variables.get(i), gradients.get(i)));
+            updates.add(update(i, variables.get(i), gradients.get(i)));
         }
         return tf.withControlDependencies(updates).noOp();
     }
 
-    private Op update(Variable<TFloat32> variable, Operand<TFloat32> gradient) {
-        if (!adam) {
-            return tf.train.applyGradientDescent(variable, learningRate, gradient);
-        }
+    private Op update(int slot, Variable<TFloat32> variable, Operand<TFloat32> gradient) {
+        return switch (name) {
+            case "adam" -> adam(slot, variable, gradient);
+            case "rmsprop" ->
+                    tf.train.applyRmsProp(
+                            variable,
+                            memory.get(2 * slot),
+                            memory.get(2 * slot + 1),
+                            learningRate,
+                            tf.constant(DECAY),
+                            tf.constant(0f),
+                            tf.constant(EPSILON),
+                            gradient);
+            case "adagrad" ->
+                    tf.train.applyAdagrad(variable, memory.get(slot), learningRate, gradient);
+            case "momentum" ->
+                    tf.train.applyMomentum(
+                            variable, memory.get(slot), learningRate, gradient, tf.constant(DECAY));
+            default -> tf.train.applyGradientDescent(variable, learningRate, gradient);
+        };
+    }
+
+    private Op adam(int slot, Variable<TFloat32> variable, Operand<TFloat32> gradient) {
         return tf.train.applyAdam(
                 variable,
-                memory(variable),
-                memory(variable),
+                memory.get(2 * slot),
+                memory.get(2 * slot + 1),
                 beta1Power,
                 beta2Power,
                 learningRate,
@@ -80,16 +150,9 @@ final class Optimiser {
                 gradient);
     }
 
-    private Variable<TFloat32> memory(Variable<TFloat32> of) {
-        Variable<TFloat32> memory = tf.variable(of.shape(), TFloat32.class);
-        Operand<TFloat32> zeros = tf.zeros(tf.constant(of.shape().asArray()), TFloat32.class);
-        starts.add(tf.assign(memory, zeros));
-        return memory;
-    }
-
-    /** Sets the memory to zero; to be run once, before the first step. */
+    /** Makes it forget; to be run once, before the first step. */
     void start(Session session) {
-        starts.forEach(start -> session.run(start));
+        memory.assign(session, blank());
     }
 
     /**

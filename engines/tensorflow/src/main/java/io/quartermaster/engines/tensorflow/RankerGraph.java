@@ -102,7 +102,7 @@ final class RankerGraph {
             Operand<TFloat32> mean = tf.math.mean(error, tf.constant(new int[] {0, 1}));
             float deviation = model.label.deviations()[0];
             loss = tf.math.mul(mean, tf.constant(deviation * deviation));
-            optimiser = new Optimiser(tf, optimizer);
+            optimiser = new Optimiser(tf, optimizer, model.weights.slots());
             List<Variable<TFloat32>> variables = model.weights.all();
             step = optimiser.step(variables, gradients(graph, mean, variables));
         }

@@ -75,6 +75,7 @@ final class RankerTrainer {
             training.optimiser.start(session);
             return Epochs.run(
                     options.epochs(),
+                    0,
                     trainingRows,
                     options.seed(),
                     new Pass(session, model, training),

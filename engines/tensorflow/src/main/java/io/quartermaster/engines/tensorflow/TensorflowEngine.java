@@ -36,17 +36,19 @@ public final class TensorflowEngine implements SequenceModelEngine {
         check(data, options);
         TensorflowLibrary.load();
         LstmTrainer.Trained trained = new LstmTrainer(data, options).train(progress);
-        ModelFolder.export(options, trained.weights(), folder);
+        Epochs.Best best = trained.best();
+        ModelFolder.export(options, best.weights(), folder);
         return new TrainingReport(
-                trained.losses(),
+                best.losses(),
+                best.epoch(),
                 trained.trainingWindows(),
                 trained.validationWindows(),
-                trained.weights().version());
+                best.weights().version());
     }
 
     private static void check(SequenceTrainingSet data, SequenceModelOptions options) {
-        TrainingLoss.of(options.loss());
-        Optimiser.check(options.optimizer());
+        TrainingLoss.of(options.training().loss());
+        Optimiser.check(options.training().optimizer());
         if (data.histories().length == 0) {
             throw new IllegalArgumentException(
                     "There is no window to train on.\nMaybe the history is shorter than %d + %d steps."

@@ -34,6 +34,7 @@ final class TensorflowSequenceModel implements SequenceModel {
     private final ModelFolder.Metadata metadata;
     private final EngineUse use;
     private final ZooModel<NDList, NDList> model;
+    private final TfSymbolBlock encode;
     private final TfSymbolBlock advance;
     private final TfSymbolBlock decode;
     private ByteBuffer first = direct(0);
@@ -44,6 +45,7 @@ final class TensorflowSequenceModel implements SequenceModel {
         this.use = use;
         this.model = open(folder);
         SavedModelBundle bundle = ((TfSymbolBlock) model.getBlock()).getSavedModelBundle();
+        this.encode = block(bundle, LstmGraph.ENCODE);
         this.advance = block(bundle, LstmGraph.ADVANCE);
         this.decode = block(bundle, LstmGraph.DECODE);
     }
@@ -54,7 +56,7 @@ final class TensorflowSequenceModel implements SequenceModel {
                     .setTypes(NDList.class, NDList.class)
                     .optModelPath(folder.toAbsolutePath())
                     .optEngine("TensorFlow")
-                    .optOption("SignatureDefKey", LstmGraph.ADVANCE)
+                    .optOption("SignatureDefKey", LstmGraph.ENCODE)
                     .build()
                     .loadModel();
         } catch (MalformedModelException e) {
@@ -95,37 +97,53 @@ final class TensorflowSequenceModel implements SequenceModel {
     @Override
     public float[][] encode(float[][][] inputs) {
         int batch = inputs.length;
-        int steps = batch == 0 ? 0 : inputs[0].length;
-        FloatBuffer history = firstFloats(steps * batch * options().inputs());
-        for (int step = 0; step < steps; step++) {
-            for (float[][] series : inputs) {
-                history.put(series[step]);
-            }
-        }
-        float[][] zero = new float[batch][2 * options().hidden()];
-        return advance(batch, steps, zero);
-    }
-
-    @Override
-    public float[][] advance(float[][] inputs, float[][] states) {
-        FloatBuffer step = firstFloats(inputs.length * options().inputs());
-        for (float[] input : inputs) {
-            step.put(input);
-        }
-        return advance(inputs.length, 1, states);
-    }
-
-    private float[][] advance(int batch, int steps, float[][] states) {
         if (batch == 0) {
             return new float[0][];
         }
         use.called(batch);
+        int steps = 1;
+        for (float[][] series : inputs) {
+            steps = Math.max(steps, series.length);
+        }
+        putHistories(inputs, steps);
+        try (NDManager manager = model.getNDManager().newSubManager()) {
+            Shape shape = new Shape(steps, batch, options().inputs() + 1L);
+            NDArray history = manager.create(first, shape, DataType.FLOAT32);
+            return rows(forward(encode, manager, history), batch);
+        }
+    }
+
+    /** Short histories begin with padding, which the last column marks. */
+    private void putHistories(float[][][] inputs, int steps) {
+        int width = options().inputs();
+        float[] padding = new float[width];
+        FloatBuffer history = firstFloats(steps * inputs.length * (width + 1));
+        for (int step = 0; step < steps; step++) {
+            for (float[][] series : inputs) {
+                int own = step - steps + series.length;
+                history.put(own < 0 ? padding : series[own]);
+                history.put(own < 0 ? 1 : 0);
+            }
+        }
+    }
+
+    @Override
+    public float[][] advance(float[][] inputs, float[][] states) {
+        int batch = inputs.length;
+        if (batch == 0) {
+            return new float[0][];
+        }
+        use.called(batch);
+        FloatBuffer step = firstFloats(batch * options().inputs());
+        for (float[] input : inputs) {
+            step.put(input);
+        }
         putStates(states);
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDArray state = manager.create(second, stateShape(batch), DataType.FLOAT32);
             NDArray history =
                     manager.create(
-                            first, new Shape(steps, batch, options().inputs()), DataType.FLOAT32);
+                            first, new Shape(1, batch, options().inputs()), DataType.FLOAT32);
             return rows(forward(advance, manager, state, history), batch);
         }
     }
@@ -137,9 +155,9 @@ final class TensorflowSequenceModel implements SequenceModel {
             return new float[0][];
         }
         use.called(batch);
-        int width = Math.max(1, options().horizon() * options().knownInputs());
+        int width = Math.max(1, options().shape().aheadSize());
         FloatBuffer ahead = firstFloats(batch * width);
-        if (options().knownInputs() > 0) {
+        if (options().shape().aheadSize() > 0) {
             for (float[] row : known) {
                 ahead.put(row);
             }
@@ -160,7 +178,7 @@ final class TensorflowSequenceModel implements SequenceModel {
     }
 
     private Shape stateShape(int batch) {
-        return new Shape(batch, 2L * options().hidden());
+        return new Shape(batch, options().shape().stateSize());
     }
 
     private static float[][] rows(NDArray result, int batch) {
@@ -178,7 +196,7 @@ final class TensorflowSequenceModel implements SequenceModel {
     }
 
     private void putStates(float[][] states) {
-        second = sized(second, states.length * 2 * options().hidden());
+        second = sized(second, states.length * options().shape().stateSize());
         FloatBuffer floats = second.asFloatBuffer();
         for (float[] state : states) {
             floats.put(state);

@@ -14,17 +14,21 @@ final class TrainingCut {
     /** The number of training windows and the index of the first validation window. */
     static int[] of(SequenceTrainingSet data, SequenceModelOptions options) {
         long[] ends = data.endDays();
-        if (options.validation() == 0) {
+        if (options.training().validation() == 0) {
             return new int[] {ends.length, ends.length};
         }
         long span = ends[ends.length - 1] - ends[0];
-        long firstHeldOut = ends[ends.length - 1] - Math.round(span * options.validation()) + 1;
+        long firstHeldOut =
+                ends[ends.length - 1] - Math.round(span * options.training().validation()) + 1;
         int validation = firstAtOrAfter(ends, firstHeldOut);
         int training = firstAtOrAfter(ends, firstHeldOut - options.horizon());
         if (training == 0) {
             throw new IllegalArgumentException(
                     "No window is left to train on: %d days of window ends, of which %.0f %% are held out and %d are between.\nMaybe more history, a smaller --validation, or a shorter horizon."
-                            .formatted(span + 1, options.validation() * 100, options.horizon()));
+                            .formatted(
+                                    span + 1,
+                                    options.training().validation() * 100,
+                                    options.horizon()));
         }
         return new int[] {training, validation};
     }

@@ -10,8 +10,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.NoOp;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
-import org.tensorflow.op.nn.BlockLSTM;
-import org.tensorflow.op.nn.BlockLSTMGrad;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -19,18 +17,17 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>Gradients cannot cross the fused encoder, so they are taken at its last output and carried
  * through time by its own gradient kernel. They are clipped by their global norm (Pascanu et al.
- * 2013).
+ * 2013) where the training asks for it.
  */
 final class TrainingGraph {
 
-    private static final float CLIP_NORM = 1f;
     private static final float SMALLEST_DISPERSION = 1e-3f;
 
     private final SequenceModelOptions options;
     private final LstmGraph model;
     private final Ops tf;
 
-    final Placeholder<TFloat32> steps;
+    final Placeholder<TFloat32> histories;
     final Placeholder<TFloat32> known;
     final Placeholder<TFloat32> targets;
     final Optimiser optimiser;
@@ -48,37 +45,26 @@ final class TrainingGraph {
         this.options = options;
         this.model = new LstmGraph(graph, options);
         this.tf = model.tf();
-        steps = model.input("steps", -1, -1, options.inputs());
-        known = model.input("known", -1, (long) options.horizon() * options.knownInputs());
+        histories = model.histories("histories");
+        known = model.ahead("known");
         targets = model.input("targets", -1, options.horizon(), 1);
-        optimiser = new Optimiser(tf, options.optimizer());
+        optimiser = new Optimiser(tf, options.training().optimizer(), model.weights().slots());
 
-        Operand<TFloat32> zero = zeroState();
-        BlockLSTM<TFloat32> encoder = model.encoder(steps, zero, zero);
-        Operand<TFloat32> h = model.last(encoder.h());
-        Operand<TFloat32> heads = model.heads(h, known);
-        Operand<TFloat32> meanLoss = meanLoss(heads);
+        LstmEncoder encoder = model.encoder(histories);
+        Operand<TFloat32> h = encoder.last();
+        Operand<TFloat32> meanLoss = meanLoss(model.heads(h, known));
         loss = reported(meanLoss, h);
-        gradients = gradients(graph, encoder, zero, h, trained(meanLoss, h));
-        train = optimiser.step(trainedVariables(), clipped());
+        gradients = gradients(graph, encoder, h, trained(meanLoss, h));
+        train = optimiser.step(model.weights().all(), clipped());
     }
 
     LstmGraph model() {
         return model;
     }
 
-    private Operand<TFloat32> zeroState() {
-        Operand<TFloat32> first =
-                tf.slice(
-                        steps, tf.constant(new int[] {0, 0, 0}), tf.constant(new int[] {1, -1, 1}));
-        Operand<TFloat32> column = tf.reshape(first, tf.constant(new int[] {-1, 1}));
-        Operand<TFloat32> zeros = tf.zerosLike(column);
-        return tf.tile(zeros, tf.constant(new int[] {1, options.hidden()}));
-    }
-
     private Operand<TFloat32> meanLoss(Operand<TFloat32> heads) {
         Operand<TFloat32> mean = model.mean(heads);
-        if (TrainingLoss.of(options.loss()) != TrainingLoss.NEGATIVE_BINOMIAL) {
+        if (!LstmWeights.isCount(options)) {
             return average(tf.math.square(tf.math.sub(targets, mean)));
         }
         Operand<TFloat32> dispersion =
@@ -142,7 +128,7 @@ final class TrainingGraph {
 
     private boolean jointly() {
         return options.quantiles().length > 0
-                && TrainingLoss.of(options.loss()) == TrainingLoss.PINBALL;
+                && TrainingLoss.of(options.training().loss()) == TrainingLoss.PINBALL;
     }
 
     private Operand<TFloat32> average(Operand<TFloat32> values) {
@@ -150,41 +136,20 @@ final class TrainingGraph {
     }
 
     private List<Operand<TFloat32>> gradients(
-            Graph graph,
-            BlockLSTM<TFloat32> encoder,
-            Operand<TFloat32> zero,
-            Operand<TFloat32> h,
-            Operand<TFloat32> trained) {
-        List<Variable<TFloat32>> decoder = decoderVariables();
+            Graph graph, LstmEncoder encoder, Operand<TFloat32> h, Operand<TFloat32> trained) {
+        List<Variable<TFloat32>> all = model.weights().all();
+        List<Variable<TFloat32>> decoder = all.subList(2 * options.shape().layers(), all.size());
         Output<?>[] at = new Output<?>[1 + decoder.size()];
         at[0] = h.asOutput();
         for (int i = 0; i < decoder.size(); i++) {
             at[1 + i] = decoder.get(i).asOutput();
         }
         Output<?>[] found = graph.addGradients(trained.asOutput(), at);
-        BlockLSTMGrad<TFloat32> through = throughTime(encoder, zero, gradient(found[0]));
-        List<Operand<TFloat32>> all = new ArrayList<>();
-        all.add(through.wGrad());
-        all.add(through.bGrad());
+        List<Operand<TFloat32>> gradients = new ArrayList<>(encoder.gradients(gradient(found[0])));
         for (int i = 0; i < decoder.size(); i++) {
-            all.add(gradient(found[1 + i]));
+            gradients.add(gradient(found[1 + i]));
         }
-        return all;
-    }
-
-    /** Variables of the decoder that the loss depends on. */
-    private List<Variable<TFloat32>> decoderVariables() {
-        List<Variable<TFloat32>> decoder = new ArrayList<>(model.weights().all().subList(2, 8));
-        if (options.knownInputs() == 0) {
-            decoder.remove(1);
-        }
-        return decoder;
-    }
-
-    private List<Variable<TFloat32>> trainedVariables() {
-        List<Variable<TFloat32>> trained = new ArrayList<>(model.weights().all().subList(0, 2));
-        trained.addAll(decoderVariables());
-        return trained;
+        return gradients;
     }
 
     @SuppressWarnings("unchecked")
@@ -192,46 +157,22 @@ final class TrainingGraph {
         return (Output<TFloat32>) output;
     }
 
-    private BlockLSTMGrad<TFloat32> throughTime(
-            BlockLSTM<TFloat32> encoder, Operand<TFloat32> zero, Operand<TFloat32> lastGradient) {
-        Operand<TFloat32> none = tf.zerosLike(encoder.h());
-        Operand<TFloat32> before =
-                tf.slice(
-                        none,
-                        tf.constant(new int[] {1, 0, 0}),
-                        tf.constant(new int[] {-1, -1, -1}));
-        Operand<TFloat32> atLast = tf.expandDims(lastGradient, tf.constant(0));
-        Operand<TFloat32> hGradient = tf.concat(List.of(before, atLast), tf.constant(0));
-        Operand<TFloat32> peephole = model.noPeephole();
-        return tf.nn.blockLSTMGrad(
-                model.length(steps),
-                steps,
-                zero,
-                zero,
-                model.gates(),
-                peephole,
-                peephole,
-                peephole,
-                model.gateBias(),
-                encoder.i(),
-                encoder.cs(),
-                encoder.f(),
-                encoder.o(),
-                encoder.ci(),
-                encoder.co(),
-                encoder.h(),
-                none,
-                hGradient,
-                false);
-    }
-
+    /**
+     * Where nothing is clipped, each step still waits for all gradients: it moves what they read.
+     */
     private List<Operand<TFloat32>> clipped() {
+        float most = (float) options.training().clipNorm();
+        List<Operand<TFloat32>> clipped = new ArrayList<>();
+        if (most == 0) {
+            Ops after = tf.withControlDependencies(List.copyOf(gradients));
+            gradients.forEach(gradient -> clipped.add(after.identity(gradient)));
+            return clipped;
+        }
         List<Operand<TFloat32>> squares = new ArrayList<>();
         gradients.forEach(gradient -> squares.add(tf.nn.l2Loss(gradient)));
         Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.math.addN(squares), tf.constant(2f)));
         Operand<TFloat32> factor =
-                tf.math.div(tf.constant(CLIP_NORM), tf.math.maximum(norm, tf.constant(CLIP_NORM)));
-        List<Operand<TFloat32>> clipped = new ArrayList<>();
+                tf.math.div(tf.constant(most), tf.math.maximum(norm, tf.constant(most)));
         gradients.forEach(gradient -> clipped.add(tf.math.mul(gradient, factor)));
         return clipped;
     }

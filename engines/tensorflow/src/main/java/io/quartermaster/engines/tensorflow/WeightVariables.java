@@ -2,16 +2,17 @@ package io.quartermaster.engines.tensorflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
-/** The weights of a model as variables of a graph. */
+/** The weights of a model, or what an optimiser remembers of them, as variables of a graph. */
 final class WeightVariables {
 
     private final List<Weights.Slot> slots;
@@ -35,17 +36,33 @@ final class WeightVariables {
         return variables.get(slot);
     }
 
+    Variable<TFloat32> get(String name) {
+        for (int slot = 0; slot < slots.size(); slot++) {
+            if (slots.get(slot).name().equals(name)) {
+                return variables.get(slot);
+            }
+        }
+        throw new IllegalArgumentException("The model has no weights named (" + name + ").");
+    }
+
     /** In the order of the slots. */
     List<Variable<TFloat32>> all() {
         return List.copyOf(variables);
     }
 
+    List<Weights.Slot> slots() {
+        return slots;
+    }
+
+    /** Numbers of all of them. */
+    int size() {
+        return slots.stream().mapToInt(Weights.Slot::size).sum();
+    }
+
     /** Puts weights into the session's variables. */
     void assign(Session session, Weights weights) {
         for (int i = 0; i < slots.size(); i++) {
-            try (TFloat32 value =
-                    TFloat32.tensorOf(
-                            Shape.of(slots.get(i).shape()), DataBuffers.of(weights.value(i)))) {
+            try (TFloat32 value = Tensors.of(weights.value(i), slots.get(i).shape())) {
                 session.runner()
                         .feed(feeds.get(i), value)
                         .addTarget(assigns.get(i).op())
@@ -53,6 +70,23 @@ final class WeightVariables {
                         .close();
             }
         }
+    }
+
+    /** An operation that puts one row of all numbers into the variables, and gives it back. */
+    Operand<TFloat32> assignFrom(Ops tf, Operand<TFloat32> row) {
+        List<Op> done = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            Weights.Slot slot = slots.get(i);
+            Operand<TFloat32> part =
+                    tf.slice(
+                            row,
+                            tf.constant(new int[] {from}),
+                            tf.constant(new int[] {slot.size()}));
+            done.add(tf.assign(variables.get(i), tf.reshape(part, tf.constant(slot.shape()))));
+            from += slot.size();
+        }
+        return tf.withControlDependencies(done).identity(row);
     }
 
     /** Reads the weights from the session's variables. */

@@ -8,6 +8,8 @@ import io.quartermaster.domain.forecast.EpochLoss;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceShape;
+import io.quartermaster.domain.forecast.SequenceTraining;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
 import io.quartermaster.domain.forecast.TrainingReport;
 import java.io.IOException;
@@ -17,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
@@ -75,9 +79,16 @@ class TensorflowEngineTest {
         }
     }
 
-    @Test
-    void servesWhatThePlainModelComputes() {
-        SequenceModelOptions options = Windows.options("pinball", 1);
+    static Stream<SequenceShape> shapes() {
+        return Stream.of(
+                Windows.shape(1, 0), Windows.shape(2, 3), Windows.shape(3, 0), Windows.linear());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void servesWhatThePlainModelComputes(SequenceShape shape) {
+        SequenceModelOptions options =
+                new SequenceModelOptions(shape, Windows.training("mse", 1, 7));
         SequenceTrainingSet data = Windows.weekly(options, 17);
         Weights weights = LstmWeights.initial(options);
         TensorflowLibrary.load();
@@ -102,7 +113,7 @@ class TensorflowEngineTest {
         engine.train(data, options, folder, loss -> {});
         try (SequenceModel model = engine.load(folder)) {
             float[][] encoded = model.encode(data.histories());
-            float[][] states = new float[33][2 * options.hidden()];
+            float[][] states = new float[33][options.shape().stateSize()];
             for (int step = 0; step < options.encoderSteps(); step++) {
                 float[][] inputs = new float[33][];
                 for (int series = 0; series < 33; series++) {
@@ -111,9 +122,33 @@ class TensorflowEngineTest {
                 states = model.advance(inputs, states);
             }
             float[][] alone = model.encode(new float[][][] {data.histories()[20]});
-            for (int i = 0; i < 2 * options.hidden(); i++) {
+            for (int i = 0; i < options.shape().stateSize(); i++) {
                 assertThat(states[20][i]).isCloseTo(encoded[20][i], within(1e-6f));
                 assertThat(alone[0][i]).isCloseTo(encoded[20][i], within(1e-6f));
+            }
+        }
+    }
+
+    /** A short history lies beside long ones, padded; alone it is not. Not a bit may differ. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void paddingAShortHistoryChangesNoBit(int layers) {
+        SequenceModelOptions options =
+                new SequenceModelOptions(
+                        Windows.shape(layers, 0), Windows.training("pinball", 1, 7));
+        SequenceTrainingSet data = Windows.ragged(Windows.weekly(options, 64));
+        TensorflowLibrary.load();
+        ModelFolder.export(options, LstmWeights.initial(options), folder);
+        PlainLstm plain = new PlainLstm(options, LstmWeights.initial(options));
+        try (SequenceModel model = engine.load(folder)) {
+            float[][] together = model.encode(data.histories());
+            for (int series = 0; series < 64; series++) {
+                float[][][] same = new float[64][][];
+                java.util.Arrays.fill(same, data.histories()[series]);
+                assertThat(model.encode(same)[series])
+                        .as("series %d of %d steps", series, data.histories()[series].length)
+                        .isEqualTo(together[series]);
+                assertClose(together[series], plain.encode(data.histories()[series]));
             }
         }
     }
@@ -124,19 +159,18 @@ class TensorflowEngineTest {
         int size = 64;
         SequenceModelOptions options =
                 new SequenceModelOptions(
-                        13,
-                        15,
-                        64,
-                        14,
-                        28,
-                        new double[] {0.1, 0.5, 0.9},
-                        "pinball",
-                        "adam",
-                        0.01,
-                        1,
-                        32,
-                        0,
-                        3);
+                        new SequenceShape(
+                                "test-1",
+                                13,
+                                15,
+                                0,
+                                64,
+                                1,
+                                true,
+                                14,
+                                28,
+                                new double[] {0.1, 0.5, 0.9}),
+                        Windows.training("pinball", 1, 3));
         TensorflowLibrary.load();
         ModelFolder.export(options, LstmWeights.initial(options), folder);
         SplittableRandom random = new SplittableRandom(5);
@@ -178,9 +212,7 @@ class TensorflowEngineTest {
         SequenceTrainingSet data = Windows.weekly(options, WINDOWS);
         String first = engine.train(data, options, folder.resolve("1"), l -> {}).version();
         String again = engine.train(data, options, folder.resolve("2"), l -> {}).version();
-        SequenceModelOptions other =
-                new SequenceModelOptions(
-                        3, 2, 5, 4, 9, options.quantiles(), "pinball", "adam", 0.01, 3, 16, 0.2, 8);
+        SequenceModelOptions other = options.with(Windows.training("pinball", 3, 8));
 
         assertThat(again).isEqualTo(first);
         assertThat(engine.train(data, other, folder.resolve("3"), l -> {}).version())
@@ -207,7 +239,8 @@ class TensorflowEngineTest {
     void worksWithoutCovariatesOrQuantiles() {
         SequenceModelOptions options =
                 new SequenceModelOptions(
-                        1, 0, 4, 3, 5, new double[0], "mse", "sgd", 0.05, 2, 8, 0, 1);
+                        new SequenceShape("test-1", 1, 0, 0, 4, 1, true, 3, 5, new double[0]),
+                        new SequenceTraining("mse", "sgd", 0.05, false, 0, 2, 0, 8, 0, 1));
         SequenceModelOptions source = Windows.options("mse", 1);
         SequenceTrainingSet weekly = Windows.weekly(source, 40);
         float[][][] histories = new float[40][5][1];
@@ -272,10 +305,10 @@ class TensorflowEngineTest {
     @Test
     void refusesAModelOfAnotherForm() throws IOException {
         Files.writeString(folder.resolve("saved_model.pb"), "");
-        Files.writeString(folder.resolve("model.properties"), "form=lstm-0\n");
+        Files.writeString(folder.resolve("model.properties"), "form=lstm-1\n");
         assertThatThrownBy(() -> engine.load(folder))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has the form (lstm-0), this version reads lstm-1");
+                .hasMessageContaining("has the form (lstm-1), this version reads lstm-2");
     }
 
     @Test

@@ -101,7 +101,7 @@ class TensorflowRankerEngineTest {
         assertThatThrownBy(
                         () -> engine.train(bent(10), options("lion", 0.01, 1), folder, loss -> {}))
                 .hasMessageContaining("(lion)")
-                .hasMessageContaining("adam, sgd");
+                .hasMessageContaining("adagrad, adam, momentum, rmsprop, sgd");
     }
 
     private static RankerOptions options(String optimizer, double rate, int epochs) {

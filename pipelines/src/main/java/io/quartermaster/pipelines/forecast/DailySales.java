@@ -1,0 +1,27 @@
+package io.quartermaster.pipelines.forecast;
+
+import java.util.Arrays;
+
+/**
+ * A series' values day by day without gaps, as the plainest model reads them. Days that are missing
+ * in between sold nothing; a series of another frequency counts its steps as days.
+ *
+ * @param firstDay epoch day of the first value
+ * @param values one a day
+ */
+record DailySales(long firstDay, double[] values) {
+
+    static DailySales of(Series series) {
+        long[] days = series.days();
+        double[] values = new double[Math.toIntExact(days[days.length - 1] - days[0] + 1)];
+        for (int i = 0; i < days.length; i++) {
+            values[(int) (days[i] - days[0])] = series.values()[i];
+        }
+        return new DailySales(days[0], values);
+    }
+
+    /** The first days only. */
+    DailySales first(int count) {
+        return new DailySales(firstDay, Arrays.copyOf(values, count));
+    }
+}
