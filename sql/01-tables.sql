@@ -230,7 +230,8 @@ CREATE TEMPORARY TABLE `demand` (
     `promotion` DOUBLE,
     `as_of` STRING,
     `campaign` STRING,
-    `base_units` DOUBLE
+    `base_units` DOUBLE,
+    `wanted_units` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/demand.csv');
 
 CREATE TEMPORARY TABLE `forecast` (

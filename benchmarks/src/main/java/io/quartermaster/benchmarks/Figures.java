@@ -62,6 +62,7 @@ public final class Figures {
         all.addAll(OlistFigures.all());
         all.add(new FirstDays());
         all.add(new FirstDaysRetail());
+        all.add(new StockOutDemand());
         all.add(new BrandQuality());
         all.add(new BrandPriors());
         all.add(new OlistSatisfaction());

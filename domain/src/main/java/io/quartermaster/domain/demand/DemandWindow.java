@@ -21,6 +21,8 @@ import java.time.LocalDate;
  *     does
  * @param baseUnits units that would have been sold without campaigns, as {@link CampaignFreeDemand}
  *     estimates them; the units where none touches it
+ * @param wantedUnits units that customers wanted, as {@link UnconstrainedDemand} estimates them
+ *     where stock ran out; else the units
  * @param revision 0 for the first version of the window, one more for each correction
  * @param asOf event time up to which the window knows
  */
@@ -37,13 +39,18 @@ public record DemandWindow(
         long carts,
         String campaign,
         double baseUnits,
+        double wantedUnits,
         int revision,
         Instant asOf) {
 
-    /** A window without campaigns sold its base, whatever an older form of it leaves unsaid. */
+    /**
+     * A window without campaigns sold its base, and one that never ran out of stock what was
+     * wanted, whatever an older form of it leaves unsaid.
+     */
     public DemandWindow {
         campaign = campaign == null ? "" : campaign;
         baseUnits = campaign.isEmpty() ? (double) units : baseUnits;
+        wantedUnits = stockedOut ? Math.max((double) units, wantedUnits) : (double) units;
     }
 
     /** A window that no campaign touches. */
@@ -73,12 +80,19 @@ public record DemandWindow(
                 carts,
                 "",
                 (double) units,
+                (double) units,
                 revision,
                 asOf);
     }
 
-    /** The same with its campaigns, base and revision. */
-    public DemandWindow marked(String newCampaign, double newBaseUnits, int newRevision) {
+    /** The same with what was wanted. */
+    public DemandWindow wanting(double newWantedUnits) {
+        return marked(campaign, baseUnits, newWantedUnits, revision);
+    }
+
+    /** The same with its campaigns, base, what was wanted, and revision. */
+    public DemandWindow marked(
+            String newCampaign, double newBaseUnits, double newWantedUnits, int newRevision) {
         return new DemandWindow(
                 item,
                 place,
@@ -92,6 +106,7 @@ public record DemandWindow(
                 carts,
                 newCampaign,
                 newBaseUnits,
+                newWantedUnits,
                 newRevision,
                 asOf);
     }

@@ -6,10 +6,8 @@ import io.quartermaster.domain.demand.DemandWindow;
  * The last days of one item at one place, one row a day without gaps, newest last.
  *
  * <p>A row holds units sold, units wanted, price, promotion, whether stock ran out, views and
- * carts. Wanted are the units sold; on a day without stock, at least the mean wanted of the 28 days
- * before, since sales then say only what there was. A day that a campaign touches is kept as it
- * would be without: its base for the units, views and carts in the share of the base, and the price
- * of the day before.
+ * carts. A day that a campaign touches is kept as it would be without: its base for the units,
+ * views and carts in the share of the base, and the price of the day before.
  *
  * @param firstDay epoch day of the first day ever seen
  * @param lastDay epoch day of the newest row; {@code firstDay - 1} if there is none
@@ -65,11 +63,7 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
             return this;
         }
         float[] next = rows.clone();
-        int row = kept() - 1 - (int) back;
-        write(next, row, window);
-        for (int later = row + 1; later < kept(); later++) {
-            want(next, later);
-        }
+        write(next, kept() - 1 - (int) back, window);
         return new DemandHistory(firstDay, lastDay, next);
     }
 
@@ -77,22 +71,13 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         int at = row * WIDTH;
         boolean isCampaign = !window.campaign().isEmpty();
         rows[at + SOLD] = (float) window.baseUnits();
+        rows[at + WANTED] = (float) (isCampaign ? window.baseUnits() : window.wantedUnits());
         rows[at + PRICE] =
                 isCampaign && row > 0 ? rows[at - WIDTH + PRICE] : (float) window.price();
         rows[at + PROMOTION] = (float) window.promotion();
         rows[at + STOCKED_OUT] = window.stockedOut() ? 1 : 0;
         rows[at + VIEWS] = (float) (window.views() * window.baseShare());
         rows[at + CARTS] = (float) (window.carts() * window.baseShare());
-        want(rows, row);
-    }
-
-    private static void want(float[] rows, int row) {
-        int at = row * WIDTH;
-        rows[at + WANTED] = rows[at + SOLD];
-        if (rows[at + STOCKED_OUT] > 0 && row > 0) {
-            float level = (float) mean(rows, WANTED, Math.max(0, row - LEVEL_DAYS), row);
-            rows[at + WANTED] = Math.max(rows[at + SOLD], level);
-        }
     }
 
     private static double mean(float[] rows, int column, int from, int to) {

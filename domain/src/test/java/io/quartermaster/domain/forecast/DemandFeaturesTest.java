@@ -37,19 +37,19 @@ class DemandFeaturesTest {
                 DemandHistory.before(MONDAY.toEpochDay())
                         .append(window(0, 4, false))
                         .append(window(1, 8, false))
-                        .append(window(2, 1, true))
-                        .append(window(3, 9, true));
-        assertThat(history.wanted()).containsExactly(4, 8, 6, 9);
+                        .append(window(2, 1, true).wanting(6))
+                        .append(window(3, 9, true).wanting(9.5));
+        assertThat(history.wanted()).containsExactly(4, 8, 6, 9.5);
     }
 
     @Test
-    void aCorrectedDayCorrectsWhatRestsOnIt() {
+    void aCorrectedDayReplacesItsRow() {
         DemandHistory history =
                 DemandHistory.before(MONDAY.toEpochDay())
                         .append(window(0, 4, false))
-                        .append(window(1, 1, true))
+                        .append(window(1, 1, true).wanting(4))
                         .replace(window(0, 10, false));
-        assertThat(history.wanted()).containsExactly(10, 10);
+        assertThat(history.wanted()).containsExactly(10, 4);
         assertThat(history.replace(window(-5, 3, false))).isSameAs(history);
     }
 
@@ -70,6 +70,7 @@ class DemandFeaturesTest {
                         2,
                         "spring",
                         8,
+                        20,
                         0,
                         Instant.EPOCH);
         DemandHistory history =

@@ -2,11 +2,14 @@ package io.quartermaster.pipelines.demand;
 
 import io.quartermaster.domain.demand.CampaignFreeDemand;
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.demand.UnconstrainedDemand;
 import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -16,10 +19,12 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
 /**
- * Marks each window with the campaigns that touch it and with its base demand: the units that
- * {@link CampaignFreeDemand} has for the day, from the item's own days at the place that no
- * campaign touched. A window that a campaign or a correction changes afterwards is handed on again
- * with the next revision, as long as its day is among the last {@value #KEPT_DAYS}. Keyed by item.
+ * Marks each window with the campaigns that touch it, with its base demand: the units that {@link
+ * CampaignFreeDemand} has for the day, from the item's own days at the place that no campaign
+ * touched; and, where stock ran out, with the units wanted, as {@link UnconstrainedDemand} has them
+ * from the same days. A window that a campaign or a correction changes afterwards is handed on
+ * again with the next revision, as long as its day is among the last {@value #KEPT_DAYS}. Keyed by
+ * item.
  */
 final class CampaignMarkFunction
         extends EventTimeOrderedFunction<String, CampaignNews, DemandWindow> {
@@ -115,7 +120,8 @@ final class CampaignMarkFunction
                 DemandWindow told = window.told();
                 DemandWindow next = marked(told, told.revision() + 1);
                 if (!next.campaign().equals(told.campaign())
-                        || next.baseUnits() != told.baseUnits()) {
+                        || next.baseUnits() != told.baseUnits()
+                        || next.wantedUnits() != told.wantedUnits()) {
                     hand(next, window.heard(), out);
                 }
             }
@@ -130,8 +136,42 @@ final class CampaignMarkFunction
 
     private DemandWindow marked(DemandWindow window, int revision) throws Exception {
         String touching = touching(window);
-        double base = touching.isEmpty() ? (double) window.units() : base(window);
-        return window.marked(touching, base, revision);
+        DemandWindow touched =
+                window.marked(
+                        touching,
+                        (double) window.units(),
+                        (double) window.units(),
+                        revision);
+        boolean isPlain = touching.isEmpty() && !window.stockedOut();
+        return isPlain ? touched : estimated(touched);
+    }
+
+    /** With base and wanted units as the days before say. */
+    private DemandWindow estimated(DemandWindow window) throws Exception {
+        List<DemandWindow> days = before(window);
+        double[] units = days.stream().mapToDouble(DemandWindow::units).toArray();
+        boolean[] isCampaign = new boolean[units.length];
+        for (int day = 0; day < units.length; day++) {
+            isCampaign[day] = !days.get(day).campaign().isEmpty();
+        }
+        return window.marked(
+                window.campaign(),
+                new CampaignFreeDemand(units, isCampaign, WEEK).baseAt(units.length - 1),
+                UnconstrainedDemand.of(days).wanted(),
+                window.revision());
+    }
+
+    /** The kept days up to a window without a gap, and the window itself. */
+    private List<DemandWindow> before(DemandWindow window) throws Exception {
+        List<DemandWindow> days = new ArrayList<>(List.of(window));
+        MarkedWindow earlier = windows.get(key(window.place(), window.day().minusDays(1)));
+        while (earlier != null && days.size() < KEPT_DAYS) {
+            days.add(earlier.told());
+            LocalDate day = earlier.told().day().minusDays(1);
+            earlier = windows.get(key(window.place(), day));
+        }
+        Collections.reverse(days);
+        return days;
     }
 
     /** Names of the campaigns that touch a window, in order, between bars. */
@@ -145,31 +185,6 @@ final class CampaignMarkFunction
             }
         }
         return String.join("|", names);
-    }
-
-    /** Base of a window that a campaign touches. */
-    private double base(DemandWindow window) throws Exception {
-        double[] units = new double[KEPT_DAYS];
-        boolean[] isCampaign = new boolean[KEPT_DAYS];
-        int first = KEPT_DAYS - 1;
-        units[first] = (double) window.units();
-        isCampaign[first] = true;
-        MarkedWindow earlier = before(window, 1);
-        while (first > 0 && earlier != null) {
-            first--;
-            units[first] = (double) earlier.told().units();
-            isCampaign[first] = !earlier.told().campaign().isEmpty();
-            earlier = before(window, KEPT_DAYS - first);
-        }
-        return new CampaignFreeDemand(
-                        Arrays.copyOfRange(units, first, KEPT_DAYS),
-                        Arrays.copyOfRange(isCampaign, first, KEPT_DAYS),
-                        WEEK)
-                .baseAt(KEPT_DAYS - 1 - first);
-    }
-
-    private MarkedWindow before(DemandWindow window, int days) throws Exception {
-        return windows.get(key(window.place(), window.day().minusDays(days)));
     }
 
     private static Set<String> sorted(Iterable<String> keys) {

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.demand.UnconstrainedDemand;
 import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record Series(String id, TimeForm form, long[] positions, double[] values, doubl
                             0,
                             Channels.endOf(day)));
         }
-        return windows;
+        return UnconstrainedDemand.filledIn(windows);
     }
 
     /** The first values only. */

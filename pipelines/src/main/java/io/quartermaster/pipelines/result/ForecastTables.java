@@ -38,7 +38,8 @@ final class ForecastTables {
                         number("promotion", DemandWindow::promotion),
                         instant("as_of", DemandWindow::asOf),
                         text("campaign", DemandWindow::campaign),
-                        number("base_units", DemandWindow::baseUnits)),
+                        number("base_units", DemandWindow::baseUnits),
+                        number("wanted_units", DemandWindow::wantedUnits)),
                 comparing(DemandWindow::item)
                         .thenComparing(DemandWindow::place)
                         .thenComparing(DemandWindow::day),

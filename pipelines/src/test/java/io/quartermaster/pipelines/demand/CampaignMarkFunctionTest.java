@@ -82,6 +82,31 @@ class CampaignMarkFunctionTest {
         }
     }
 
+    /**
+     * Ten units a day and ten views; a correction of an earlier day to 38 raises what was wanted.
+     */
+    @Test
+    void estimatesWhatWasWantedWhereStockRanOutAndCorrectsItWithTheDaysBeforeIt() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            days(harness, 0, 20);
+            DemandWindow empty = Marketing.emptyWindow("A", 21, 0);
+            harness.processElement(CampaignNews.of(empty), Marketing.endOf(21));
+            harness.processWatermark(Marketing.endOf(21));
+            DemandWindow told = harness.extractOutputValues().get(21);
+            assertThat(told.units()).isZero();
+            assertThat(told.wantedUnits()).isCloseTo(10, within(1e-6));
+            assertThat(told.baseUnits()).isZero();
+            harness.processElement(
+                    CampaignNews.of(Marketing.window("A", 20, 38, 1)), Marketing.endOf(20));
+            harness.processWatermark(Marketing.endOf(22));
+            DemandWindow corrected = harness.extractOutputValues().get(23);
+            assertThat(corrected.day()).isEqualTo(told.day());
+            assertThat(corrected.revision()).isEqualTo(1);
+            assertThat(corrected.wantedUnits()).isBetween(10.5, 15.0);
+        }
+    }
+
     @Test
     void leavesOtherItemsAlone() throws Exception {
         try (var harness = harness()) {

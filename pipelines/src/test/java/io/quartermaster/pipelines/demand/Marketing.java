@@ -65,6 +65,13 @@ public final class Marketing {
                 item, "main", date, units, 5, 0, false, 10, 2, 4, revision, Channels.endOf(date));
     }
 
+    /** A day without stock or sales, watched as any other. */
+    static DemandWindow emptyWindow(String item, int day, int revision) {
+        LocalDate date = FIRST.plusDays(day);
+        return new DemandWindow(
+                item, "main", date, 0, 5, 0, true, 10, 2, 4, revision, Channels.endOf(date));
+    }
+
     /** Six in the morning of a day. */
     public static Instant at(int day) {
         return FIRST.plusDays(day).atTime(6, 0).toInstant(ZoneOffset.UTC);

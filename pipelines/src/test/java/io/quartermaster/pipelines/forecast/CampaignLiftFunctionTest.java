@@ -153,7 +153,7 @@ class CampaignLiftFunctionTest {
         boolean isCampaign = day >= START && day <= START + 6;
         DemandWindow window =
                 Marketing.window(item, day, units, revision)
-                        .marked(isCampaign ? "spring" : "", 10, revision);
+                        .marked(isCampaign ? "spring" : "", 10, 10, revision);
         harness.processElement(
                 LiftEntry.of(window).joined(LiftEntry.of(Marketing.row(item, 0))),
                 Marketing.endOf(toldOn));

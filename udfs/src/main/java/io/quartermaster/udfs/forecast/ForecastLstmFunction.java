@@ -1,6 +1,7 @@
 package io.quartermaster.udfs.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.demand.UnconstrainedDemand;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import java.nio.file.Path;
@@ -204,25 +205,28 @@ public final class ForecastLstmFunction
     }
 
     private static DemandHistory history(String id, SortedMap<LocalDate, Double[]> days) {
+        List<DemandWindow> windows = new ArrayList<>();
+        days.forEach((day, values) -> windows.add(window(id, day, values)));
         DemandHistory history = DemandHistory.before(days.firstKey().toEpochDay());
-        for (Map.Entry<LocalDate, Double[]> day : days.entrySet()) {
-            Double[] values = day.getValue();
-            history =
-                    history.append(
-                            new DemandWindow(
-                                    id,
-                                    "",
-                                    day.getKey(),
-                                    Math.round(values[0]),
-                                    values[1],
-                                    values[2],
-                                    values[3] > 0,
-                                    Math.round(values[4]),
-                                    0,
-                                    Math.round(values[5]),
-                                    0,
-                                    Instant.EPOCH));
+        for (DemandWindow window : UnconstrainedDemand.filledIn(windows)) {
+            history = history.append(window);
         }
         return history;
+    }
+
+    private static DemandWindow window(String id, LocalDate day, Double[] values) {
+        return new DemandWindow(
+                id,
+                "",
+                day,
+                Math.round(values[0]),
+                values[1],
+                values[2],
+                values[3] > 0,
+                Math.round(values[4]),
+                0,
+                Math.round(values[5]),
+                0,
+                Instant.EPOCH);
     }
 }
