@@ -67,6 +67,18 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         return new DemandHistory(firstDay, lastDay, next);
     }
 
+    /**
+     * As it was so many days ago, of the days that are still kept.
+     *
+     * @param days 0 to {@link #kept}
+     */
+    public DemandHistory before(int days) {
+        return new DemandHistory(
+                firstDay,
+                lastDay - days,
+                java.util.Arrays.copyOf(rows, rows.length - days * WIDTH));
+    }
+
     private static void write(float[] rows, int row, DemandWindow window) {
         int at = row * WIDTH;
         boolean isCampaign = !window.campaign().isEmpty();

@@ -40,6 +40,14 @@ public interface SequenceModel extends AutoCloseable {
      */
     float[][] decode(float[][] states, float[][] known);
 
+    /**
+     * Replaces all weights; states made with the old ones mean nothing to the new ones.
+     *
+     * @param weights as {@link TrainingState#weights} has them
+     * @throws IllegalArgumentException when they are of a model of another shape
+     */
+    void assign(float[] weights);
+
     @Override
     void close();
 }

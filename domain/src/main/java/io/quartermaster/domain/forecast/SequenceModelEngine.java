@@ -30,6 +30,14 @@ public interface SequenceModelEngine extends Engine {
      */
     SequenceModel load(Path folder);
 
+    /**
+     * Opens an exported model for further training, its optimiser without memory. One trainer
+     * belongs to one thread.
+     *
+     * @throws IllegalArgumentException when the folder holds no model, or one of another form
+     */
+    SequenceTrainer trainer(Path folder);
+
     /** How often loaded models were called in this process, and the series rows they carried. */
     EngineUse use();
 }

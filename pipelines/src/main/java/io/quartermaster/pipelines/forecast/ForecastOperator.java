@@ -35,7 +35,7 @@ import org.apache.flink.util.OutputTag;
  * for the engine only until it is full, its key comes again, a watermark passes, a checkpoint is
  * near, or the input ends: a snapshot never holds a waiting window.
  */
-final class ForecastOperator extends AbstractStreamOperator<Forecast>
+class ForecastOperator extends AbstractStreamOperator<Forecast>
         implements OneInputStreamOperator<DemandWindow, Forecast>, BoundedOneInput {
 
     private static final long serialVersionUID = 1L;
@@ -165,7 +165,8 @@ final class ForecastOperator extends AbstractStreamOperator<Forecast>
         }
     }
 
-    private void flush() throws Exception {
+    /** Answers what waits in the bundle. */
+    final void flush() throws Exception {
         if (bundle == null || bundle.isEmpty()) {
             return;
         }
@@ -177,6 +178,14 @@ final class ForecastOperator extends AbstractStreamOperator<Forecast>
         engineRows.inc(engine.use().rows() - rows);
         pending.clear();
         setCurrentKey(current);
+    }
+
+    /** Puts other weights in, after what waits for the old ones. */
+    final void serve(ModelWeights newest) throws Exception {
+        if (!engine.version().equals(newest.version())) {
+            flush();
+            engine.assign(newest.weights());
+        }
     }
 
     private void answered(String key, SeriesBundle.Answer answer) throws Exception {

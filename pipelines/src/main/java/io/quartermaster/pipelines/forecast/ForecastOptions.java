@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -16,6 +17,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param carryDays days after which a carried state is made anew from history
  * @param horizonDays days forecast
  * @param planDays the days forecasts are made for
+ * @param tuning how the LSTM goes on learning
  */
 public record ForecastOptions(
         String engine,
@@ -23,8 +25,20 @@ public record ForecastOptions(
         int bundleSize,
         int carryDays,
         int horizonDays,
-        PlanDays planDays)
+        PlanDays planDays,
+        TuningOptions tuning)
         implements Serializable {
+
+    /** A model that stays as it is. */
+    public ForecastOptions(
+            String engine,
+            String modelFolder,
+            int bundleSize,
+            int carryDays,
+            int horizonDays,
+            PlanDays planDays) {
+        this(engine, modelFolder, bundleSize, carryDays, horizonDays, planDays, TuningOptions.OFF);
+    }
 
     public static final ConfigOption<String> ENGINE =
             ConfigOptions.key("forecast.engine")
@@ -86,7 +100,8 @@ public record ForecastOptions(
                 config.get(BUNDLE_SIZE),
                 config.get(CARRY_DAYS),
                 config.get(RunOptions.HORIZON_DAYS),
-                PlanDays.of(config));
+                PlanDays.of(config),
+                TuningOptions.of(config));
     }
 
     /**
@@ -100,11 +115,15 @@ public record ForecastOptions(
                 config.get(BUNDLE_SIZE),
                 config.get(CARRY_DAYS),
                 config.get(RunOptions.HORIZON_DAYS),
-                PlanDays.of(config));
+                PlanDays.of(config),
+                TuningOptions.of(config));
     }
 
     /** The options of the forecast room, without those that every job shares. */
     public static List<ConfigOption<?>> all() {
-        return List.of(ENGINE, MODEL_FOLDER, BUNDLE_SIZE, CARRY_DAYS);
+        List<ConfigOption<?>> all =
+                new ArrayList<>(List.of(ENGINE, MODEL_FOLDER, BUNDLE_SIZE, CARRY_DAYS));
+        all.addAll(TuningOptions.all());
+        return all;
     }
 }

@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class ForecastPipeline {
 
     private static final String ONE_KEY = "all";
+    private static final String FORECAST_SERIES = "forecast-series";
 
     private ForecastPipeline() {}
 
@@ -30,11 +31,32 @@ public final class ForecastPipeline {
 
     private static SingleOutputStreamOperator<Forecast> grown(
             KeyedStream<DemandWindow, String> demand, ForecastOptions options) {
+        if (options.tuning().isOn() && !options.modelFolder().isEmpty()) {
+            return demand.connect(weights(demand, options).broadcast())
+                    .transform(
+                            FORECAST_SERIES,
+                            PlainTypes.of(Forecast.class),
+                            new TunedForecastOperator(options))
+                    .uid(FORECAST_SERIES);
+        }
         return demand.transform(
-                        "forecast-series",
+                        FORECAST_SERIES,
                         PlainTypes.of(Forecast.class),
                         new ForecastOperator(options))
-                .uid("forecast-series");
+                .uid(FORECAST_SERIES);
+    }
+
+    private static DataStream<ModelWeights> weights(
+            KeyedStream<DemandWindow, String> demand, ForecastOptions options) {
+        return demand.process(
+                        new TrainingWindowFunction(options.horizonDays(), options.tuning()),
+                        PlainTypes.of(TrainingWindow.class))
+                .name("forecast-training-windows")
+                .uid("forecast-training-windows")
+                .keyBy(window -> ONE_KEY)
+                .process(new ForecastTunerFunction(options), PlainTypes.of(ModelWeights.class))
+                .name("forecast-tuner")
+                .uid("forecast-tuner");
     }
 
     private static DataStream<EarlyDay> launches(

@@ -188,16 +188,7 @@ public final class ForecastTrainer {
     }
 
     private boolean isChosen(String key, long day, double share) {
-        long hash =
-                mixed(key.hashCode() * 31L + day + options.training().seed() * 0x9E3779B97F4A7C15L);
-        return (hash >>> 11) * 0x1.0p-53 < share;
-    }
-
-    /** The finaliser of SplitMix64. */
-    private static long mixed(long value) {
-        long first = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
-        return second ^ (second >>> 31);
+        return SeededShare.holds(share, key, day, options.training().seed());
     }
 
     private SequenceTrainingSet set(List<Place> places) {

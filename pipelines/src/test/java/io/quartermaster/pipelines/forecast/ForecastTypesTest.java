@@ -10,6 +10,7 @@ import io.quartermaster.domain.forecast.EarlyDemand;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.LeastSquaresFit;
 import io.quartermaster.domain.forecast.SeriesScale;
+import io.quartermaster.domain.forecast.TrainingState;
 import io.quartermaster.pipelines.event.PlainTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,11 @@ class ForecastTypesTest {
                 CampaignOutcome.class,
                 LiftEntry.class,
                 BrandDay.class,
-                MeasuredCampaign.class
+                MeasuredCampaign.class,
+                TrainingWindow.class,
+                TrainingState.class,
+                TunerCounts.class,
+                ModelWeights.class
             })
     void serialiseWithoutKryo(Class<?> type) {
         assertThatCode(() -> assertSerializedAsPojoWithoutKryo(type)).doesNotThrowAnyException();

@@ -144,6 +144,11 @@ public final class ForecastBundle implements AutoCloseable {
         return decoded;
     }
 
+    /** {@link SequenceModel#assign}. */
+    public void assign(float[] weights) {
+        model.assign(weights);
+    }
+
     @Override
     public void close() {
         model.close();

@@ -26,8 +26,9 @@ import org.apache.flink.types.Row;
  * y, price, promotion, stocked_out, views, carts, horizon)} the model sees all that it was trained
  * on.
  *
- * <p>Days missing within a series sold nothing. A series of less than a week has no rows. Rows with a NULL id, day or y do not count; other NULLs are 0; a NULL horizon is the
- * model's. The model's folder is the job parameter {@value #MODEL}.
+ * <p>Days missing within a series sold nothing. A series of less than a week has no rows. Rows with
+ * a NULL id, day or y do not count; other NULLs are 0; a NULL horizon is the model's. The model's
+ * folder is the job parameter {@value #MODEL}.
  */
 @FunctionHint(
         output =

@@ -8,6 +8,7 @@ import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceShape;
+import io.quartermaster.domain.forecast.SequenceTrainer;
 import io.quartermaster.domain.forecast.SequenceTraining;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
 import io.quartermaster.domain.forecast.TrainingReport;
@@ -42,6 +43,11 @@ public final class DoubledEngine implements SequenceModelEngine {
     @Override
     public SequenceModel load(Path folder) {
         return new Model();
+    }
+
+    @Override
+    public SequenceTrainer trainer(Path folder) {
+        throw new UnsupportedOperationException("It needs no training.");
     }
 
     @Override
@@ -108,6 +114,11 @@ public final class DoubledEngine implements SequenceModelEngine {
                 }
             }
             return decoded;
+        }
+
+        @Override
+        public void assign(float[] weights) {
+            throw new UnsupportedOperationException("It has no weights.");
         }
 
         @Override

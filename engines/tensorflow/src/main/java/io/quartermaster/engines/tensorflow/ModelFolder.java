@@ -97,6 +97,13 @@ final class ModelFolder {
         return parse(file, values);
     }
 
+    /** Reads the weights. */
+    static Weights weights(Path folder, SequenceModelOptions options) {
+        try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString())) {
+            return WeightVariables.read(bundle.session(), LstmWeights.slots(options));
+        }
+    }
+
     private static Metadata parse(Path file, Map<String, String> values) {
         try {
             return new Metadata(options(values), required(values, "version"));

@@ -6,6 +6,7 @@ import io.quartermaster.domain.forecast.EpochLoss;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceTrainer;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
 import io.quartermaster.domain.forecast.TrainingReport;
 import java.nio.file.Path;
@@ -61,6 +62,13 @@ public final class TensorflowEngine implements SequenceModelEngine {
         ModelFolder.read(folder);
         TensorflowLibrary.load();
         return new TensorflowSequenceModel(folder, USE);
+    }
+
+    @Override
+    public SequenceTrainer trainer(Path folder) {
+        ModelFolder.read(folder);
+        TensorflowLibrary.load();
+        return new TensorflowTrainer(folder);
     }
 
     @Override

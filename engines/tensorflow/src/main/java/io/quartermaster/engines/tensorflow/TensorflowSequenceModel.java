@@ -37,6 +37,8 @@ final class TensorflowSequenceModel implements SequenceModel {
     private final TfSymbolBlock encode;
     private final TfSymbolBlock advance;
     private final TfSymbolBlock decode;
+    private final TfSymbolBlock assign;
+    private String version;
     private ByteBuffer first = direct(0);
     private ByteBuffer second = direct(0);
 
@@ -48,6 +50,8 @@ final class TensorflowSequenceModel implements SequenceModel {
         this.encode = block(bundle, LstmGraph.ENCODE);
         this.advance = block(bundle, LstmGraph.ADVANCE);
         this.decode = block(bundle, LstmGraph.DECODE);
+        this.assign = block(bundle, LstmGraph.ASSIGN);
+        this.version = metadata.version();
     }
 
     private static ZooModel<NDList, NDList> open(Path folder) {
@@ -91,7 +95,7 @@ final class TensorflowSequenceModel implements SequenceModel {
 
     @Override
     public String version() {
-        return metadata.version();
+        return version;
     }
 
     @Override
@@ -170,6 +174,17 @@ final class TensorflowSequenceModel implements SequenceModel {
             NDArray state = manager.create(second, stateShape(batch), DataType.FLOAT32);
             return rows(forward(decode, manager, covariates, state), batch);
         }
+    }
+
+    @Override
+    public void assign(float[] weights) {
+        Weights checked = Weights.of(weights, LstmWeights.slots(options()));
+        firstFloats(weights.length).put(weights);
+        try (NDManager manager = model.getNDManager().newSubManager()) {
+            NDArray row = manager.create(first, new Shape(weights.length), DataType.FLOAT32);
+            forward(assign, manager, row).close();
+        }
+        version = checked.version();
     }
 
     private static NDArray forward(TfSymbolBlock block, NDManager manager, NDArray... inputs) {

@@ -2,6 +2,7 @@ package io.quartermaster.engines.tensorflow;
 
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
+import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
@@ -66,6 +67,10 @@ final class TrainingSession implements AutoCloseable {
     /** What the optimiser remembers. */
     Weights memory() {
         return training.optimiser.memory().read(session);
+    }
+
+    List<Weights.Slot> memorySlots() {
+        return training.optimiser.memory().slots();
     }
 
     /** Goes on from elsewhere. */

@@ -91,8 +91,13 @@ final class WeightVariables {
 
     /** Reads the weights from the session's variables. */
     Weights read(Session session) {
+        return read(session, slots);
+    }
+
+    /** Reads weights from the variables of their names. */
+    static Weights read(Session session, List<Weights.Slot> slots) {
         Session.Runner runner = session.runner();
-        variables.forEach(runner::fetch);
+        slots.forEach(slot -> runner.fetch(slot.name()));
         List<float[]> values = new ArrayList<>();
         try (var result = runner.run()) {
             for (int i = 0; i < slots.size(); i++) {

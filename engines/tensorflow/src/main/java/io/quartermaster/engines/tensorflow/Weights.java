@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,6 +35,38 @@ final class Weights {
 
     Weights(List<float[]> values) {
         this.values = List.copyOf(values);
+    }
+
+    /**
+     * Weights from one row of numbers.
+     *
+     * @throws IllegalArgumentException when there are more or fewer than the tensors hold
+     */
+    static Weights of(float[] flat, List<Slot> slots) {
+        int size = slots.stream().mapToInt(Slot::size).sum();
+        if (flat.length != size) {
+            throw new IllegalArgumentException(
+                    "The weights are %d numbers, the model has %d.\nMaybe they are of a model of another shape."
+                            .formatted(flat.length, size));
+        }
+        List<float[]> values = new ArrayList<>();
+        int from = 0;
+        for (Slot slot : slots) {
+            values.add(Arrays.copyOfRange(flat, from, from + slot.size()));
+            from += slot.size();
+        }
+        return new Weights(values);
+    }
+
+    /** All numbers in one row. */
+    float[] flat() {
+        float[] flat = new float[values.stream().mapToInt(value -> value.length).sum()];
+        int from = 0;
+        for (float[] value : values) {
+            System.arraycopy(value, 0, flat, from, value.length);
+            from += value.length;
+        }
+        return flat;
     }
 
     /** The uniform start of Glorot and Bengio (2010) for matrices, 0 for vectors. */
