@@ -1,6 +1,7 @@
 package io.quartermaster.domain.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import java.util.Arrays;
 
 /**
  * The last days of one item at one place, one row a day without gaps, newest last.
@@ -74,9 +75,7 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
      */
     public DemandHistory before(int days) {
         return new DemandHistory(
-                firstDay,
-                lastDay - days,
-                java.util.Arrays.copyOf(rows, rows.length - days * WIDTH));
+                firstDay, lastDay - days, Arrays.copyOf(rows, rows.length - days * WIDTH));
     }
 
     private static void write(float[] rows, int row, DemandWindow window) {

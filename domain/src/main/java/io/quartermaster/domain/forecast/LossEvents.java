@@ -64,9 +64,9 @@ public final class LossEvents {
 
     private static ByteArrayOutputStream event(double seconds, int step) {
         ByteArrayOutputStream event = new ByteArrayOutputStream();
-        event.write(1 << 3 | EIGHT_BYTES);
+        event.write((1 << 3) | EIGHT_BYTES);
         event.writeBytes(little(Double.BYTES).putDouble(seconds).array());
-        event.write(2 << 3 | VARINT);
+        event.write((2 << 3) | VARINT);
         varint(event, step);
         return event;
     }
@@ -74,7 +74,7 @@ public final class LossEvents {
     private static byte[] summary(float loss) {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         field(value, 1, TAG.getBytes(StandardCharsets.UTF_8));
-        value.write(2 << 3 | FOUR_BYTES);
+        value.write((2 << 3) | FOUR_BYTES);
         value.writeBytes(little(Float.BYTES).putFloat(loss).array());
         ByteArrayOutputStream summary = new ByteArrayOutputStream();
         field(summary, 1, value.toByteArray());
@@ -82,7 +82,7 @@ public final class LossEvents {
     }
 
     private static void field(ByteArrayOutputStream into, int number, byte[] bytes) {
-        into.write(number << 3 | COUNTED);
+        into.write((number << 3) | COUNTED);
         varint(into, bytes.length);
         into.writeBytes(bytes);
     }
@@ -90,7 +90,7 @@ public final class LossEvents {
     private static void varint(ByteArrayOutputStream into, int value) {
         int rest = value;
         while (rest > 127) {
-            into.write(rest & 127 | 128);
+            into.write((rest & 127) | 128);
             rest >>>= 7;
         }
         into.write(rest);

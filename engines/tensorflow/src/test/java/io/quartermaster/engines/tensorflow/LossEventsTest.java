@@ -81,7 +81,7 @@ class LossEventsTest {
 
     private static int masked(byte[] bytes) {
         int crc = crc(bytes);
-        return (crc >>> 15 | crc << 17) + 0xa282ead8;
+        return ((crc >>> 15) | (crc << 17)) + 0xa282ead8;
     }
 
     private static int crc(byte[] bytes) {
@@ -89,7 +89,7 @@ class LossEventsTest {
         for (byte one : bytes) {
             crc ^= one & 0xff;
             for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 1 ? crc >>> 1 ^ 0x82F63B78 : crc >>> 1;
+                crc = (crc & 1) == 1 ? (crc >>> 1) ^ 0x82F63B78 : crc >>> 1;
             }
         }
         return ~crc;

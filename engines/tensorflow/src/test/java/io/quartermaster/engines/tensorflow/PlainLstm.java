@@ -3,6 +3,7 @@ package io.quartermaster.engines.tensorflow;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class PlainLstm {
     }
 
     private double[] part(double[] state, int from) {
-        return java.util.Arrays.copyOfRange(state, from, from + shape.hidden());
+        return Arrays.copyOfRange(state, from, from + shape.hidden());
     }
 
     private Cell cell(int layer, double[] x, double[] h, double[] c) {
@@ -351,7 +352,7 @@ final class PlainLstm {
         int columns = 4 * hidden;
         int inputs = cell.x().length;
         double[] byX = new double[inputs];
-        java.util.Arrays.fill(byH, 0);
+        Arrays.fill(byH, 0);
         for (int unit = 0; unit < hidden; unit++) {
             double i = cell.gates()[0][unit];
             double f = cell.gates()[1][unit];

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
@@ -144,7 +145,7 @@ class TensorflowEngineTest {
             float[][] together = model.encode(data.histories());
             for (int series = 0; series < 64; series++) {
                 float[][][] same = new float[64][][];
-                java.util.Arrays.fill(same, data.histories()[series]);
+                Arrays.fill(same, data.histories()[series]);
                 assertThat(model.encode(same)[series])
                         .as("series %d of %d steps", series, data.histories()[series].length)
                         .isEqualTo(together[series]);
