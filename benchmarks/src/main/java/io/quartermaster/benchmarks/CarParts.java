@@ -1,9 +1,6 @@
 package io.quartermaster.benchmarks;
 
 import io.quartermaster.domain.forecast.AccuracySummary;
-import io.quartermaster.domain.forecast.HorizonForecast;
-import io.quartermaster.pipelines.forecast.ForecastEvaluation;
-import io.quartermaster.pipelines.forecast.SeriesForecaster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,16 +40,14 @@ final class CarParts implements Figure {
     @Override
     public Reached measure(Workshop workshop) throws IOException {
         Path file = LongSeries.of(workshop, FILE, "unique_id,ds,y", CarParts::row);
-        ForecastEvaluation evaluation = ForecastEvaluation.rolling(file, HORIZON, 1, HORIZON);
-        ForecastEvaluation.Measuring measuring =
-                new ForecastEvaluation.Measuring(SEASON, 1, LEVELS);
         List<AccuracySummary> peers =
                 new ArrayList<>(
-                        evaluation.measure(
-                                new SeriesForecaster(HORIZON, SEASON, LEVELS, null),
-                                "auto,tsb,sba,seasonal_naive",
-                                measuring));
-        peers.add(evaluation.measure("zeros", CarParts::zeros, measuring));
+                        SeriesMeasuring.of(
+                                file,
+                                HORIZON,
+                                SEASON,
+                                LEVELS,
+                                "auto,tsb,sba,seasonal_naive,zeros"));
         AccuracySummary auto = peers.remove(0);
         boolean met =
                 Math.abs(auto.bias()) <= LARGEST_BIAS
@@ -71,10 +66,6 @@ final class CarParts implements Figure {
 
     private static boolean isBelow(AccuracySummary auto, AccuracySummary peer) {
         return auto.meanScaledPinball() < peer.meanScaledPinball() && auto.rmsse() < peer.rmsse();
-    }
-
-    private static HorizonForecast zeros(double[] history, int horizon) {
-        return new HorizonForecast(new double[horizon], LEVELS, new double[LEVELS.length][horizon]);
     }
 
     private static String shown(AccuracySummary model) {

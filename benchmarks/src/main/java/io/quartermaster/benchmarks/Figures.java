@@ -75,15 +75,18 @@ public final class Figures {
         all.add(new ClassifySpeed());
         all.add(new ScmsLate());
         all.add(new CarParts());
+        all.add(new OrangeJuice());
+        all.add(ManySeries.some());
         return all;
     }
 
-    /** The figures of these names, all where there are none. */
+    /** The figures of these names, all but the longest where there are none. */
     static List<Figure> chosen(List<String> names) {
         List<Figure> all = all();
         if (names.isEmpty()) {
             return all;
         }
+        all.add(ManySeries.all());
         List<Figure> chosen = new ArrayList<>();
         for (String name : names) {
             chosen.add(

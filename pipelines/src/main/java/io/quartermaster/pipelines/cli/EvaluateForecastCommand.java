@@ -1,12 +1,10 @@
 package io.quartermaster.pipelines.cli;
 
-import io.quartermaster.domain.forecast.AccuracySummary;
+import io.quartermaster.pipelines.embedded.Progress;
 import io.quartermaster.pipelines.forecast.ForecastEvaluation;
+import io.quartermaster.pipelines.forecast.Origins;
 import io.quartermaster.pipelines.forecast.SeriesForecaster;
-import io.quartermaster.udfs.forecast.ForecastBundle;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +29,7 @@ final class EvaluateForecastCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private OutputSettings output;
+    @Mixin private ForecastSettings settings;
     @Mixin private Talk talk;
 
     @Option(names = "--input", paramLabel = "FILE", description = "Series, CSV or .gz.")
@@ -63,13 +62,6 @@ final class EvaluateForecastCommand implements Callable<Integer> {
     private Integer step;
 
     @Option(
-            names = "--season",
-            paramLabel = "N",
-            defaultValue = "7",
-            description = "Steps of a season (default: ${DEFAULT-VALUE}).")
-    private int season;
-
-    @Option(
             names = "--scale-season",
             paramLabel = "N",
             description =
@@ -81,22 +73,8 @@ final class EvaluateForecastCommand implements Callable<Integer> {
             paramLabel = "NAMES",
             defaultValue = SeriesForecaster.ALL,
             description =
-                    "all (every model, then auto) or names, auto among them (default: ${DEFAULT-VALUE}).")
+                    "all (every model, then auto) or names, auto and zeros (nothing at all) among them (default: ${DEFAULT-VALUE}).")
     private String models;
-
-    @Option(
-            names = "--quantiles",
-            split = ",",
-            paramLabel = "Q",
-            defaultValue = "0.1,0.5,0.9",
-            description = "Levels between 0 and 1 (default: ${DEFAULT-VALUE}).")
-    private double[] quantiles;
-
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "Folder of a model that train lstm wrote.")
-    private Path model;
 
     @Option(
             names = "--format",
@@ -106,45 +84,28 @@ final class EvaluateForecastCommand implements Callable<Integer> {
     private Form format;
 
     @Override
-    public Integer call() throws IOException {
-        Levels levels = new Levels(quantiles);
-        ForecastEvaluation evaluation = evaluation();
-        talk.progress().say("Measuring %,d windows".formatted(evaluation.windows()));
-        evaluation.left().forEach(spec.commandLine().getErr()::println);
-        AccuracyText text = new AccuracyText(measured(evaluation, levels));
-        String result = format == Form.JSON ? text.json() : text.table();
-        output.write(spec, out -> out.write(result));
-        return 0;
-    }
-
-    private ForecastEvaluation evaluation() {
+    public Integer call() throws Exception {
         boolean files = train != null && test != null;
         if ((input != null) == files || (train == null) != (test == null)) {
             throw new IllegalArgumentException(
                     "Either --input or both --train and --test must be given.\nMaybe --input with the whole series.");
         }
-        return files
-                ? ForecastEvaluation.of(train, test, horizon)
-                : ForecastEvaluation.rolling(
-                        input, horizon, windows, step == null ? horizon : step);
-    }
-
-    private List<AccuracySummary> measured(ForecastEvaluation evaluation, Levels levels) {
-        if (model == null) {
-            return measured(evaluation, levels, null);
-        }
-        try (ForecastBundle bundle = ForecastBundle.open(model)) {
-            levels.check(bundle.options().quantiles());
-            return measured(evaluation, levels, bundle);
-        }
-    }
-
-    private List<AccuracySummary> measured(
-            ForecastEvaluation evaluation, Levels levels, ForecastBundle bundle) {
-        return evaluation.measure(
-                new SeriesForecaster(horizon, season, levels.sorted(), bundle),
-                models,
-                new ForecastEvaluation.Measuring(
-                        season, scaleSeason == null ? season : scaleSeason, levels.sorted()));
+        Progress progress = talk.progress();
+        ForecastEvaluation evaluation =
+                ForecastEvaluation.of(
+                        settings.request(files ? train : input, horizon, models),
+                        new Origins(
+                                files ? 1 : windows,
+                                step == null ? Math.max(1, horizon) : step,
+                                scaleSeason == null ? settings.season() : scaleSeason,
+                                files ? settings.file(test) : null),
+                        settings.parallelism(),
+                        progress::say);
+        ForecastSettings.warn(spec.commandLine().getErr(), evaluation.said());
+        progress.say("Measured %,d series".formatted(evaluation.series()));
+        AccuracyText text = new AccuracyText(evaluation.models());
+        String result = format == Form.JSON ? text.json() : text.table();
+        output.write(spec, out -> out.write(result));
+        return 0;
     }
 }

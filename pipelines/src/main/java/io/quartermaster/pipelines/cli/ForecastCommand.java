@@ -1,11 +1,12 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.OutputFile;
+import io.quartermaster.pipelines.embedded.Progress;
+import io.quartermaster.pipelines.forecast.ForecastRequest;
 import io.quartermaster.pipelines.forecast.SeriesForecaster;
 import io.quartermaster.pipelines.forecast.SeriesForecasts;
-import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.io.BufferedWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private OutputSettings output;
-    @Mixin private SeriesSettings columns;
+    @Mixin private ForecastSettings settings;
     @Mixin private Talk talk;
 
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "CSV, or .gz.")
@@ -32,25 +33,10 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--horizon",
-            required = true,
             paramLabel = "N",
-            description = "Steps to forecast.")
-    private int horizon;
-
-    @Option(
-            names = "--frequency",
-            defaultValue = "",
-            paramLabel = "D",
             description =
-                    "Distance of steps: D, W, M, Q, Y, H, min or S, with a count before it (default: each series' own).")
-    private String frequency;
-
-    @Option(
-            names = "--season",
-            defaultValue = "7",
-            paramLabel = "N",
-            description = "Steps of a season (default: ${DEFAULT-VALUE}).")
-    private int season;
+                    "Steps to forecast; a series with rows that have covariates and no value after its last is forecast for these.")
+    private Integer horizon;
 
     @Option(
             names = "--models",
@@ -60,65 +46,36 @@ final class ForecastCommand implements Callable<Integer> {
                     "auto (one of seasonal_naive, regression and lstm per series, by its own last steps), all, or names: these and ets, theta, arima, croston, sba, tsb, intermittent (default: ${DEFAULT-VALUE}).")
     private String models;
 
-    @Option(
-            names = "--quantiles",
-            split = ",",
-            paramLabel = "Q",
-            defaultValue = "0.1,0.5,0.9",
-            description = "Levels between 0 and 1 (default: ${DEFAULT-VALUE}).")
-    private double[] quantiles;
-
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "Folder of a model that train lstm wrote.")
-    private Path model;
-
     @Override
     public Integer call() throws Exception {
-        Levels levels = new Levels(quantiles);
-        if (output.given()) {
-            try (OutputFile file = output.file()) {
-                SeriesForecasts forecasts = forecasts(levels);
-                try (BufferedWriter writer = Files.newBufferedWriter(file.path())) {
-                    forecasts.write(writer);
-                }
-                file.commit();
-            }
+        if (horizon != null && horizon < 1) {
+            throw new IllegalArgumentException(
+                    "The horizon (%d) must be 1 or more steps.".formatted(horizon));
+        }
+        ForecastRequest request = settings.request(input, horizon == null ? 0 : horizon, models);
+        if (!output.given()) {
+            forecast(request, spec.commandLine().getOut());
+            spec.commandLine().getOut().flush();
             return 0;
         }
-        StringWriter text = new StringWriter();
-        try (BufferedWriter writer = new BufferedWriter(text)) {
-            forecasts(levels).write(writer);
+        try (OutputFile file = output.file()) {
+            try (BufferedWriter writer = Files.newBufferedWriter(file.path())) {
+                forecast(request, writer);
+            }
+            file.commit();
         }
-        spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
         return 0;
     }
 
-    private SeriesForecasts forecasts(Levels levels) {
-        if (model == null) {
-            return told(forecasts(levels, null));
+    private void forecast(ForecastRequest request, Writer out) throws Exception {
+        Progress progress = talk.progress();
+        try (SeriesForecasts forecasts =
+                SeriesForecasts.of(request, settings.parallelism(), progress::say)) {
+            ForecastSettings.warn(spec.commandLine().getErr(), forecasts.run().said());
+            forecasts.write(out);
+            progress.say(
+                    "Forecast %,d series: %s"
+                            .formatted(forecasts.run().size(), forecasts.run().byModel()));
         }
-        try (ForecastBundle bundle = ForecastBundle.open(model)) {
-            levels.check(bundle.options().quantiles());
-            return told(forecasts(levels, bundle));
-        }
-    }
-
-    private SeriesForecasts forecasts(Levels levels, ForecastBundle bundle) {
-        return new SeriesForecasts(
-                input,
-                columns.columns(),
-                new SeriesForecaster(horizon, season, levels.sorted(), bundle),
-                models,
-                frequency,
-                levels.sorted());
-    }
-
-    private SeriesForecasts told(SeriesForecasts forecasts) {
-        talk.progress()
-                .say("Forecast %d series: %s".formatted(forecasts.size(), forecasts.byModel()));
-        return forecasts;
     }
 }

@@ -137,11 +137,7 @@ final class CampaignMarkFunction
     private DemandWindow marked(DemandWindow window, int revision) throws Exception {
         String touching = touching(window);
         DemandWindow touched =
-                window.marked(
-                        touching,
-                        (double) window.units(),
-                        (double) window.units(),
-                        revision);
+                window.marked(touching, (double) window.units(), (double) window.units(), revision);
         boolean isPlain = touching.isEmpty() && !window.stockedOut();
         return isPlain ? touched : estimated(touched);
     }

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.demand.UnconstrainedDemand;
+import io.quartermaster.domain.forecast.KnownAhead;
 import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,11 +15,24 @@ import java.util.List;
  * @param id names it
  * @param form how its file writes time
  * @param positions times, ascending
- * @param values one for each time
- * @param covariates price, promotion, stocked out, views and carts of each time; 0 where the file
- *     has none
+ * @param values one for each time; the one before where unknown
+ * @param known whether each value was in the file
+ * @param covariates [times][columns] as {@link CovariateColumns} lists them, the first five price,
+ *     promotion, stocked out, views and carts; 0 where the file has none
+ * @param aheadPositions times after the last value of which covariates are known
+ * @param ahead their covariates
+ * @param said what had to be done to it, in words that name it
  */
-record Series(String id, TimeForm form, long[] positions, double[] values, double[][] covariates) {
+public record Series(
+        String id,
+        TimeForm form,
+        long[] positions,
+        double[] values,
+        boolean[] known,
+        double[][] covariates,
+        long[] aheadPositions,
+        double[][] ahead,
+        String[] said) {
 
     /** Columns that the models look at where a file has them. */
     static final List<String> COVARIATES =
@@ -26,6 +40,26 @@ record Series(String id, TimeForm form, long[] positions, double[] values, doubl
 
     /** Fractions are counted in thousandths, since windows count whole units. */
     private static final double THOUSANDTHS = 1000;
+
+    /** A series of which all values are known and nothing ahead. */
+    Series(String id, TimeForm form, long[] positions, double[] values, double[][] covariates) {
+        this(
+                id,
+                form,
+                positions,
+                values,
+                all(values.length),
+                covariates,
+                new long[0],
+                new double[0][],
+                new String[0]);
+    }
+
+    private static boolean[] all(int count) {
+        boolean[] all = new boolean[count];
+        Arrays.fill(all, true);
+        return all;
+    }
 
     /** What a window's units are multiplied by. */
     double factor() {
@@ -58,14 +92,72 @@ record Series(String id, TimeForm form, long[] positions, double[] values, doubl
         return UnconstrainedDemand.filledIn(windows);
     }
 
-    /** The first values only. */
+    /** The first values only, with nothing known ahead. */
     Series first(int count) {
+        return first(count, 0);
+    }
+
+    /** With what is known of the first steps of a series that follows. */
+    Series before(Series later, int next) {
+        return new Series(
+                id,
+                form,
+                positions,
+                values,
+                known,
+                covariates,
+                Arrays.copyOf(later.positions, next),
+                Arrays.copyOf(later.covariates, next),
+                said);
+    }
+
+    /**
+     * The first values only; what is known ahead are the covariates of the next.
+     *
+     * @param next how many steps after them
+     */
+    Series first(int count, int next) {
         return new Series(
                 id,
                 form,
                 Arrays.copyOf(positions, count),
                 Arrays.copyOf(values, count),
-                Arrays.copyOf(covariates, count));
+                Arrays.copyOf(known, count),
+                Arrays.copyOf(covariates, count),
+                Arrays.copyOfRange(positions, count, count + next),
+                Arrays.copyOfRange(covariates, count, count + next),
+                said);
+    }
+
+    /** Some values after the first ones, NaN where unknown. */
+    double[] next(int count, int next) {
+        double[] values = Arrays.copyOfRange(values(), count, count + next);
+        Arrays.setAll(values, i -> known[count + i] ? values[i] : Double.NaN);
+        return values;
+    }
+
+    /** What is known ahead, of the columns that may be and have said something. */
+    KnownAhead knownAhead(CovariateColumns columns) {
+        int[] indices =
+                ahead.length == 0
+                        ? new int[0]
+                        : Arrays.stream(columns.ahead()).filter(this::changes).toArray();
+        return indices.length == 0
+                ? KnownAhead.none()
+                : new KnownAhead(
+                        columns.kinds(indices),
+                        chosen(covariates, indices),
+                        chosen(ahead, indices));
+    }
+
+    private boolean changes(int index) {
+        return Arrays.stream(covariates).anyMatch(row -> row[index] != covariates[0][index]);
+    }
+
+    private static double[][] chosen(double[][] rows, int[] indices) {
+        return Arrays.stream(rows)
+                .map(row -> Arrays.stream(indices).mapToDouble(index -> row[index]).toArray())
+                .toArray(double[][]::new);
     }
 
     /**

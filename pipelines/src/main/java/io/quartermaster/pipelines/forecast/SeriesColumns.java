@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.forecast;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ import java.util.Locale;
  * @param time column of the times, empty for {@code ds}, {@code date} or {@code event_day}
  * @param target column of the values, empty for {@code y}, {@code sales} or {@code units}
  */
-public record SeriesColumns(String id, String time, String target) {
+public record SeriesColumns(String id, String time, String target) implements Serializable {
 
     static final String ONE = "series";
 

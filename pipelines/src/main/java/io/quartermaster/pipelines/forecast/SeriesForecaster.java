@@ -8,6 +8,7 @@ import io.quartermaster.domain.forecast.ForecastAccuracy;
 import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SeasonalNaive;
+import io.quartermaster.domain.forecast.SeriesRegression;
 import io.quartermaster.domain.forecast.intermittent.SmoothedCounts;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.util.ArrayList;
@@ -33,12 +34,19 @@ public final class SeriesForecaster {
     private final int season;
     private final double[] levels;
     private final ForecastBundle lstm;
+    private final CovariateColumns columns;
 
     /**
      * @param levels of the quantiles, ascending
      * @param lstm null if there is no trained model
+     * @param columns of the series' covariates
      */
-    public SeriesForecaster(int horizon, int season, double[] levels, ForecastBundle lstm) {
+    public SeriesForecaster(
+            int horizon,
+            int season,
+            double[] levels,
+            ForecastBundle lstm,
+            CovariateColumns columns) {
         if (horizon < 1) {
             throw new IllegalArgumentException(
                     "The horizon (%d) must be 1 or more steps.".formatted(horizon));
@@ -47,6 +55,7 @@ public final class SeriesForecaster {
         this.season = season;
         this.levels = levels;
         this.lstm = lstm;
+        this.columns = columns;
     }
 
     /** The models that {@code wanted} means: auto, all, or names with commas between. */
@@ -95,7 +104,7 @@ public final class SeriesForecaster {
                 HorizonForecast forecast =
                         model.equals(ForecastChampion.LSTM)
                                 ? recurrent.get(series)
-                                : plain(model, series.values(), series.covariates(), horizon);
+                                : plain(model, series, horizon);
                 if (forecast != null) {
                     rows.put(model, forecast);
                 }
@@ -112,7 +121,7 @@ public final class SeriesForecaster {
         for (Series series : all) {
             int kept = series.values().length - held;
             if (kept >= 2 * season && kept >= 4) {
-                Series shorter = shortened(series, kept);
+                Series shorter = series.first(kept, series.ahead().length == 0 ? 0 : held);
                 shortened.add(shorter);
                 of.put(series, shorter);
             }
@@ -143,7 +152,7 @@ public final class SeriesForecaster {
             HorizonForecast forecast =
                     model.equals(ForecastChampion.LSTM)
                             ? recurrent
-                            : plain(model, shorter.values(), shorter.covariates(), actual.length);
+                            : plain(model, shorter, actual.length);
             double error =
                     forecast == null
                             ? Double.POSITIVE_INFINITY
@@ -156,24 +165,16 @@ public final class SeriesForecaster {
         return best;
     }
 
-    private static Series shortened(Series series, int kept) {
-        return new Series(
-                series.id(),
-                series.form(),
-                Arrays.copyOf(series.positions(), kept),
-                Arrays.copyOf(series.values(), kept),
-                Arrays.copyOf(series.covariates(), kept));
-    }
-
     /** Values below 0 are lifted for the models, which forecast counts, and put back after. */
-    private HorizonForecast plain(String model, double[] values, double[][] covariates, int steps) {
+    private HorizonForecast plain(String model, Series series, int steps) {
+        double[] values = series.values();
         double lift = Math.min(0, Arrays.stream(values).min().orElse(0));
         double[] lifted = Arrays.stream(values).map(value -> value - lift).toArray();
         HorizonForecast forecast =
                 switch (model) {
                     case SeasonalNaive.NAME ->
                             new SeasonalNaive(season).forecast(lifted, steps, levels);
-                    case DemandRegression.NAME -> regression(lifted, covariates, steps);
+                    case DemandRegression.NAME -> regression(lifted, series, steps);
                     default ->
                             PlainModels.fit(model, lifted, season)
                                     .forecast(steps, levels)
@@ -182,21 +183,11 @@ public final class SeriesForecaster {
         return lift == 0 ? forecast : scaled(forecast, 1, lift);
     }
 
-    private HorizonForecast regression(double[] values, double[][] covariates, int steps) {
-        DemandRegression regression = new DemandRegression(season);
-        DemandRegression.Memory memory = regression.start();
-        int back = regression.lookBack();
-        for (int i = 1; i < values.length; i++) {
-            memory =
-                    regression.update(
-                            memory,
-                            Arrays.copyOfRange(values, Math.max(0, i - back), i),
-                            i % season,
-                            covariates[i][1],
-                            1,
-                            values[i]);
-        }
-        return regression.forecast(memory, values, values.length % season, 0, 1, steps, levels);
+    private HorizonForecast regression(double[] values, Series series, int steps) {
+        double[] promotion =
+                Arrays.stream(series.covariates()).mapToDouble(row -> row[1]).toArray();
+        return SeriesRegression.forecast(
+                values, promotion, series.knownAhead(columns), season, steps, levels);
     }
 
     private Map<Series, HorizonForecast> recurrent(List<Series> all, int steps) {

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
 /** How a file writes time, so that what is written from it looks the same. */
-enum TimeForm {
+public enum TimeForm {
     /** Whole numbers. */
     INTEGER(Long::parseLong, Long::toString),
     /** Days, as 2011-12-09; counted in days. */

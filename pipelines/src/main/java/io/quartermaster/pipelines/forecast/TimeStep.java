@@ -15,6 +15,7 @@ import java.util.Arrays;
 record TimeStep(int months, long amount) {
 
     private static final long DAY_MILLIS = 86_400_000L;
+    private static final double DAYS_OF_MONTH = 30.436875;
 
     /**
      * The step that a frequency names: a count and S, T or min, H, D, W, M, Q or Y.
@@ -63,7 +64,7 @@ record TimeStep(int months, long amount) {
                         .formatted(frequency));
     }
 
-    /** The middle one of a series' distances; of one value, a day or 1. */
+    /** The most common of a series' distances, of several the least; of one value, a day or 1. */
     static TimeStep of(long[] positions, TimeForm form) {
         boolean millis = form != TimeForm.INTEGER && form != TimeForm.DATE;
         if (positions.length < 2) {
@@ -74,18 +75,34 @@ record TimeStep(int months, long amount) {
             distances[i] = positions[i + 1] - positions[i];
         }
         Arrays.sort(distances);
-        long middle = distances[distances.length / 2];
+        long usual = mostCommon(distances);
         if (form == TimeForm.INTEGER) {
-            return new TimeStep(0, middle);
+            return new TimeStep(0, usual);
         }
-        long days = millis ? middle / DAY_MILLIS : middle;
+        long days = millis ? usual / DAY_MILLIS : usual;
         if (days >= 28 && days <= 31 && distances[0] != distances[distances.length - 1]) {
             return new TimeStep(1, 0);
         }
         if (days >= 89 && days <= 92) {
             return new TimeStep(3, 0);
         }
-        return days >= 365 && days <= 366 ? new TimeStep(12, 0) : new TimeStep(0, middle);
+        return days >= 365 && days <= 366 ? new TimeStep(12, 0) : new TimeStep(0, usual);
+    }
+
+    private static long mostCommon(long[] sorted) {
+        long usual = sorted[0];
+        int most = 0;
+        int from = 0;
+        for (int to = 1; to <= sorted.length; to++) {
+            if (to == sorted.length || sorted[to] != sorted[from]) {
+                if (to - from > most) {
+                    most = to - from;
+                    usual = sorted[from];
+                }
+                from = to;
+            }
+        }
+        return usual;
     }
 
     /** The position so many steps after another. */
@@ -102,5 +119,20 @@ record TimeStep(int months, long amount) {
         LocalDateTime time =
                 LocalDateTime.ofInstant(Instant.ofEpochMilli(position), ZoneOffset.UTC);
         return time.plusMonths((long) months * steps).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /** How many steps lie between two positions; -1 where it is no whole number of them. */
+    long between(long from, long to, TimeForm form) {
+        if (months == 0) {
+            return amount > 0 && (to - from) % amount == 0 ? (to - from) / amount : -1;
+        }
+        long days = form == TimeForm.DATE ? 1 : DAY_MILLIS;
+        long steps = Math.round((to - from) / (days * DAYS_OF_MONTH * months));
+        return steps <= Integer.MAX_VALUE && isAfter(from, to, (int) steps, form) ? steps : -1;
+    }
+
+    /** The last day of a month goes on to the last of another, the 31st to it as well. */
+    private boolean isAfter(long from, long to, int steps, TimeForm form) {
+        return after(from, steps, form) == to || after(to, -steps, form) == from;
     }
 }

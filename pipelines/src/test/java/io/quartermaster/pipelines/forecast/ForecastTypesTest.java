@@ -46,7 +46,10 @@ class ForecastTypesTest {
                 TrainingWindow.class,
                 TrainingState.class,
                 TunerCounts.class,
-                ModelWeights.class
+                ModelWeights.class,
+                SeriesChunk.class,
+                Series.class,
+                SeriesBlock.class
             })
     void serialiseWithoutKryo(Class<?> type) {
         assertThatCode(() -> assertSerializedAsPojoWithoutKryo(type)).doesNotThrowAnyException();

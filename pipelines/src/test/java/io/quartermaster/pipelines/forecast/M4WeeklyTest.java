@@ -36,7 +36,8 @@ class M4WeeklyTest {
     private static double error(
             List<Series> all, Map<String, double[]> actuals, int season, String model) {
         Map<Series, Map<String, HorizonForecast>> forecasts =
-                new SeriesForecaster(HORIZON, season, new double[] {0.5}, null)
+                new SeriesForecaster(
+                                HORIZON, season, new double[] {0.5}, null, CovariateColumns.usual())
                         .forecast(all, model);
         double sum = 0;
         for (Series series : all) {

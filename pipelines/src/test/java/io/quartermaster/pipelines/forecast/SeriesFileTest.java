@@ -91,9 +91,8 @@ class SeriesFileTest {
             delimiter = '|',
             value = {
                 "unique_id,when,y;a,1,2|lacks the columns (ds); it has (unique_id,when,y)",
-                "id,ds,y;a,1,2;b,1,3|has the series (series) at the time (1) twice",
+                "id,ds,y;a,1,2;b,1,3|The time (1) comes twice.",
                 "unique_id,ds,y;a,1,many|has (many) in line 2, which is not a number",
-                "unique_id,ds,y;a,1,2;a,1,3|has the series (a) at the time (1) twice",
                 "unique_id,ds,y|is empty",
                 "unique_id,ds,y;a,1,NA|holds no value"
             })

@@ -3,19 +3,38 @@ package io.quartermaster.domain.forecast.smoothing;
 /** Runs a form over values in place: the recursion of {@link ExponentialSmoothing}. */
 final class SmoothingFilter {
 
-    private final SmoothingForm form;
-    private final SmoothingWeights weights;
+    /** Scales are multiplied up between these bounds before a logarithm is taken of many. */
+    private static final double LEAST = 1e-150;
+
+    private static final double MOST = 1e150;
+
+    private final boolean trended;
+    private final boolean relative;
+    private final boolean added;
+    private final boolean multiplied;
+    private final double alpha;
+    private final double gamma;
+    private final double damping;
+    private final double slopeShare;
     private final double[] season;
     private double level;
     private double trend;
     private int phase;
     private double sumOfSquares;
     private double sumOfLogs;
+    private double product = 1;
     private int count;
 
+    /** What a step asks of form and weights is asked once: a fit takes millions of steps. */
     SmoothingFilter(SmoothingForm form, SmoothingWeights weights, SmoothingState start) {
-        this.form = form;
-        this.weights = weights;
+        this.trended = form.trend();
+        this.relative = form.error() == Component.MULTIPLICATIVE;
+        this.added = form.season() == Component.ADDITIVE;
+        this.multiplied = form.season() == Component.MULTIPLICATIVE;
+        this.alpha = weights.level();
+        this.gamma = weights.season();
+        this.damping = weights.damping();
+        this.slopeShare = weights.trend() / weights.level();
         this.season = start.season().clone();
         this.level = start.level();
         this.trend = start.trend();
@@ -24,52 +43,46 @@ final class SmoothingFilter {
 
     /** Takes one value, NaN where it is missing. */
     void step(double value) {
-        double before = level + weights.damping() * trend;
-        double seasonal = form.seasonal() ? season[phase] : 0;
+        double before = level + damping * trend;
         if (Double.isNaN(value)) {
             level = before;
-            trend *= weights.damping();
+            trend *= damping;
+        } else if (added) {
+            double seasonal = season[phase];
+            note(value, before + seasonal);
+            correct(before, value - seasonal);
+            season[phase] += gamma * (value - before - seasonal);
+        } else if (multiplied) {
+            double seasonal = season[phase];
+            note(value, before * seasonal);
+            correct(before, value / seasonal);
+            season[phase] += gamma * (value / before - seasonal);
         } else {
-            double expected = expected(before, seasonal);
-            note(value, expected);
-            level = before + weights.level() * (without(value, seasonal) - before);
-            if (form.trend()) {
-                trend =
-                        weights.damping() * trend
-                                + weights.trend() / weights.level() * (level - before);
-            }
-            if (form.seasonal()) {
-                season[phase] += weights.season() * (seasonalPart(value, before) - season[phase]);
-            }
+            note(value, before);
+            correct(before, value);
         }
-        phase = form.seasonal() ? (phase + 1) % form.period() : 0;
+        if (added || multiplied) {
+            phase = phase + 1 == season.length ? 0 : phase + 1;
+        }
     }
 
-    private double expected(double before, double seasonal) {
-        return switch (form.season()) {
-            case NONE -> before;
-            case ADDITIVE -> before + seasonal;
-            case MULTIPLICATIVE -> before * seasonal;
-        };
-    }
-
-    private double without(double value, double seasonal) {
-        return switch (form.season()) {
-            case NONE -> value;
-            case ADDITIVE -> value - seasonal;
-            case MULTIPLICATIVE -> value / seasonal;
-        };
-    }
-
-    private double seasonalPart(double value, double before) {
-        return form.season() == Component.ADDITIVE ? value - before : value / before;
+    /** Moves level and slope towards a value without its season. */
+    private void correct(double before, double value) {
+        level = before + alpha * (value - before);
+        if (trended) {
+            trend = damping * trend + slopeShare * (level - before);
+        }
     }
 
     private void note(double value, double expected) {
         double error = value - expected;
-        if (form.error() == Component.MULTIPLICATIVE) {
+        if (relative) {
             error /= expected;
-            sumOfLogs += Math.log(Math.abs(expected));
+            product *= Math.abs(expected);
+            if (!(product > LEAST && product < MOST)) {
+                sumOfLogs += Math.log(product);
+                product = 1;
+            }
         }
         sumOfSquares += error * error;
         count++;
@@ -90,6 +103,6 @@ final class SmoothingFilter {
 
     /** Minus two log likelihoods, less a constant: n log of the squares' sum and the scales. */
     double deviance() {
-        return count * Math.log(sumOfSquares) + 2 * sumOfLogs;
+        return count * Math.log(sumOfSquares) + 2 * (sumOfLogs + Math.log(product));
     }
 }

@@ -1,0 +1,48 @@
+package io.quartermaster.domain.forecast;
+
+import java.util.Arrays;
+
+/**
+ * {@link DemandRegression} of a whole series at once. Where covariates are known ahead, it is that
+ * of the series without their {@link CovariateEffects}, and the forecast gets them back.
+ */
+public final class SeriesRegression {
+
+    private SeriesRegression() {}
+
+    /**
+     * Forecasts.
+     *
+     * @param values 0 or more, oldest first, none missing
+     * @param promotion of each step, 0 to 1; none is expected ahead
+     * @param known covariates; where any is known ahead, promotion is not looked at
+     */
+    public static HorizonForecast forecast(
+            double[] values,
+            double[] promotion,
+            KnownAhead known,
+            int season,
+            int horizon,
+            double[] levels) {
+        if (!known.any()) {
+            return forecast(values, promotion, season, horizon, levels);
+        }
+        CovariateEffects effects =
+                CovariateEffects.fit(values, known.past(), known.kinds(), season);
+        double[] base = effects.base(values, known.past());
+        return effects.restored(
+                forecast(base, new double[values.length], season, horizon, levels), known.ahead());
+    }
+
+    private static HorizonForecast forecast(
+            double[] values, double[] promotion, int season, int horizon, double[] levels) {
+        DemandRegression regression = new DemandRegression(season);
+        DemandRegression.Memory memory = regression.start();
+        int back = regression.lookBack();
+        for (int i = 1; i < values.length; i++) {
+            double[] recent = Arrays.copyOfRange(values, Math.max(0, i - back), i);
+            memory = regression.update(memory, recent, i % season, promotion[i], 1, values[i]);
+        }
+        return regression.forecast(memory, values, values.length % season, 0, 1, horizon, levels);
+    }
+}
