@@ -251,6 +251,20 @@ CREATE TEMPORARY TABLE `forecast` (
     `cumulative_q50` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast.csv');
 
+CREATE TEMPORARY TABLE `forecast_totals` (
+    `level` STRING,
+    `node` STRING,
+    `made_on` DATE,
+    `event_day` DATE,
+    `mean` DOUBLE,
+    `q10` DOUBLE,
+    `q50` DOUBLE,
+    `q90` DOUBLE,
+    `series` BIGINT,
+    `method` STRING,
+    `as_of` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast_totals.csv');
+
 CREATE TEMPORARY TABLE `campaign_lift` (
     `brand` STRING,
     `campaign` STRING,

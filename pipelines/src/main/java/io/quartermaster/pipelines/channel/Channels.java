@@ -24,6 +24,7 @@ import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.CampaignOutcome;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.forecast.hierarchy.ForecastTotal;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.recommendation.Recommendation;
 import io.quartermaster.domain.replenishment.NegotiationLine;
@@ -157,6 +158,12 @@ public final class Channels {
                     Forecast.class,
                     forecast -> forecast.item() + "|" + forecast.place(),
                     Forecast::madeOn);
+    public static final Channel<ForecastTotal> FORECAST_TOTALS =
+            daily(
+                    "forecast_totals",
+                    ForecastTotal.class,
+                    total -> total.level() + "|" + total.node(),
+                    ForecastTotal::madeOn);
     public static final Channel<CampaignOutcome> CAMPAIGN_LIFT =
             new Channel<>(
                     "campaign_lift",

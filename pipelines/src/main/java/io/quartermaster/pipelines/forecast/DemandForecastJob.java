@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.demand.DemandOptions;
 import io.quartermaster.pipelines.demand.DemandPipeline;
@@ -57,7 +58,9 @@ public final class DemandForecastJob implements Job {
                         exchange.read(environment, Channels.BRAND_CLUSTERS));
         exchange.write(demand.windows(), Channels.DEMAND);
         exchange.write(demand.late(), Channels.DEMAND_LATE);
-        exchange.write(ForecastPipeline.build(streams, engine.options()), Channels.FORECAST);
+        DataStream<Forecast> forecasts = ForecastPipeline.build(streams, engine.options());
+        exchange.write(forecasts, Channels.FORECAST);
+        TotalsPipeline.write(streams, forecasts, TotalsOptions.of(options), exchange);
         exchange.write(
                 CampaignPipeline.build(demand.windows(), items, campaigns, LiftOptions.of(options)),
                 Channels.CAMPAIGN_LIFT);

@@ -26,6 +26,7 @@ public final class ForecastJob implements Job {
     public List<ConfigOption<?>> options() {
         List<ConfigOption<?>> all = new ArrayList<>(RunOptions.all());
         all.addAll(ForecastOptions.all());
+        all.addAll(TotalsOptions.all());
         all.addAll(LiftOptions.all());
         return all;
     }
@@ -33,6 +34,7 @@ public final class ForecastJob implements Job {
     @Override
     public void check(ReadableConfig options) {
         ForecastOptions.check(options);
+        TotalsOptions.of(options);
         LiftOptions.of(options);
     }
 
@@ -50,6 +52,7 @@ public final class ForecastJob implements Job {
                         exchange.read(environment, Channels.BRAND_CLUSTERS));
         DataStream<Forecast> forecasts = ForecastPipeline.build(streams, engine.options());
         exchange.write(forecasts, Channels.FORECAST);
+        TotalsPipeline.write(streams, forecasts, TotalsOptions.of(options), exchange);
         exchange.write(
                 CampaignPipeline.build(
                         demand,

@@ -12,6 +12,7 @@ import static java.util.Comparator.comparingInt;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.CampaignOutcome;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.forecast.hierarchy.ForecastTotal;
 import io.quartermaster.pipelines.channel.Channels;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,5 +107,28 @@ final class ForecastTables {
                         .thenComparing(Forecast::modelName),
                 ResultTable.onlyOneVersion(),
                 ForecastDay::of);
+    }
+
+    static ResultTable<ForecastTotal, ForecastTotalDay> forecastTotals() {
+        return new ResultTable<>(
+                "forecast_totals",
+                Channels.FORECAST_TOTALS,
+                List.of(
+                        text("level", row -> row.total().level()),
+                        text("node", row -> row.total().node()),
+                        day("made_on", row -> row.total().madeOn()),
+                        day("event_day", ForecastTotalDay::day),
+                        number("mean", row -> row.total().mean()[row.step()]),
+                        number("q10", row -> row.total().q10()[row.step()]),
+                        number("q50", row -> row.total().q50()[row.step()]),
+                        number("q90", row -> row.total().q90()[row.step()]),
+                        whole("series", row -> (long) row.total().series()),
+                        text("method", row -> row.total().method()),
+                        instant("as_of", row -> row.total().asOf())),
+                comparing(ForecastTotal::level)
+                        .thenComparing(ForecastTotal::node)
+                        .thenComparing(ForecastTotal::madeOn),
+                ResultTable.onlyOneVersion(),
+                ForecastTotalDay::of);
     }
 }

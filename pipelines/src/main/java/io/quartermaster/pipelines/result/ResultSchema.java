@@ -31,6 +31,7 @@ public final class ResultSchema {
                     EventTables.events(Channels.ACTIONS),
                     ForecastTables.demand(),
                     ForecastTables.forecast(),
+                    ForecastTables.forecastTotals(),
                     ForecastTables.campaignLift(),
                     PlanTables.plan(),
                     PlanTables.planSummaries(),

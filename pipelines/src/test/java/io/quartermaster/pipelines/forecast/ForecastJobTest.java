@@ -109,7 +109,13 @@ class ForecastJobTest {
         new ForecastJob().define(environment, exchange, configuration);
         environment.execute("forecast");
         files.seal(Channels.FORECAST);
-        return Files.readString(files.file(Channels.FORECAST));
+        files.seal(Channels.FORECAST_TOTALS);
+        assertThat(files.contents(Channels.FORECAST_TOTALS))
+                .filteredOn(total -> total.level().equals("total"))
+                .isNotEmpty()
+                .allSatisfy(total -> assertThat(total.series()).isGreaterThan(1));
+        return Files.readString(files.file(Channels.FORECAST_TOTALS))
+                + Files.readString(files.file(Channels.FORECAST));
     }
 
     private FileExchange exchange(String name) {

@@ -11,6 +11,9 @@ import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.LeastSquaresFit;
 import io.quartermaster.domain.forecast.SeriesScale;
 import io.quartermaster.domain.forecast.TrainingState;
+import io.quartermaster.domain.forecast.hierarchy.ForecastTotal;
+import io.quartermaster.domain.forecast.hierarchy.HierarchySeries;
+import io.quartermaster.domain.forecast.hierarchy.NodeMemory;
 import io.quartermaster.pipelines.event.PlainTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,11 @@ class ForecastTypesTest {
                 EarlyLife.class,
                 YoungItem.class,
                 PriorFact.class,
+                TotalsNews.class,
+                ListedItem.class,
+                HierarchySeries.class,
+                NodeMemory.class,
+                ForecastTotal.class,
                 KnownLook.class,
                 AsOf.class,
                 CampaignOutcome.class,
