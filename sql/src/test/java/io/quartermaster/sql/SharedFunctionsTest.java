@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.demand.UnconstrainedDemand;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
@@ -36,8 +37,8 @@ class SharedFunctionsTest {
 
     private static final int HORIZON = 7;
 
-    /** Series of the three established brands; the new brand's are too short. */
-    private static final int LONG_ENOUGH = 18;
+    /** Series of a week or more. */
+    private static final int LONG_ENOUGH = 24;
 
     private static final String FORECAST =
             """
@@ -133,11 +134,13 @@ class SharedFunctionsTest {
         @Override
         public void process(
                 Context context, Iterable<DemandWindow> windows, Collector<String> out) {
-            Map<String, DemandHistory> series = new TreeMap<>();
+            Map<String, List<DemandWindow>> days = new TreeMap<>();
             for (DemandWindow window : windows) {
                 String id = window.item() + "|" + window.place();
-                series.put(id, appended(series.get(id), window));
+                days.computeIfAbsent(id, missing -> new ArrayList<>()).add(window);
             }
+            Map<String, DemandHistory> series = new TreeMap<>();
+            days.forEach((id, all) -> series.put(id, history(all)));
             series.values().removeIf(history -> !ForecastBundle.isLongEnough(history));
             List<HorizonForecast> forecasts;
             try (ForecastBundle bundle = ForecastBundle.open(Path.of(model))) {
@@ -150,6 +153,15 @@ class SharedFunctionsTest {
                     out.collect(row(one.getKey(), one.getValue(), forecast, step));
                 }
             }
+        }
+
+        /** As the demand job makes it: days without stock estimated. */
+        private static DemandHistory history(List<DemandWindow> days) {
+            DemandHistory history = null;
+            for (DemandWindow window : UnconstrainedDemand.filledIn(days)) {
+                history = appended(history, window);
+            }
+            return history;
         }
 
         private static String row(

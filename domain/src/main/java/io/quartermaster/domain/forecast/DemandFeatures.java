@@ -7,7 +7,8 @@ package io.quartermaster.domain.forecast;
  * the scale; promotion; stocked out; price relative to the scale's less 1; two harmonics of the
  * week; log of the scale. Known of a day ahead: its weekday (7 columns), log of the scale, and over
  * the scale the mean of its weekday in the last four weeks, of the last 7 and of the last 28 days,
- * then the promotion of the last 7 days.
+ * the promotion of the last 7 days; then, where they are known ahead, its price relative to the
+ * scale's less 1, its promotion, and a 1.
  *
  * <p>The day of the year is left out on purpose: a history of a year or less shows each day of the
  * year once at most, and a model that takes it in extrapolates wildly into days it never saw.
@@ -15,13 +16,13 @@ package io.quartermaster.domain.forecast;
 public final class DemandFeatures {
 
     /** Name and version of this rule; a model trained on another one is refused. */
-    public static final String NAME = "demand-1";
+    public static final String NAME = "demand-2";
 
     /** Numbers per day of history; the first is the scaled target. */
     public static final int INPUTS = 11;
 
     /** Numbers known per day ahead. */
-    public static final int KNOWN = 12;
+    public static final int KNOWN = 15;
 
     /** Days of history the encoder reads at most; of a young series it reads what there is. */
     public static final int ENCODER_DAYS = 28;
@@ -73,12 +74,15 @@ public final class DemandFeatures {
         input[2] = logarithm(history.carts(back)) - logarithm(scale.carts());
         input[3] = (float) history.promotion(back);
         input[4] = (float) history.stockedOut(back);
-        double price = history.price(back);
-        boolean priced = price > 0 && scale.price() > 0;
-        input[5] = priced ? (float) clamp(price / scale.price() - 1, -1, 1) : 0;
+        input[5] = relative(history.price(back), scale);
         System.arraycopy(HARMONICS[weekday(history.lastDay() - back)], 0, input, 6, 4);
         input[10] = level(scale);
         return input;
+    }
+
+    private static float relative(double price, SeriesScale scale) {
+        boolean isKnown = price > 0 && scale.price() > 0;
+        return isKnown ? (float) clamp(price / scale.price() - 1, -1, 1) : 0;
     }
 
     /** Units over the scale. */
@@ -86,8 +90,14 @@ public final class DemandFeatures {
         return (float) Math.min(LARGEST, units / scale.units());
     }
 
-    /** What is known of the days ahead: [horizon * KNOWN]. */
+    /** What is known of the days ahead by the calendar and the history: [horizon * KNOWN]. */
     public static float[] known(DemandHistory history, SeriesScale scale, int horizon) {
+        return known(history, scale, horizon, DaysAhead.UNKNOWN);
+    }
+
+    /** What is known of the days ahead: [horizon * KNOWN]. */
+    public static float[] known(
+            DemandHistory history, SeriesScale scale, int horizon, DaysAhead ahead) {
         float[] known = new float[horizon * KNOWN];
         float lastWeek = target(history.meanWanted(WEEK), scale);
         float lastWeeks = target(history.meanWanted(4 * WEEK), scale);
@@ -101,6 +111,11 @@ public final class DemandFeatures {
             known[at + 9] = lastWeek;
             known[at + 10] = lastWeeks;
             known[at + 11] = promotion;
+            if (step < ahead.days()) {
+                known[at + 12] = relative(ahead.prices()[step], scale);
+                known[at + 13] = (float) ahead.promotions()[step];
+                known[at + 14] = 1;
+            }
         }
         return known;
     }

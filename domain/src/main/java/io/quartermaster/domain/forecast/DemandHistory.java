@@ -135,11 +135,13 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         return value(back, WANTED);
     }
 
-    double price(int back) {
+    /** Price so many days before the newest, 0 if none was known. */
+    public double price(int back) {
         return value(back, PRICE);
     }
 
-    double promotion(int back) {
+    /** Promotion so many days before the newest. */
+    public double promotion(int back) {
         return value(back, PROMOTION);
     }
 

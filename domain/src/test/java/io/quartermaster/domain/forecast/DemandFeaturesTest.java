@@ -1,11 +1,14 @@
 package io.quartermaster.domain.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DemandFeaturesTest {
@@ -104,6 +107,88 @@ class DemandFeaturesTest {
             assertThat(known[at + step % 7]).isEqualTo(1);
             assertThat((double) known[at + 8]).isCloseTo(step % 7 / scale.units(), within(1e-6));
         }
+    }
+
+    @Test
+    void saysOfDaysAheadWhatIsKnownOfThem() {
+        DemandHistory history = history(70);
+        SeriesScale scale = SeriesScale.of(history);
+        DaysAhead ahead = new DaysAhead(new double[] {8, 0}, new double[] {0.5, 1});
+        float[] known = DemandFeatures.known(history, scale, 4, ahead);
+        float[] unknown = DemandFeatures.known(history, scale, 4);
+        for (int step = 0; step < 4; step++) {
+            int at = step * DemandFeatures.KNOWN;
+            double price = step == 0 ? -0.2 : 0;
+            double promotion = step == 0 ? 0.5 : step == 1 ? 1 : 0;
+            assertThat((double) known[at + 12]).isCloseTo(price, within(1e-6));
+            assertThat((double) known[at + 13]).isEqualTo(promotion);
+            assertThat(known[at + 14]).isEqualTo(step < 2 ? 1 : 0);
+            assertThat(unknown[at + 12] + unknown[at + 13] + unknown[at + 14]).isZero();
+            known[at + 12] = known[at + 13] = known[at + 14] = 0;
+        }
+        assertThat(known).isEqualTo(unknown);
+    }
+
+    @Test
+    void aHiddenCovariateIsInNoColumn() {
+        DemandHistory high = DemandHistory.before(MONDAY.toEpochDay());
+        DemandHistory low = DemandHistory.before(MONDAY.toEpochDay());
+        for (int day = 0; day < 30; day++) {
+            high = high.append(seen(day, 40, 20));
+            low = low.append(seen(day, 1 + day % 3, day % 2));
+        }
+        List<DemandCovariate> behaviour = DemandCovariate.named(List.of("views", "carts"));
+        float[][] one = hidden(high, behaviour);
+        assertThat(one).isDeepEqualTo(hidden(low, behaviour));
+        assertThat(Arrays.deepToString(hidden(low, List.of())))
+                .isNotEqualTo(Arrays.deepToString(one));
+        assertThatThrownBy(() -> DemandCovariate.named(List.of("weather")))
+                .hasMessage(
+                        "The covariate (weather) is not known.\nMaybe one of: calendar, price, promotion, stock, views, carts.");
+    }
+
+    /** Whatever can be hidden hides all that it should: with all hidden, only units are left. */
+    @Test
+    void allCovariatesTogetherAreAllButUnits() {
+        DemandHistory history = history(40);
+        SeriesScale scale = SeriesScale.of(history);
+        float[][] encoder = DemandFeatures.encoder(history, scale);
+        DaysAhead ahead = new DaysAhead(new double[] {8}, new double[] {0.5});
+        float[] known = DemandFeatures.known(history, scale, 1, ahead);
+        for (DemandCovariate covariate : DemandCovariate.values()) {
+            covariate.hide(encoder, known);
+        }
+        for (float[] step : encoder) {
+            float[] units = new float[DemandFeatures.INPUTS];
+            units[0] = step[0];
+            units[10] = step[10];
+            assertThat(step).isEqualTo(units);
+        }
+        for (int column : new int[] {0, 1, 2, 3, 4, 5, 6, 11, 12, 13}) {
+            assertThat(known[column]).isZero();
+        }
+    }
+
+    private static float[][] hidden(DemandHistory history, List<DemandCovariate> covariates) {
+        float[][] encoder = DemandFeatures.encoder(history, SeriesScale.of(history));
+        covariates.forEach(covariate -> covariate.hide(encoder, new float[0]));
+        return encoder;
+    }
+
+    private static DemandWindow seen(int day, long views, long carts) {
+        return new DemandWindow(
+                "A",
+                "main",
+                MONDAY.plusDays(day),
+                day % 5,
+                10,
+                0,
+                false,
+                views,
+                1,
+                carts,
+                0,
+                Instant.EPOCH);
     }
 
     @Test

@@ -1,14 +1,17 @@
 package io.quartermaster.pipelines.cli;
 
+import io.quartermaster.domain.forecast.DemandCovariate;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceTraining;
 import io.quartermaster.domain.forecast.TrainingReport;
 import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.forecast.BasicTraining;
 import io.quartermaster.pipelines.forecast.SeriesTraining;
+import io.quartermaster.pipelines.forecast.TrainingCovariates;
 import io.quartermaster.pipelines.forecast.TrainingSearch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,6 +82,20 @@ final class TrainLstmCommand implements Callable<Integer> {
     private int windows;
 
     @Option(
+            names = "--ahead",
+            description =
+                    "Price and promotion of the steps ahead will be known: a file to forecast goes on with rows whose value is empty.")
+    private boolean ahead;
+
+    @Option(
+            names = "--mask",
+            split = ",",
+            paramLabel = "COVARIATE",
+            description =
+                    "What the model does without, to see what it is worth: calendar, price, promotion, stock, views, carts.")
+    private List<String> masked = List.of();
+
+    @Option(
             names = "--search",
             description =
                     "Search learning rate, hidden size and layers by short trainings first; the best is trained in full.")
@@ -107,6 +124,8 @@ final class TrainLstmCommand implements Callable<Integer> {
     }
 
     private TrainingReport demand(Path folder) throws IOException {
+        TrainingCovariates covariates =
+                new TrainingCovariates(ahead, DemandCovariate.named(masked));
         SeriesTraining series = new SeriesTraining(input, columns.columns());
         talk.progress().say("Training on %,d values".formatted(series.size()));
         SequenceTraining how =
@@ -126,10 +145,15 @@ final class TrainLstmCommand implements Callable<Integer> {
         return trained(
                 options,
                 folder,
-                (asked, into, progress) -> series.train(asked, windows, into, progress));
+                (asked, into, progress) ->
+                        series.train(asked, windows, covariates, into, progress));
     }
 
     private TrainingReport basic(Path folder) throws IOException {
+        if (ahead || !masked.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The profile basic has no covariates, so --ahead and --mask mean nothing to it.\nMaybe without --profile basic.");
+        }
         if (!loss.isEmpty() && !loss.equals(SQUARED)) {
             throw new IllegalArgumentException(
                     "The profile basic learns by squared error, not by (%s).\nMaybe without --profile basic."

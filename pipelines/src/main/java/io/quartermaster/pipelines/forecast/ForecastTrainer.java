@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.EpochLoss;
@@ -38,19 +39,61 @@ public final class ForecastTrainer {
     private static final double CLIP_NORM = 1;
     private static final double VALIDATION = 0.1;
 
-    /** A window of one series, before features are made of it. */
-    private record Place(long endDay, DemandHistory history, float[] units) {}
+    /** Share of windows that learn to do without what is known ahead, as it may be missing. */
+    private static final double UNTOLD_SHARE = 0.2;
+
+    /**
+     * A window of one series, before features are made of it.
+     *
+     * @param isTold whether the days ahead are known in it
+     */
+    private record Place(
+            long endDay,
+            DemandHistory history,
+            float[] units,
+            double[] prices,
+            double[] promotions,
+            boolean isTold) {
+
+        static Place of(DemandHistory history, int horizon, boolean isTold) {
+            return new Place(
+                    history.lastDay(),
+                    history,
+                    new float[horizon],
+                    new double[horizon],
+                    new double[horizon],
+                    isTold);
+        }
+
+        /** Takes in a day of the horizon, so many days before the newest of a later history. */
+        void fill(int step, DemandHistory later, int back) {
+            units[step] = (float) later.wanted(back);
+            prices[step] = later.price(back);
+            promotions[step] = later.promotion(back);
+        }
+
+        DaysAhead ahead() {
+            return isTold ? new DaysAhead(prices, promotions) : DaysAhead.UNKNOWN;
+        }
+    }
 
     private final SequenceModelOptions options;
     private final int budget;
+    private final TrainingCovariates covariates;
 
     /**
      * @param options {@link #options} or the same with other training
      * @param budget windows at most, training and validation together
      */
     public ForecastTrainer(SequenceModelOptions options, int budget) {
+        this(options, budget, TrainingCovariates.OF_JOBS);
+    }
+
+    public ForecastTrainer(
+            SequenceModelOptions options, int budget, TrainingCovariates covariates) {
         this.options = options;
         this.budget = budget;
+        this.covariates = covariates;
     }
 
     /** The model that the jobs use, of this horizon. */
@@ -160,7 +203,7 @@ public final class ForecastTrainer {
                             && end + options.horizon() <= lastDay;
             if (whole && isChosen(key, end, share)) {
                 chosen.put(end, places.size());
-                places.add(new Place(end, history, new float[options.horizon()]));
+                places.add(Place.of(history, options.horizon(), isTold(key, end)));
             }
             chosen.remove(end - options.horizon());
         }
@@ -181,10 +224,15 @@ public final class ForecastTrainer {
                 Place place = places.get(index);
                 int step = (int) (day - place.endDay() - 1);
                 if (step >= 0 && step < place.units().length) {
-                    place.units()[step] = (float) history.wanted(back);
+                    place.fill(step, history, back);
                 }
             }
         }
+    }
+
+    private boolean isTold(String key, long day) {
+        return covariates.isKnownAhead()
+                && !SeededShare.holds(UNTOLD_SHARE, key, day, ~options.training().seed());
     }
 
     private boolean isChosen(String key, long day, double share) {
@@ -201,7 +249,9 @@ public final class ForecastTrainer {
             Place place = places.get(i);
             SeriesScale scale = SeriesScale.of(place.history());
             histories[i] = DemandFeatures.encoder(place.history(), scale);
-            known[i] = DemandFeatures.known(place.history(), scale, options.horizon());
+            known[i] =
+                    DemandFeatures.known(place.history(), scale, options.horizon(), place.ahead());
+            covariates.hide(histories[i], known[i]);
             for (int step = 0; step < options.horizon(); step++) {
                 targets[i][step] = DemandFeatures.target(place.units()[step], scale);
             }

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.demand.UnconstrainedDemand;
+import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.KnownAhead;
 import io.quartermaster.pipelines.channel.Channels;
 import java.time.LocalDate;
@@ -134,6 +135,19 @@ public record Series(
         double[] values = Arrays.copyOfRange(values(), count, count + next);
         Arrays.setAll(values, i -> known[count + i] ? values[i] : Double.NaN);
         return values;
+    }
+
+    /** Price and promotion of the steps after the last. */
+    DaysAhead daysAhead() {
+        return new DaysAhead(
+                Arrays.stream(ahead).mapToDouble(step -> known(step[0])).toArray(),
+                Arrays.stream(ahead)
+                        .mapToDouble(step -> Math.max(0, Math.min(1, known(step[1]))))
+                        .toArray());
+    }
+
+    private static double known(double value) {
+        return Double.isNaN(value) ? 0 : value;
     }
 
     /** What is known ahead, of the columns that may be and have said something. */

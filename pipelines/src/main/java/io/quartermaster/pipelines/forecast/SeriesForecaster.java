@@ -213,7 +213,8 @@ public final class SeriesForecaster {
                 histories.add(history);
             }
         }
-        List<HorizonForecast> forecasts = lstm.forecast(histories);
+        List<HorizonForecast> forecasts =
+                lstm.forecast(histories, grown.stream().map(Series::daysAhead).toList());
         Map<Series, HorizonForecast> result = new LinkedHashMap<>();
         for (int i = 0; i < grown.size(); i++) {
             result.put(

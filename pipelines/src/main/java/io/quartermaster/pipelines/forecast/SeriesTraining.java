@@ -42,7 +42,12 @@ public final class SeriesTraining {
 
     /** Trains and exports. */
     public TrainingReport train(
-            SequenceModelOptions options, int budget, Path folder, Consumer<EpochLoss> progress) {
-        return new ForecastTrainer(options, budget).train(windows, end, folder, progress);
+            SequenceModelOptions options,
+            int budget,
+            TrainingCovariates covariates,
+            Path folder,
+            Consumer<EpochLoss> progress) {
+        return new ForecastTrainer(options, budget, covariates)
+                .train(windows, end, folder, progress);
     }
 }

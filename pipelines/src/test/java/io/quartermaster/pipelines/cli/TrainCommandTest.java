@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -146,6 +147,70 @@ class TrainCommandTest {
         assertThat(trials.path(0).path("hidden").asInt()).isEqualTo(4);
         assertThat(training(model).path("losses")).hasSize(4);
         assertThat(model.resolve("search")).doesNotExist();
+    }
+
+    /** Days on promotion sell three times as much: known ahead, they are forecast so. */
+    @Test
+    void forecastsPromotionsThatAreKnownAhead() throws IOException {
+        Path told = forecastPromoted("--ahead");
+        Path masked = forecastPromoted("--ahead", "--mask=promotion,price");
+        assertThat(mean(told, 3) / mean(told, 4)).isGreaterThan(2);
+        assertThat(mean(masked, 3) / mean(masked, 4)).isBetween(0.7, 1.4);
+    }
+
+    private Path forecastPromoted(String... how) throws IOException {
+        Path model = folder.resolve("model" + how.length);
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "lstm",
+                                "--input=" + promoted(),
+                                "--horizon=7",
+                                "--hidden=16",
+                                "--epochs=20",
+                                "--output=" + model));
+        arguments.addAll(List.of(how));
+        int code = train(arguments.toArray(String[]::new));
+        assertThat(code).as(error.toString()).isZero();
+        Path out = folder.resolve("promoted" + how.length + ".csv");
+        code =
+                run(
+                        "forecast",
+                        "--input=" + promoted(),
+                        "--model=" + model,
+                        "--models=lstm",
+                        "--horizon=7",
+                        "--output=" + out);
+        assertThat(code).as(error.toString()).isZero();
+        return out;
+    }
+
+    /** Mean of the first series' step, from 1. */
+    private static double mean(Path forecast, int step) throws IOException {
+        return Double.parseDouble(Files.readAllLines(forecast).get(step).split(",", -1)[3]);
+    }
+
+    /** Eight series; promotions come by chance, of the last seven days the third has one. */
+    private Path promoted() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("unique_id,ds,y,promotion,price"));
+        LocalDate first = LocalDate.of(2024, 1, 1);
+        SplittableRandom random = new SplittableRandom(4);
+        for (int series = 0; series < 8; series++) {
+            for (int day = 0; day < 167; day++) {
+                boolean isKnown = day < 160;
+                int promotion = isKnown ? (random.nextInt(5) == 0 ? 1 : 0) : day == 162 ? 1 : 0;
+                int units = (6 + series + random.nextInt(3)) * (promotion == 1 ? 3 : 1);
+                lines.add(
+                        "s%d,%s,%s,%d,%d"
+                                .formatted(
+                                        series,
+                                        first.plusDays(day),
+                                        isKnown ? units : "",
+                                        promotion,
+                                        10 - 2 * promotion));
+            }
+        }
+        return Files.write(folder.resolve("promotions.csv"), lines);
     }
 
     /** 12 days are a history for what learnt from many. */

@@ -37,6 +37,18 @@ class SeriesFileTest {
     }
 
     @Test
+    void rowsAfterTheLastValueTellOfDaysAhead() throws IOException {
+        Series series =
+                read("unique_id,ds,y,price,promotion\na,1,3,9,0\na,2,4,9,1\na,3,,8,0\na,4,,7,1\n")
+                        .get(0);
+        assertThat(series.values()).containsExactly(3, 4);
+        assertThat(series.daysAhead().prices()).containsExactly(8, 7);
+        assertThat(series.daysAhead().promotions()).containsExactly(0, 1);
+        assertThat(series.first(1, 1).daysAhead().promotions()).containsExactly(1);
+        assertThat(read("unique_id,ds,y\na,1,3\na,2,\n").get(0).daysAhead().prices()).isEmpty();
+    }
+
+    @Test
     void takesTheColumnsThatAreNamed() throws IOException {
         Path file = folder.resolve("named.csv");
         Files.writeString(file, "shop,day,y,cash\nb,1,0,5\na,1,0,6\n");

@@ -1,6 +1,7 @@
 package io.quartermaster.udfs.forecast;
 
 import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.HorizonForecast;
@@ -10,6 +11,7 @@ import io.quartermaster.domain.forecast.SeriesScale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -71,12 +73,23 @@ public final class ForecastBundle implements AutoCloseable {
     }
 
     /**
-     * Forecasts series from their last days.
+     * Forecasts series from their last days, of what lies ahead knowing the calendar only.
      *
      * @param histories each long enough
      * @return one forecast per history, in order
      */
     public List<HorizonForecast> forecast(List<DemandHistory> histories) {
+        return forecast(histories, Collections.nCopies(histories.size(), DaysAhead.UNKNOWN));
+    }
+
+    /**
+     * Forecasts series from their last days.
+     *
+     * @param histories each long enough
+     * @param ahead what is known of the days to come, one for each history
+     * @return one forecast per history, in order
+     */
+    public List<HorizonForecast> forecast(List<DemandHistory> histories, List<DaysAhead> ahead) {
         checkFeatures();
         int count = histories.size();
         SeriesScale[] scales = new SeriesScale[count];
@@ -85,7 +98,9 @@ public final class ForecastBundle implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             scales[i] = SeriesScale.of(histories.get(i));
             inputs[i] = DemandFeatures.encoder(histories.get(i), scales[i]);
-            known[i] = DemandFeatures.known(histories.get(i), scales[i], options.horizon());
+            known[i] =
+                    DemandFeatures.known(
+                            histories.get(i), scales[i], options.horizon(), ahead.get(i));
         }
         float[][] decoded = decode(encode(inputs), known);
         List<HorizonForecast> forecasts = new ArrayList<>(count);

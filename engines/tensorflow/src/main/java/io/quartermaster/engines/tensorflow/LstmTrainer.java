@@ -41,7 +41,7 @@ final class LstmTrainer {
     }
 
     Trained train(Consumer<EpochLoss> progress) {
-        try (TrainingSession session = new TrainingSession(options, LstmWeights.initial(options))) {
+        try (TrainingSession session = new TrainingSession(options, initial())) {
             Epochs.Best best =
                     Epochs.run(
                             training.epochs(),
@@ -52,6 +52,11 @@ final class LstmTrainer {
                             progress);
             return new Trained(best, trainingWindows, heldOut.length);
         }
+    }
+
+    private Weights initial() {
+        return new SilentInputs(options.shape(), data)
+                .quieten(LstmWeights.initial(options), LstmWeights.slots(options));
     }
 
     private Epochs.Pass pass(TrainingSession session) {

@@ -154,6 +154,39 @@ class TensorflowEngineTest {
         }
     }
 
+    /** What was hidden in training, or never seen, changes no forecast. */
+    @Test
+    void anInputThatWasAlwaysZeroHasNoWeight() {
+        SequenceModelOptions options =
+                new SequenceModelOptions(Windows.shape(1, 2), Windows.training("pinball", 3, 7));
+        SequenceTrainingSet data = Windows.weekly(options, 80);
+        for (int w = 0; w < 80; w++) {
+            for (float[] step : data.histories()[w]) {
+                step[2] = 0;
+            }
+            for (int s = 0; s < options.horizon(); s++) {
+                data.known()[w][2 * s + 1] = 0;
+            }
+            data.known()[w][9] = 0;
+        }
+        engine.train(data, options, folder, loss -> {});
+        try (SequenceModel model = engine.load(folder)) {
+            float[][] hidden = model.decode(model.encode(data.histories()), data.known());
+            for (int w = 0; w < 80; w++) {
+                for (float[] step : data.histories()[w]) {
+                    step[2] = 5;
+                }
+                data.known()[w][1] = -3;
+                data.known()[w][9] = 7;
+            }
+            assertThat(model.decode(model.encode(data.histories()), data.known()))
+                    .isDeepEqualTo(hidden);
+            data.known()[0][8] += 1;
+            assertThat(model.decode(model.encode(data.histories()), data.known())[0])
+                    .isNotEqualTo(hidden[0]);
+        }
+    }
+
     /** A run may bundle series otherwise than another run: the results must not tell. */
     @Test
     void aRowsPlaceInAPaddedBundleChangesNoBit() {
