@@ -248,7 +248,8 @@ CREATE TEMPORARY TABLE `forecast` (
     `as_of` STRING,
     `champion` BOOLEAN,
     `cumulative_q90` DOUBLE,
-    `cumulative_q50` DOUBLE
+    `cumulative_q50` DOUBLE,
+    `reason` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast.csv');
 
 CREATE TEMPORARY TABLE `forecast_totals` (
@@ -613,3 +614,12 @@ CREATE TEMPORARY TABLE `demand_late` (
     `original` STRING,
     `kind` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/demand_late.csv');
+
+CREATE TEMPORARY TABLE `forecast_late` (
+    `source` STRING,
+    `line` BIGINT,
+    `rule` STRING,
+    `reason` STRING,
+    `original` STRING,
+    `kind` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast_late.csv');

@@ -6,7 +6,10 @@ import io.quartermaster.domain.brand.BrandCluster;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
+import io.quartermaster.domain.forecast.DemandRegression;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.forecast.ForecastChampion;
+import io.quartermaster.domain.forecast.SeasonalNaive;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.pipelines.event.StrictEnvironment;
 import io.quartermaster.pipelines.forecast.ForecastOptions;
@@ -15,6 +18,7 @@ import io.quartermaster.pipelines.forecast.ForecastStreams;
 import io.quartermaster.pipelines.forecast.PlanDays;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -42,6 +46,10 @@ final class BundledForecastJob implements Figure {
     private static final int PLAN_EVERY_DAYS = 1;
     private static final int ROUNDS = 4;
     private static final double RATIO_ASKED = 10;
+
+    /** The least beside the LSTM: what is measured is its bundle. */
+    private static final List<String> MODELS =
+            List.of(SeasonalNaive.NAME, DemandRegression.NAME, ForecastChampion.LSTM);
 
     private static long forecasts;
     private static long firstNanos;
@@ -114,7 +122,14 @@ final class BundledForecastJob implements Figure {
         ForecastPipeline.build(
                         streams,
                         new ForecastOptions(
-                                engine, model, bundle, CARRY_DAYS, SyntheticDemand.HORIZON, plan))
+                                        engine,
+                                        model,
+                                        bundle,
+                                        CARRY_DAYS,
+                                        SyntheticDemand.HORIZON,
+                                        plan)
+                                .with(MODELS))
+                .forecasts()
                 .map(BundledForecastJob::seen, PlainTypes.of(Forecast.class))
                 .uid("seen")
                 .sinkTo(new DiscardingSink<>())

@@ -70,6 +70,8 @@ public final class Figures {
         all.add(new LpSolve());
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());
+        all.add(new ModelUpdates());
+        all.add(new ArimaWeekly());
         all.add(new SimilarityKernels());
         all.addAll(TextFigures.all());
         all.addAll(AspectFigures.all());

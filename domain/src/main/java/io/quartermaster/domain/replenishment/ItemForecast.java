@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param mean expected units of each step
  * @param cumulativeQ50 0.5 quantile of the sum of steps 0 to h
  * @param cumulativeQ90 0.9 quantile of the sum of steps 0 to h
+ * @param revision the highest one of a day counts
  */
 public record ItemForecast(
         String item,
@@ -20,7 +21,19 @@ public record ItemForecast(
         LocalDate madeOn,
         double[] mean,
         double[] cumulativeQ50,
-        double[] cumulativeQ90) {
+        double[] cumulativeQ90,
+        int revision) {
+
+    /** The first forecast of its day. */
+    public ItemForecast(
+            String item,
+            String place,
+            LocalDate madeOn,
+            double[] mean,
+            double[] cumulativeQ50,
+            double[] cumulativeQ90) {
+        this(item, place, madeOn, mean, cumulativeQ50, cumulativeQ90, 0);
+    }
 
     public static ItemForecast of(Forecast forecast) {
         return new ItemForecast(
@@ -29,7 +42,8 @@ public record ItemForecast(
                 forecast.madeOn(),
                 forecast.mean(),
                 forecast.cumulativeQ50(),
-                forecast.cumulativeQ90());
+                forecast.cumulativeQ90(),
+                forecast.revision());
     }
 
     /** Expected units of a step; beyond the last step the mean of all. */

@@ -214,9 +214,11 @@ class DemandFeaturesTest {
 
     @Test
     void theChampionIsThePriorThenTheModelThenTheRegression() {
-        assertThat(ForecastChampion.of(27, true).model()).isEqualTo("cluster_prior");
-        assertThat(ForecastChampion.of(28, true).model()).isEqualTo("lstm");
-        assertThat(ForecastChampion.of(28, false))
+        assertThat(ForecastChampion.of(27, List.of("regression", "lstm")).model())
+                .isEqualTo("cluster_prior");
+        assertThat(ForecastChampion.of(28, List.of("regression", "lstm")).model())
+                .isEqualTo("lstm");
+        assertThat(ForecastChampion.of(28, List.of("seasonal_naive", "regression")))
                 .isEqualTo(new ForecastChampion("regression", "no trained model"));
     }
 

@@ -107,6 +107,14 @@ public final class Channels {
                     late -> late.source() + ":" + late.reason(),
                     late -> Instant.EPOCH);
 
+    /** Corrected windows that came after the forecasts made of them could be made again. */
+    public static final Channel<Quarantined> FORECAST_LATE =
+            new Channel<>(
+                    "forecast_late",
+                    Quarantined.class,
+                    late -> late.source() + ":" + late.reason(),
+                    late -> Instant.EPOCH);
+
     public static final Channel<SatisfactionScore> SATISFACTION =
             daily(
                     "satisfaction",

@@ -196,6 +196,10 @@ public final class EmbeddedRun {
         Map<String, Long> rows = new ResultWriter(exchange, output).write();
         noteIfAny(rows, Channels.REJECTED_JUDGEMENTS, "judgements of experts did not count");
         noteIfAny(rows, Channels.DEMAND_LATE, "clean events came too late for their day's demand");
+        noteIfAny(
+                rows,
+                Channels.FORECAST_LATE,
+                "corrections of demand came too late for the forecasts made of it");
         return RunSummary.of(request, days, lines, rows, exchange, story(), notes)
                 .with("topics", written)
                 .with("accuracy", RunAccuracy.of(exchange))

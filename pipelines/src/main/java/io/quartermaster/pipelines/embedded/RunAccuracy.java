@@ -67,6 +67,8 @@ final class RunAccuracy {
                 forecast.q90(),
                 forecast.cumulativeQ50(),
                 forecast.cumulativeQ90(),
-                forecast.asOf());
+                forecast.asOf(),
+                forecast.reason(),
+                forecast.revision());
     }
 }

@@ -6,6 +6,7 @@ import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.ForecastAccuracy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,7 +125,7 @@ public record AccuracyTable(List<Row> models) {
         Set<String> models = new TreeSet<>();
         Map<String, Set<String>> made = new HashMap<>();
         List<Forecast> all = new ArrayList<>();
-        for (Forecast forecast : forecasts) {
+        for (Forecast forecast : latest(forecasts)) {
             all.add(forecast);
             if (!isPrior(forecast)) {
                 models.add(forecast.modelName());
@@ -142,6 +143,17 @@ public record AccuracyTable(List<Row> models) {
                                 .thenComparing(Forecast::madeOn)
                                 .thenComparing(Forecast::modelName))
                 .toList();
+    }
+
+    private static Collection<Forecast> latest(Iterable<Forecast> forecasts) {
+        Map<String, Forecast> latest = new HashMap<>();
+        for (Forecast forecast : forecasts) {
+            latest.merge(
+                    occasion(forecast) + "|" + forecast.modelName(),
+                    forecast,
+                    (a, b) -> b.revision() >= a.revision() ? b : a);
+        }
+        return latest.values();
     }
 
     private static boolean isPrior(Forecast forecast) {

@@ -3,8 +3,10 @@ package io.quartermaster.pipelines.forecast;
 import io.quartermaster.domain.forecast.ClusterPrior;
 import io.quartermaster.domain.forecast.EarlyDemand;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.domain.forecast.ItemLook;
 import io.quartermaster.domain.forecast.LookAlikes;
+import io.quartermaster.domain.forecast.online.SeriesModels;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.pipelines.channel.Channels;
@@ -179,11 +181,8 @@ final class ClusterPriorFunction
                 item.launchDay() == YoungItem.UNKNOWN
                         ? 0
                         : (int) Math.max(0, item.launchDay() - eve - 1);
-        return new ForecastRows(options.horizonDays(), ClusterPrior.NAME)
-                .row(
-                        item.item(),
-                        item.place(),
-                        eve,
+        SeriesModels.Said said =
+                new SeriesModels.Said(
                         ClusterPrior.NAME,
                         ClusterPrior.VERSION + "/" + basis.name(),
                         others.prior(basis)
@@ -193,6 +192,15 @@ final class ClusterPriorFunction
                                         eve + 1,
                                         options.horizonDays(),
                                         ForecastTrainer.LEVELS));
+        return ForecastRows.row(
+                item.item(),
+                item.place(),
+                LocalDate.ofEpochDay(eve),
+                said,
+                ForecastChampion.young(item.sells(eve) ? item.age(eve) : 0),
+                said.forecast().cumulative(0.5),
+                said.forecast().cumulative(0.9),
+                DueForecast.Telling.FIRST);
     }
 
     private LookAlikes lookAlikes(String place, long eve, OnTimerContext context) throws Exception {

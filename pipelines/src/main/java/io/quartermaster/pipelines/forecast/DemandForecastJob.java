@@ -2,7 +2,6 @@ package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
-import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.demand.DemandOptions;
 import io.quartermaster.pipelines.demand.DemandPipeline;
@@ -37,8 +36,19 @@ public final class DemandForecastJob implements Job {
 
     @Override
     public void check(ReadableConfig options) {
-        DemandOptions.of(options);
+        int lateness = DemandOptions.of(options).allowedLatenessDays();
         new ForecastJob().check(options);
+        int corrections = options.get(ForecastOptions.CORRECTION_DAYS);
+        if (corrections < lateness) {
+            throw new IllegalArgumentException(
+                    "The value (%d) of the option %s must not be less than that (%d) of %s.\nMaybe %d."
+                            .formatted(
+                                    corrections,
+                                    ForecastOptions.CORRECTION_DAYS.key(),
+                                    lateness,
+                                    DemandOptions.ALLOWED_LATENESS_DAYS.key(),
+                                    lateness));
+        }
     }
 
     @Override
@@ -58,9 +68,10 @@ public final class DemandForecastJob implements Job {
                         exchange.read(environment, Channels.BRAND_CLUSTERS));
         exchange.write(demand.windows(), Channels.DEMAND);
         exchange.write(demand.late(), Channels.DEMAND_LATE);
-        DataStream<Forecast> forecasts = ForecastPipeline.build(streams, engine.options());
-        exchange.write(forecasts, Channels.FORECAST);
-        TotalsPipeline.write(streams, forecasts, TotalsOptions.of(options), exchange);
+        ForecastPipeline.Outputs outputs = ForecastPipeline.build(streams, engine.options());
+        exchange.write(outputs.forecasts(), Channels.FORECAST);
+        exchange.write(outputs.late(), Channels.FORECAST_LATE);
+        TotalsPipeline.write(streams, outputs.forecasts(), TotalsOptions.of(options), exchange);
         exchange.write(
                 CampaignPipeline.build(demand.windows(), items, campaigns, LiftOptions.of(options)),
                 Channels.CAMPAIGN_LIFT);

@@ -28,6 +28,34 @@ final class EarlyDays {
 
     private EarlyDays() {}
 
+    /** Takes what is told at the side of a window. */
+    interface Aside {
+        <T> void tell(OutputTag<T> tag, DemandWindow of, T element);
+    }
+
+    /** Tells what a new window says of the beginning of its series. */
+    static void tell(DemandWindow window, DemandHistory before, DemandHistory now, Aside aside) {
+        if (before.age() == 0) {
+            aside.tell(PLACES, window, window.place());
+        }
+        if (holds(now, now.lastDay())) {
+            aside.tell(DAYS, window, day(window));
+        }
+        if (isOver(now) && before.age() < ClusterPrior.YOUNG_DAYS) {
+            aside.tell(BEGINNINGS, window, beginning(window, now));
+        }
+    }
+
+    /** Tells what a corrected window says of it. */
+    static void tellAgain(DemandWindow window, DemandHistory history, Aside aside) {
+        if (holds(history, window.day().toEpochDay())) {
+            aside.tell(DAYS, window, day(window));
+            if (isOver(history)) {
+                aside.tell(BEGINNINGS, window, beginning(window, history));
+            }
+        }
+    }
+
     /** Whether a day is among the first of its series. */
     static boolean holds(DemandHistory history, long day) {
         return day >= history.firstDay() && day - history.firstDay() < ClusterPrior.YOUNG_DAYS;

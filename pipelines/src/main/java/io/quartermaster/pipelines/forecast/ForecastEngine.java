@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.domain.forecast.SequenceModel;
+import io.quartermaster.udfs.forecast.ForecastBundle;
 import io.quartermaster.udfs.forecast.SequenceModels;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -23,7 +25,10 @@ public record ForecastEngine(ForecastOptions options, String reason) {
      */
     public static ForecastEngine decide(ForecastOptions wanted) {
         if (wanted.engine().equals("none")) {
-            return new ForecastEngine(without(wanted), "switched off by forecast.engine");
+            return new ForecastEngine(wanted.withoutEngine(), "switched off by forecast.engine");
+        }
+        if (!wanted.runs(ForecastChampion.LSTM)) {
+            return new ForecastEngine(wanted.withoutEngine(), "not among forecast.models");
         }
         if (wanted.modelFolder().isEmpty()) {
             return fallback(wanted, "no model is named by forecast.model-folder");
@@ -42,16 +47,17 @@ public record ForecastEngine(ForecastOptions options, String reason) {
     private static ForecastEngine fallback(ForecastOptions wanted, String reason) {
         SequenceModels.fallbacks().fellBack();
         LOG.warn("Forecasting goes on without the LSTM: {}", reason);
-        return new ForecastEngine(without(wanted), reason);
+        return new ForecastEngine(wanted.withoutEngine(), reason);
     }
 
-    private static ForecastOptions without(ForecastOptions wanted) {
-        return new ForecastOptions(
-                "none",
-                "",
-                wanted.bundleSize(),
-                wanted.carryDays(),
-                wanted.horizonDays(),
-                wanted.planDays());
+    /** The model, checked; bundles of one are calls of one row, all others are padded. */
+    static ForecastBundle open(ForecastOptions options) {
+        Path folder = Path.of(options.modelFolder());
+        ForecastBundle engine =
+                options.bundleSize() == 1
+                        ? new ForecastBundle(SequenceModels.load(folder), 1)
+                        : ForecastBundle.open(folder);
+        ForecastModelCheck.fits(engine.options(), options);
+        return engine;
     }
 }

@@ -2,7 +2,6 @@ package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.CatalogueItem;
-import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.Job;
@@ -50,9 +49,10 @@ public final class ForecastJob implements Job {
                         items,
                         exchange.read(environment, Channels.TEXTS),
                         exchange.read(environment, Channels.BRAND_CLUSTERS));
-        DataStream<Forecast> forecasts = ForecastPipeline.build(streams, engine.options());
-        exchange.write(forecasts, Channels.FORECAST);
-        TotalsPipeline.write(streams, forecasts, TotalsOptions.of(options), exchange);
+        ForecastPipeline.Outputs outputs = ForecastPipeline.build(streams, engine.options());
+        exchange.write(outputs.forecasts(), Channels.FORECAST);
+        exchange.write(outputs.late(), Channels.FORECAST_LATE);
+        TotalsPipeline.write(streams, outputs.forecasts(), TotalsOptions.of(options), exchange);
         exchange.write(
                 CampaignPipeline.build(
                         demand,

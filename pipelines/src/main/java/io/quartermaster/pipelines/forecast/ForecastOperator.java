@@ -1,21 +1,20 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
-import io.quartermaster.domain.forecast.ClusterPrior;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.Forecast;
-import io.quartermaster.domain.forecast.ForecastChampion;
+import io.quartermaster.domain.forecast.SeriesScale;
+import io.quartermaster.domain.forecast.online.SeriesEnsemble;
+import io.quartermaster.domain.forecast.online.SeriesModels;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.udfs.forecast.ForecastBundle;
-import io.quartermaster.udfs.forecast.SequenceModels;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
@@ -25,15 +24,22 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Takes in each window of a series once and forecasts on the eve of each plan day: seasonal naive
- * and regression at once, the LSTM in a bundle with other series.
+ * Takes in each window of a series once and forecasts on the eve of each plan day: the LSTM in a
+ * bundle with other series, all other models at once.
  *
- * <p>At the side it tells of the first days of each series (see {@link EarlyDays}).
+ * <p>At the side it tells of the first days of each series (see {@link EarlyDays}) and of
+ * corrections that came too late.
  *
  * <p>From the first eve on, the LSTM's state of a series goes one step forward with each window, or
  * is made anew from history (see {@link ForecastMemory#needsEncoding}). Windows wait in the bundle
  * for the engine only until it is full, its key comes again, a watermark passes, a checkpoint is
  * near, or the input ends: a snapshot never holds a waiting window.
+ *
+ * <p>A window that comes again is a correction: all windows since a memory some days back (see
+ * {@link CorrectionBase}) are taken in once more, the corrected one among them, and the forecasts
+ * from its day on are told again with a higher revision. So every model is as if the window had
+ * come right the first time. One further back corrects only what later forecasts read of the
+ * history; it is counted and told of at the side.
  */
 class ForecastOperator extends AbstractStreamOperator<Forecast>
         implements OneInputStreamOperator<DemandWindow, Forecast>, BoundedOneInput {
@@ -44,17 +50,15 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
     private static final ValueStateDescriptor<ForecastMemory> MEMORY =
             new ValueStateDescriptor<>("memory", PlainTypes.of(ForecastMemory.class));
 
-    /** A series in the bundle. */
-    private record Pending(DemandWindow window, ForecastMemory memory) {}
-
     private final ForecastOptions options;
 
     private transient ValueState<ForecastMemory> memories;
+    private transient RecentWindows recent;
+    private transient ForecastRows rows;
     private transient ForecastBundle engine;
     private transient SeriesBundle bundle;
-    private transient Map<String, Pending> pending;
-    private transient Counter engineCalls;
-    private transient Counter engineRows;
+    private transient Map<String, DueForecast> pending;
+    private transient ForecastMeters meters;
 
     ForecastOperator(ForecastOptions options) {
         this.options = options;
@@ -65,22 +69,14 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
     public void open() throws Exception {
         super.open();
         memories = getRuntimeContext().getState(MEMORY);
+        recent = new RecentWindows(getRuntimeContext(), options.correctionDays());
+        rows = new ForecastRows(options);
         pending = new HashMap<>();
-        engineCalls = getMetricGroup().counter("engine_calls_total");
-        engineRows = getMetricGroup().counter("engine_rows_total");
+        meters = new ForecastMeters(getMetricGroup());
         if (!options.modelFolder().isEmpty()) {
-            engine = engine();
-            ForecastModelCheck.fits(engine.options(), options);
+            engine = ForecastEngine.open(options);
             bundle = new SeriesBundle(engine, options.bundleSize());
         }
-    }
-
-    /** Bundles of one are calls of one row, to see what bundling gains; all others are padded. */
-    private ForecastBundle engine() {
-        Path folder = Path.of(options.modelFolder());
-        return options.bundleSize() == 1
-                ? new ForecastBundle(SequenceModels.load(folder), 1)
-                : ForecastBundle.open(folder);
     }
 
     @Override
@@ -94,72 +90,98 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         ForecastMemory before = memories.value();
         long day = window.day().toEpochDay();
         if (before != null && day <= before.history().lastDay()) {
-            correct(window, before);
+            correct(key, window, before);
             return;
         }
+        recent.add(window, before);
         ForecastMemory known = before == null ? ForecastMemory.start(day) : before;
-        ForecastMemory memory = known.observe(window);
-        tellBeginning(window, known.history(), memory.history());
-        boolean active = options.planDays().isActive(day);
-        if (active && options.planDays().isEve(day)) {
-            ForecastRows rows = rows(memory);
-            emit(rows.naive(window.item(), window.place(), memory));
-            emit(rows.regression(window.item(), window.place(), memory));
+        take(key, window, known, DueForecast.Telling.FIRST);
+    }
+
+    /** The series' memory is written at once, or when the LSTM's answer comes. */
+    private void take(
+            String key, DemandWindow window, ForecastMemory before, DueForecast.Telling telling)
+            throws Exception {
+        long day = window.day().toEpochDay();
+        PlanDays planDays = options.planDays();
+        ForecastMemory memory = before.observe(window);
+        if (telling.isFirst()) {
+            EarlyDays.tell(window, before.history(), memory.history(), this::aside);
         }
-        if (active && engine != null && memory.isGrown()) {
-            bundle(key, window, memory, options.planDays().isEve(day));
+        if (planDays.isWarm(day) && memory.isGrown()) {
+            memory = memory.learn(options.rules(), key, before);
+        }
+        memory = score(window, memory, telling);
+        List<SeriesModels.Said> said = planDays.isAsked(day) ? rows.plain(memory) : null;
+        DueForecast due = new DueForecast(window, memory, said, telling);
+        if (engine != null && planDays.isWarm(day) && memory.isGrown()) {
+            bundle(key, due);
         } else {
-            memories.update(memory);
+            conclude(due);
         }
     }
 
-    private void correct(DemandWindow window, ForecastMemory before) throws Exception {
-        ForecastMemory memory = before.correct(window);
-        memories.update(memory);
-        if (EarlyDays.holds(memory.history(), window.day().toEpochDay())) {
-            aside(EarlyDays.DAYS, window, EarlyDays.day(window));
-            if (EarlyDays.isOver(memory.history())) {
-                aside(EarlyDays.BEGINNINGS, window, EarlyDays.beginning(window, memory.history()));
-            }
+    private ForecastMemory score(
+            DemandWindow window, ForecastMemory memory, DueForecast.Telling telling) {
+        if (!rows.combines()) {
+            return memory;
         }
+        SeriesEnsemble.Scored scored =
+                memory.score(window, ForecastTrainer.LEVELS, options.horizonDays());
+        if (telling.isFirst()) {
+            meters.scored(scored);
+        }
+        return memory.with(scored.ensemble());
     }
 
-    private void tellBeginning(DemandWindow window, DemandHistory before, DemandHistory now) {
-        if (before.age() == 0) {
-            aside(EarlyDays.PLACES, window, window.place());
+    private void correct(String key, DemandWindow window, ForecastMemory before) throws Exception {
+        flush();
+        setCurrentKey(key);
+        if (recent.reaches(window)) {
+            meters.corrected();
+            replay(key, window);
+        } else {
+            meters.correctedTooLate();
+            memories.update(before.correctHistory(window));
+            recent.correctHistory(window);
+            aside(LateCorrections.TAG, window, LateCorrections.of(window));
         }
-        if (EarlyDays.holds(now, now.lastDay())) {
-            aside(EarlyDays.DAYS, window, EarlyDays.day(window));
+        EarlyDays.tellAgain(window, memories.value().history(), this::aside);
+    }
+
+    private void replay(String key, DemandWindow corrected) throws Exception {
+        RecentWindows.Replay replay = recent.correct(corrected);
+        DueForecast.Telling telling = DueForecast.Telling.of(corrected, replay.corrections());
+        ForecastMemory memory = replay.start();
+        for (DemandWindow window : replay.windows()) {
+            take(key, window, memory, telling);
+            flush();
+            setCurrentKey(key);
+            memory = memories.value();
+            replay.passed(window, memory);
         }
-        if (EarlyDays.isOver(now) && before.age() < ClusterPrior.YOUNG_DAYS) {
-            aside(EarlyDays.BEGINNINGS, window, EarlyDays.beginning(window, now));
-        }
+        replay.end();
     }
 
     private <T> void aside(OutputTag<T> tag, DemandWindow of, T element) {
         output.collect(tag, new StreamRecord<>(element, Channels.endOf(of.day()).toEpochMilli()));
     }
 
-    /** The series' memory is written when its answer comes. */
-    private void bundle(String key, DemandWindow window, ForecastMemory memory, boolean eve)
-            throws Exception {
+    private void bundle(String key, DueForecast due) throws Exception {
+        ForecastMemory memory = due.memory();
         boolean anew = memory.needsEncoding(engine.version(), options.carryDays());
         ForecastMemory scaled = anew ? memory.rescaled(engine.version()) : memory;
+        DemandHistory history = scaled.history();
+        SeriesScale scale = scaled.sequence().scale();
         float[] ahead =
-                eve
-                        ? DemandFeatures.known(
-                                scaled.history(), scaled.scale(), options.horizonDays())
-                        : null;
+                due.isAsked() ? DemandFeatures.known(history, scale, options.horizonDays()) : null;
         if (anew) {
-            bundle.encode(key, DemandFeatures.encoder(scaled.history(), scaled.scale()), ahead);
+            bundle.encode(key, DemandFeatures.encoder(history, scale), ahead);
         } else {
-            bundle.advance(
-                    key,
-                    DemandFeatures.input(scaled.history(), scaled.scale()),
-                    scaled.state(),
-                    ahead);
+            float[] input = DemandFeatures.input(history, scale);
+            bundle.advance(key, input, scaled.sequence().state(), ahead);
         }
-        pending.put(key, new Pending(window, scaled));
+        pending.put(key, due.with(scaled));
         if (bundle.isFull()) {
             flush();
         }
@@ -172,10 +194,9 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         }
         Object current = getCurrentKey();
         long calls = engine.use().calls();
-        long rows = engine.use().rows();
+        long called = engine.use().rows();
         bundle.flush(this::answered);
-        engineCalls.inc(engine.use().calls() - calls);
-        engineRows.inc(engine.use().rows() - rows);
+        meters.called(engine.use().calls() - calls, engine.use().rows() - called);
         pending.clear();
         setCurrentKey(current);
     }
@@ -189,25 +210,24 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
     }
 
     private void answered(String key, SeriesBundle.Answer answer) throws Exception {
-        Pending due = pending.get(key);
         setCurrentKey(key);
+        DueForecast due = pending.get(key);
         ForecastMemory memory = due.memory().withState(answer.state());
-        memories.update(memory);
-        if (answer.forecast() != null) {
-            DemandWindow window = due.window();
-            emit(rows(memory).lstm(window.item(), window.place(), memory, answer.forecast()));
+        DueForecast answered = due.with(memory);
+        conclude(
+                answer.forecast() == null
+                        ? answered
+                        : answered.with(rows.lstm(memory, answer.forecast())));
+    }
+
+    /** Writes the series' memory and tells its forecasts. */
+    private void conclude(DueForecast due) throws Exception {
+        ForecastRows.Concluded concluded = rows.conclude(due);
+        memories.update(concluded.memory());
+        for (Forecast forecast : concluded.rows()) {
+            long time = Channels.endOf(forecast.madeOn()).toEpochMilli();
+            output.collect(new StreamRecord<>(forecast, time));
         }
-    }
-
-    private ForecastRows rows(ForecastMemory memory) {
-        ForecastChampion champion =
-                ForecastChampion.of(memory.history().age(), engine != null && memory.isGrown());
-        return new ForecastRows(options.horizonDays(), champion.model());
-    }
-
-    private void emit(Forecast forecast) {
-        output.collect(
-                new StreamRecord<>(forecast, Channels.endOf(forecast.madeOn()).toEpochMilli()));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.forecast.ensemble.Combination;
+import io.quartermaster.domain.forecast.online.SeriesModelRules;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -18,6 +21,9 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param horizonDays days forecast
  * @param planDays the days forecasts are made for
  * @param tuning how the LSTM goes on learning
+ * @param models names of those that run
+ * @param rules of the models that are fitted series by series
+ * @param correctionDays days back that a corrected window corrects every model
  */
 public record ForecastOptions(
         String engine,
@@ -26,19 +32,11 @@ public record ForecastOptions(
         int carryDays,
         int horizonDays,
         PlanDays planDays,
-        TuningOptions tuning)
+        TuningOptions tuning,
+        List<String> models,
+        SeriesModelRules rules,
+        int correctionDays)
         implements Serializable {
-
-    /** A model that stays as it is. */
-    public ForecastOptions(
-            String engine,
-            String modelFolder,
-            int bundleSize,
-            int carryDays,
-            int horizonDays,
-            PlanDays planDays) {
-        this(engine, modelFolder, bundleSize, carryDays, horizonDays, planDays, TuningOptions.OFF);
-    }
 
     public static final ConfigOption<String> ENGINE =
             ConfigOptions.key("forecast.engine")
@@ -67,6 +65,13 @@ public record ForecastOptions(
                     .withDescription(
                             "Days over which the state of a series is carried before it is made anew from its history.");
 
+    public static final ConfigOption<Integer> CORRECTION_DAYS =
+            ConfigOptions.key("forecast.correction-days")
+                    .intType()
+                    .defaultValue(7)
+                    .withDescription(
+                            "Days back that a corrected window corrects every model and the forecasts made since; what comes later is counted and kept in the channel forecast_late. At least demand.allowed-lateness-days.");
+
     private static final List<String> ENGINES = List.of("auto", "lstm", "none");
 
     public ForecastOptions {
@@ -83,6 +88,84 @@ public record ForecastOptions(
         positive(BUNDLE_SIZE, bundleSize);
         positive(CARRY_DAYS, carryDays);
         positive(RunOptions.HORIZON_DAYS, horizonDays);
+        positive(CORRECTION_DAYS, correctionDays);
+        models = List.copyOf(models);
+        SeriesModelOptions.check(models);
+    }
+
+    /** With the models and rules that run by default, and an LSTM that stays as it is. */
+    public ForecastOptions(
+            String engine,
+            String modelFolder,
+            int bundleSize,
+            int carryDays,
+            int horizonDays,
+            PlanDays planDays) {
+        this(engine, modelFolder, bundleSize, carryDays, horizonDays, planDays, TuningOptions.OFF);
+    }
+
+    /** With the models and rules that run by default, and an LSTM that may go on learning. */
+    public ForecastOptions(
+            String engine,
+            String modelFolder,
+            int bundleSize,
+            int carryDays,
+            int horizonDays,
+            PlanDays planDays,
+            TuningOptions tuning) {
+        this(
+                engine,
+                modelFolder,
+                bundleSize,
+                carryDays,
+                horizonDays,
+                planDays,
+                tuning,
+                SeriesModelOptions.MODELS.defaultValue(),
+                SeriesModelOptions.rules(new Configuration()),
+                CORRECTION_DAYS.defaultValue());
+    }
+
+    /** Whether a model runs, as far as its engine is there. */
+    boolean runs(String model) {
+        return models.contains(model);
+    }
+
+    /** Names of the models that are put together, none where that is not asked for. */
+    List<String> combined() {
+        return runs(Combination.NAME)
+                ? models.stream().filter(model -> !model.equals(Combination.NAME)).toList()
+                : List.of();
+    }
+
+    /** The same without an engine. */
+    ForecastOptions withoutEngine() {
+        return new ForecastOptions(
+                "none",
+                "",
+                bundleSize,
+                carryDays,
+                horizonDays,
+                planDays,
+                tuning,
+                models,
+                rules,
+                correctionDays);
+    }
+
+    /** The same with other models, for example to measure what they cost. */
+    public ForecastOptions with(List<String> otherModels) {
+        return new ForecastOptions(
+                engine,
+                modelFolder,
+                bundleSize,
+                carryDays,
+                horizonDays,
+                planDays,
+                tuning,
+                otherModels,
+                SeriesModelOptions.rules(otherModels, rules.refitEvery(), rules.drift()),
+                correctionDays);
     }
 
     private static void positive(ConfigOption<Integer> option, int value) {
@@ -94,14 +177,21 @@ public record ForecastOptions(
     }
 
     public static ForecastOptions of(ReadableConfig config) {
+        return of(config, "");
+    }
+
+    private static ForecastOptions of(ReadableConfig config, String noFolder) {
         return new ForecastOptions(
                 config.get(ENGINE),
-                config.getOptional(MODEL_FOLDER).orElse(""),
+                config.getOptional(MODEL_FOLDER).orElse(noFolder),
                 config.get(BUNDLE_SIZE),
                 config.get(CARRY_DAYS),
                 config.get(RunOptions.HORIZON_DAYS),
                 PlanDays.of(config),
-                TuningOptions.of(config));
+                TuningOptions.of(config),
+                config.get(SeriesModelOptions.MODELS),
+                SeriesModelOptions.rules(config),
+                config.get(CORRECTION_DAYS));
     }
 
     /**
@@ -109,20 +199,15 @@ public record ForecastOptions(
      * later, so neither a missing folder nor what lies in it is judged here.
      */
     static void check(ReadableConfig config) {
-        new ForecastOptions(
-                config.get(ENGINE),
-                config.getOptional(MODEL_FOLDER).orElse("named later"),
-                config.get(BUNDLE_SIZE),
-                config.get(CARRY_DAYS),
-                config.get(RunOptions.HORIZON_DAYS),
-                PlanDays.of(config),
-                TuningOptions.of(config));
+        of(config, "named later");
     }
 
     /** The options of the forecast room, without those that every job shares. */
     public static List<ConfigOption<?>> all() {
         List<ConfigOption<?>> all =
-                new ArrayList<>(List.of(ENGINE, MODEL_FOLDER, BUNDLE_SIZE, CARRY_DAYS));
+                new ArrayList<>(
+                        List.of(ENGINE, MODEL_FOLDER, BUNDLE_SIZE, CARRY_DAYS, CORRECTION_DAYS));
+        all.addAll(SeriesModelOptions.all());
         all.addAll(TuningOptions.all());
         return all;
     }

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.pipelines.event.PlainTypes;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
@@ -17,8 +18,16 @@ public final class ForecastPipeline {
 
     private ForecastPipeline() {}
 
-    /** Forecasts of every model, exactly one of an item, place and day the champion. */
-    public static DataStream<Forecast> build(ForecastStreams streams, ForecastOptions options) {
+    /**
+     * What comes out.
+     *
+     * @param forecasts of every model, exactly one of an item, place and day the champion
+     * @param late corrections that came too late
+     */
+    public record Outputs(DataStream<Forecast> forecasts, DataStream<Quarantined> late) {}
+
+    /** Forecasts, and corrections that came too late for them. */
+    public static Outputs build(ForecastStreams streams, ForecastOptions options) {
         KeyedStream<DemandWindow, String> demand =
                 streams.demand().keyBy(window -> window.item() + "|" + window.place());
         SingleOutputStreamOperator<Forecast> grown = grown(demand, options);
@@ -26,7 +35,7 @@ public final class ForecastPipeline {
         DataStream<EarlyDay> launches = launches(streams, grown);
         BroadcastStream<PriorFact> facts = facts(streams, grown);
         DataStream<Forecast> young = young(early.union(launches), facts, options);
-        return grown.union(young);
+        return new Outputs(grown.union(young), grown.getSideOutput(LateCorrections.TAG));
     }
 
     private static SingleOutputStreamOperator<Forecast> grown(

@@ -19,6 +19,7 @@ import org.apache.flink.configuration.ReadableConfig;
 public record PlanDays(long firstDay, int everyDays, long lastDay) implements Serializable {
 
     private static final long NONE = Long.MIN_VALUE;
+    private static final int WARM = 28;
 
     public PlanDays {
         if (everyDays < 1) {
@@ -52,16 +53,25 @@ public record PlanDays(long firstDay, int everyDays, long lastDay) implements Se
 
     /** Whether the day after this one is a plan day. */
     public boolean isEve(long epochDay) {
-        long planDay = epochDay + 1;
-        long from = firstDay == NONE ? 0 : firstDay;
-        return isActive(epochDay)
-                && epochDay <= lastDay
-                && Math.floorMod(planDay - from, (long) everyDays) == 0;
+        return isActive(epochDay) && isAsked(epochDay);
     }
 
     /** Whether plans are made from here on: states are worth carrying. */
     public boolean isActive(long epochDay) {
         return firstDay == NONE || epochDay >= firstDay - 1;
+    }
+
+    /** Whether models run already: they begin {@value #WARM} days before the first eve. */
+    public boolean isWarm(long epochDay) {
+        return isActive(epochDay + WARM);
+    }
+
+    /** Whether models are asked: on eves, and before the first as if there were eves, to score. */
+    public boolean isAsked(long epochDay) {
+        long from = firstDay == NONE ? 0 : firstDay;
+        return isWarm(epochDay)
+                && epochDay <= lastDay
+                && Math.floorMod(epochDay + 1 - from, (long) everyDays) == 0;
     }
 
     /** The first eve at or after a day. */

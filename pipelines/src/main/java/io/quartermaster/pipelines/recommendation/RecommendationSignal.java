@@ -101,7 +101,12 @@ public record RecommendationSignal(
         }
         return new RecommendationSignal(
                 Kind.EXPECTED,
-                forecast.item() + "|" + forecast.place() + "|" + forecast.madeOn(),
+                "%s|%s|%s|%09d"
+                        .formatted(
+                                forecast.item(),
+                                forecast.place(),
+                                forecast.madeOn(),
+                                forecast.revision()),
                 Channels.endOf(forecast.madeOn()),
                 "",
                 forecast.item(),

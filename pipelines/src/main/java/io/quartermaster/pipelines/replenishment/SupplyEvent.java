@@ -110,6 +110,11 @@ public record SupplyEvent(
         return demand != null
                 ? "5|%s|%s|%s|%09d"
                         .formatted(demand.item(), demand.place(), demand.day(), demand.revision())
-                : "6|%s|%s|%s".formatted(forecast.item(), forecast.place(), forecast.madeOn());
+                : "6|%s|%s|%s|%09d"
+                        .formatted(
+                                forecast.item(),
+                                forecast.place(),
+                                forecast.madeOn(),
+                                forecast.revision());
     }
 }

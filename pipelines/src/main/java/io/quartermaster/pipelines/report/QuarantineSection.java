@@ -21,7 +21,10 @@ final class QuarantineSection implements ReportSection {
                             "Experts' judgements that are clean, but did not count:"),
                     new KeptApart(
                             Channels.DEMAND_LATE.name(),
-                            "Events that are clean, but came after their day could be corrected:"));
+                            "Events that are clean, but came after their day could be corrected:"),
+                    new KeptApart(
+                            Channels.FORECAST_LATE.name(),
+                            "Corrections of demand that came after the forecasts made of it could be made again:"));
 
     @Override
     public String anchor() {

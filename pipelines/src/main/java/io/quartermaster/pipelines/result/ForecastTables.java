@@ -98,14 +98,13 @@ final class ForecastTables {
                         instant("as_of", row -> row.forecast().asOf()),
                         flag("champion", row -> row.forecast().champion()),
                         number("cumulative_q90", row -> row.forecast().cumulativeQ90()[row.step()]),
-                        number(
-                                "cumulative_q50",
-                                row -> row.forecast().cumulativeQ50()[row.step()])),
+                        number("cumulative_q50", row -> row.forecast().cumulativeQ50()[row.step()]),
+                        text("reason", row -> row.forecast().reason())),
                 comparing(Forecast::item)
                         .thenComparing(Forecast::place)
                         .thenComparing(Forecast::madeOn)
                         .thenComparing(Forecast::modelName),
-                ResultTable.onlyOneVersion(),
+                comparingInt(Forecast::revision),
                 ForecastDay::of);
     }
 

@@ -50,7 +50,8 @@ public final class ResultSchema {
                     TextTables.aspects(),
                     EventTables.keptApart(Channels.QUARANTINE),
                     EventTables.keptApart(Channels.REJECTED_JUDGEMENTS),
-                    EventTables.keptApart(Channels.DEMAND_LATE));
+                    EventTables.keptApart(Channels.DEMAND_LATE),
+                    EventTables.keptApart(Channels.FORECAST_LATE));
 
     private ResultSchema() {}
 

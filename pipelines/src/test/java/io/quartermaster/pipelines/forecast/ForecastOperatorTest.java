@@ -40,7 +40,7 @@ class ForecastOperatorTest {
         List<Forecast> all = run(SmallModel.options(16), WINDOWS);
         List<Forecast> grown =
                 all.stream().filter(forecast -> forecast.modelName().equals("lstm")).toList();
-        assertThat(grown).isNotEmpty().allMatch(Forecast::champion);
+        assertThat(grown).isNotEmpty();
         assertThat(grown).extracting(Forecast::madeOn).contains(SmallModel.TAIL.minusDays(1));
         assertThat(grown)
                 .allMatch(forecast -> SmallModel.PLAN.isEve(forecast.madeOn().toEpochDay()));
@@ -55,7 +55,8 @@ class ForecastOperatorTest {
                             .toList();
             assertThat(beside)
                     .extracting(Forecast::modelName)
-                    .containsExactlyInAnyOrder("lstm", "regression", "seasonal_naive");
+                    .containsExactlyInAnyOrder(
+                            "lstm", "regression", "seasonal_naive", "ets", "tsb", "ensemble");
             assertThat(beside).filteredOn(Forecast::champion).hasSize(1);
         }
     }
@@ -202,7 +203,10 @@ class ForecastOperatorTest {
 
     @Test
     void withoutAModelTheRegressionIsTheChampion() throws Exception {
-        List<Forecast> all = run(SmallModel.withoutModel(), WINDOWS);
+        List<Forecast> all =
+                run(
+                        SmallModel.withoutModel().with(List.of("seasonal_naive", "regression")),
+                        WINDOWS);
         assertThat(all).extracting(Forecast::modelName).doesNotContain("lstm");
         assertThat(all)
                 .filteredOn(Forecast::champion)

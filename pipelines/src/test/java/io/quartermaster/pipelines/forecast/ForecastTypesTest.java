@@ -14,6 +14,8 @@ import io.quartermaster.domain.forecast.TrainingState;
 import io.quartermaster.domain.forecast.hierarchy.ForecastTotal;
 import io.quartermaster.domain.forecast.hierarchy.HierarchySeries;
 import io.quartermaster.domain.forecast.hierarchy.NodeMemory;
+import io.quartermaster.domain.forecast.online.SeriesEnsemble;
+import io.quartermaster.domain.forecast.online.SeriesModels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,10 @@ class ForecastTypesTest {
                 LeastSquaresFit.class,
                 SeriesScale.class,
                 ForecastMemory.class,
+                SequenceMemory.class,
+                SeriesModels.class,
+                SeriesEnsemble.class,
+                CorrectionBase.class,
                 EarlyDay.class,
                 EarlyLife.class,
                 YoungItem.class,

@@ -178,14 +178,17 @@ class TunedForecastOperatorTest {
         return Channels.endOf(window.day()).toEpochMilli();
     }
 
+    /** By itself: who is champion would depend on how earlier weights did. */
     private static ForecastOptions options(int carryDays) {
-        return new ForecastOptions(
-                "lstm",
-                SmallModel.folder().toString(),
-                16,
-                carryDays,
-                SmallModel.HORIZON,
-                SmallModel.PLAN);
+        ForecastOptions options =
+                new ForecastOptions(
+                        "lstm",
+                        SmallModel.folder().toString(),
+                        16,
+                        carryDays,
+                        SmallModel.HORIZON,
+                        SmallModel.PLAN);
+        return options.with(List.of("lstm"));
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<

@@ -27,6 +27,10 @@ public final class ArimaFit {
     private final ArimaVariables variables;
     private final ArimaOrder stationary;
     private final boolean whole;
+    private final double[] differences;
+
+    /** What the errors of one evaluation are written to. */
+    private final double[] errors;
 
     private ArimaFit(ArimaOrder order, double[] values) {
         this.order = order;
@@ -42,7 +46,8 @@ public final class ArimaFit {
                         order.seasonalMa(),
                         order.period(),
                         false);
-        double[] differences = differenced(values, order);
+        this.differences = differenced(values, order);
+        this.errors = new double[differences.length];
         double mean = Arrays.stream(differences).filter(v -> !Double.isNaN(v)).average().orElse(0);
         double squares =
                 Arrays.stream(differences)
@@ -106,18 +111,18 @@ public final class ArimaFit {
 
     private ArimaFilter shortFilter(ArimaCoefficients coefficients) {
         ArimaFilter filter = ArimaFilter.start(new ArimaSystem(stationary, coefficients));
-        for (double value : differenced(left(coefficients), order)) {
-            filter.step(value);
+        double mean = meanDifference(coefficients);
+        for (double difference : differences) {
+            filter.step(difference - mean);
         }
         return filter;
     }
 
-    private double[] left(ArimaCoefficients coefficients) {
-        double[] left = new double[values.length];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = values[i] - level(coefficients, i);
-        }
-        return left;
+    /** What the order's differences leave of the mean or drift. */
+    private double meanDifference(ArimaCoefficients coefficients) {
+        return order.seasonalDifferences() == 1
+                ? coefficients.constant() * order.period()
+                : coefficients.constant();
     }
 
     private ArimaFilter filter(ArimaCoefficients coefficients) {
@@ -136,15 +141,15 @@ public final class ArimaFit {
     /** Log of the mean square of the errors, given that those before the first are 0. */
     private double squares(double[] point) {
         ArimaCoefficients coefficients = variables.coefficients(point);
-        double[] w = differenced(left(coefficients), order);
+        double mean = meanDifference(coefficients);
         double[] phi = coefficients.phi(order.period());
         double[] theta = coefficients.theta(order.period());
-        double[] errors = new double[w.length];
+        Arrays.fill(errors, 0, Math.min(phi.length, errors.length), 0);
         double sum = 0;
-        for (int t = phi.length; t < w.length; t++) {
-            double error = w[t];
+        for (int t = phi.length; t < differences.length; t++) {
+            double error = differences[t] - mean;
             for (int i = 0; i < phi.length; i++) {
-                error -= phi[i] * w[t - 1 - i];
+                error -= phi[i] * (differences[t - 1 - i] - mean);
             }
             for (int i = 0; i < theta.length && i < t; i++) {
                 error -= theta[i] * errors[t - 1 - i];
@@ -152,7 +157,7 @@ public final class ArimaFit {
             errors[t] = error;
             sum += error * error;
         }
-        return 0.5 * Math.log(sum / Math.max(1, w.length - phi.length));
+        return 0.5 * Math.log(sum / Math.max(1, differences.length - phi.length));
     }
 
     /** What is left after the order's differences; NaN where one of its values is missing. */

@@ -1,0 +1,58 @@
+package io.quartermaster.pipelines.forecast;
+
+import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.online.SeriesModels;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A window whose series may wait for the sequence model.
+ *
+ * @param window the newest of the series
+ * @param memory after it
+ * @param said what the models said so far, null where they are not asked
+ * @param telling which forecasts are told
+ */
+record DueForecast(
+        DemandWindow window, ForecastMemory memory, List<SeriesModels.Said> said, Telling telling) {
+
+    /**
+     * Which forecasts are told.
+     *
+     * @param from epoch day of the first eve
+     * @param revision of them
+     * @param asOf event time that they know at least
+     */
+    record Telling(long from, int revision, Instant asOf) {
+
+        static final Telling FIRST = new Telling(Long.MIN_VALUE, 0, Instant.MIN);
+
+        boolean isFirst() {
+            return revision == 0;
+        }
+
+        static Telling of(DemandWindow corrected, int corrections) {
+            return new Telling(corrected.day().toEpochDay(), corrections, corrected.asOf());
+        }
+    }
+
+    boolean isAsked() {
+        return said != null;
+    }
+
+    boolean isTold() {
+        return isAsked() && window.day().toEpochDay() >= telling.from();
+    }
+
+    DueForecast with(ForecastMemory next) {
+        return new DueForecast(window, next, said, telling);
+    }
+
+    /** With what one more model says. */
+    DueForecast with(SeriesModels.Said more) {
+        List<SeriesModels.Said> all = new ArrayList<>(said);
+        all.add(more);
+        return new DueForecast(window, memory, all, telling);
+    }
+}
