@@ -26,10 +26,10 @@ public record TotalsNews(DemandWindow window, Forecast forecast) {
                 : window.item() + "|" + window.place();
     }
 
-    /** Orders what is told at one time: windows by day and revision, then forecasts. */
+    /** Orders what is told at one time: windows by day and revision, then forecasts likewise. */
     String order() {
         return window == null
-                ? "1" + forecast.madeOn() + forecast.modelName()
+                ? "1%s|%09d".formatted(forecast.madeOn(), forecast.revision())
                 : "0%s|%09d".formatted(window.day(), window.revision());
     }
 }
