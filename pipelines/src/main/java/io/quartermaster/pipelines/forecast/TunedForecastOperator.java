@@ -34,7 +34,10 @@ final class TunedForecastOperator extends ForecastOperator
 
     private static final long serialVersionUID = 1L;
 
-    /** By time; all before the newest that serves are dropped. */
+    /**
+     * Weights to come by time, and under {@link #SERVING} those that serve; a watermark makes the
+     * newest up to it the serving ones and drops the others.
+     */
     private static final MapStateDescriptor<Long, ModelWeights> WEIGHTS =
             new MapStateDescriptor<>("weights", Types.LONG, PlainTypes.of(ModelWeights.class));
 
@@ -42,6 +45,8 @@ final class TunedForecastOperator extends ForecastOperator
     private static final MapStateDescriptor<Long, List<DemandWindow>> WAITING =
             new MapStateDescriptor<>(
                     "waiting", Types.LONG, Types.LIST(PlainTypes.of(DemandWindow.class)));
+
+    private static final long SERVING = Long.MIN_VALUE;
 
     private transient BroadcastState<Long, ModelWeights> weights;
     private transient MapState<Long, List<DemandWindow>> waiting;
@@ -101,7 +106,7 @@ final class TunedForecastOperator extends ForecastOperator
         ModelWeights newest = null;
         for (Map.Entry<Long, ModelWeights> entry : weights.entries()) {
             boolean isKnown = entry.getKey() < time;
-            if (isKnown && (newest == null || entry.getKey() > newest.asOf())) {
+            if (isKnown && (newest == null || entry.getValue().asOf() > newest.asOf())) {
                 newest = entry.getValue();
             }
         }
@@ -117,21 +122,25 @@ final class TunedForecastOperator extends ForecastOperator
             getTimeServiceManager().get().advanceWatermark(mark);
         }
         flush();
-        dropBefore(mark.getTimestamp());
+        settle(mark.getTimestamp());
         output.emitWatermark(mark);
     }
 
-    /** All weights but the newest of those that any window to come may be served by. */
-    private void dropBefore(long time) throws Exception {
-        List<Long> known = new ArrayList<>();
+    private void settle(long time) throws Exception {
+        ModelWeights newest = weights.get(SERVING);
+        List<Long> past = new ArrayList<>();
         for (Map.Entry<Long, ModelWeights> entry : weights.entries()) {
-            if (entry.getKey() <= time) {
-                known.add(entry.getKey());
+            if (entry.getKey() != SERVING && entry.getKey() <= time) {
+                past.add(entry.getKey());
+                boolean isNewer = newest == null || entry.getKey() > newest.asOf();
+                newest = isNewer ? entry.getValue() : newest;
             }
         }
-        known.sort(null);
-        for (Long old : known.subList(0, Math.max(0, known.size() - 1))) {
+        for (Long old : past) {
             weights.remove(old);
+        }
+        if (!past.isEmpty()) {
+            weights.put(SERVING, newest);
         }
     }
 }
