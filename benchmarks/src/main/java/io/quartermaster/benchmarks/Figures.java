@@ -80,6 +80,7 @@ public final class Figures {
         all.add(new CarParts());
         all.add(new OrangeJuice());
         all.add(ManySeries.some());
+        all.add(new M4Weekly());
         return all;
     }
 

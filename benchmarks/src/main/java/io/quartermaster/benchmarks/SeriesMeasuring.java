@@ -31,18 +31,26 @@ final class SeriesMeasuring {
             double[] levels,
             String models) {
         ForecastRequest request =
-                new ForecastRequest(
-                        new SeriesFile(
-                                file.toString(), SeriesColumns.usual(), covariates, "", false),
-                        horizon,
-                        season,
-                        levels,
-                        models,
-                        "");
+                new ForecastRequest(file(file, covariates), horizon, season, levels, models, "");
+        return of(request, null);
+    }
+
+    /** On the steps of a second file, with scales from step to step. */
+    static List<AccuracySummary> of(
+            Path train, Path test, int horizon, int season, double[] levels, String models) {
+        SeriesFile known = file(train, CovariateColumns.usual());
+        ForecastRequest request = new ForecastRequest(known, horizon, season, levels, models, "");
+        return of(request, file(test, CovariateColumns.usual()));
+    }
+
+    private static SeriesFile file(Path file, CovariateColumns covariates) {
+        return new SeriesFile(file.toString(), SeriesColumns.usual(), covariates, "", false);
+    }
+
+    private static List<AccuracySummary> of(ForecastRequest request, SeriesFile later) {
+        Origins origins = new Origins(1, request.horizon(), 1, later);
         try {
-            return ForecastEvaluation.of(
-                            request, new Origins(1, horizon, 1, null), PARALLELISM, line -> {})
-                    .models();
+            return ForecastEvaluation.of(request, origins, PARALLELISM, line -> {}).models();
         } catch (Exception e) {
             throw new IllegalStateException("The measuring failed: " + e.getMessage(), e);
         }

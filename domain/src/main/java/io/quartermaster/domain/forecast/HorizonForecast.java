@@ -1,6 +1,7 @@
 package io.quartermaster.domain.forecast;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * Mean and quantiles of each step of a horizon, in units.
@@ -53,6 +54,57 @@ public record HorizonForecast(double[] mean, double[] levels, double[][] quantil
             }
         }
         return new HorizonForecast(cleanMean, levels, clean);
+    }
+
+    /** The same with no quantile below that of a lower level. */
+    public HorizonForecast ascending() {
+        double[][] ascending = new double[levels.length][];
+        for (int level = 0; level < levels.length; level++) {
+            ascending[level] = quantiles[level].clone();
+            for (int step = 0; level > 0 && step < mean.length; step++) {
+                ascending[level][step] =
+                        Math.max(ascending[level - 1][step], ascending[level][step]);
+            }
+        }
+        return new HorizonForecast(mean, levels, ascending);
+    }
+
+    /** Whether all of its numbers are. */
+    public boolean isFinite() {
+        return Arrays.stream(mean).allMatch(Double::isFinite)
+                && Arrays.stream(quantiles)
+                        .flatMapToDouble(Arrays::stream)
+                        .allMatch(Double::isFinite);
+    }
+
+    /** With the quantiles of these levels only, which it must have. */
+    public HorizonForecast at(double[] wanted) {
+        return new HorizonForecast(
+                mean,
+                wanted,
+                Arrays.stream(wanted).mapToObj(this::quantile).toArray(double[][]::new));
+    }
+
+    /** The first steps. */
+    public HorizonForecast first(int steps) {
+        return each(values -> Arrays.copyOf(values, steps));
+    }
+
+    /** Every number times a factor of 0 or more. */
+    public HorizonForecast times(double factor) {
+        return each(values -> Arrays.stream(values).map(value -> value * factor).toArray());
+    }
+
+    /** Every number plus a value. */
+    public HorizonForecast plus(double value) {
+        return each(values -> Arrays.stream(values).map(one -> one + value).toArray());
+    }
+
+    private HorizonForecast each(UnaryOperator<double[]> change) {
+        return new HorizonForecast(
+                change.apply(mean),
+                levels,
+                Arrays.stream(quantiles).map(change).toArray(double[][]::new));
     }
 
     /** The quantiles of one level. */

@@ -1,6 +1,8 @@
 package io.quartermaster.domain.forecast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * {@link DemandRegression} of a whole series at once. Where covariates are known ahead, it is that
@@ -36,13 +38,40 @@ public final class SeriesRegression {
 
     private static HorizonForecast forecast(
             double[] values, double[] promotion, int season, int horizon, double[] levels) {
+        int[] end = {values.length};
+        return forecasts(values, promotion, end, season, horizon, levels).get(0);
+    }
+
+    /**
+     * Forecasts from several origins in one pass, without covariates known ahead.
+     *
+     * @param values 0 or more, oldest first, none missing
+     * @param promotion of each step, 0 to 1; none is expected ahead
+     * @param known values before each origin, ascending, 1 or more
+     * @return one for each origin
+     */
+    public static List<HorizonForecast> forecasts(
+            double[] values,
+            double[] promotion,
+            int[] known,
+            int season,
+            int horizon,
+            double[] levels) {
         DemandRegression regression = new DemandRegression(season);
         DemandRegression.Memory memory = regression.start();
         int back = regression.lookBack();
-        for (int i = 1; i < values.length; i++) {
-            double[] recent = Arrays.copyOfRange(values, Math.max(0, i - back), i);
-            memory = regression.update(memory, recent, i % season, promotion[i], 1, values[i]);
+        List<HorizonForecast> forecasts = new ArrayList<>();
+        for (int i = 1; forecasts.size() < known.length; i++) {
+            while (forecasts.size() < known.length && known[forecasts.size()] == i) {
+                double[] recent = Arrays.copyOf(values, i);
+                forecasts.add(
+                        regression.forecast(memory, recent, i % season, 0, 1, horizon, levels));
+            }
+            if (i < values.length) {
+                double[] recent = Arrays.copyOfRange(values, Math.max(0, i - back), i);
+                memory = regression.update(memory, recent, i % season, promotion[i], 1, values[i]);
+            }
         }
-        return regression.forecast(memory, values, values.length % season, 0, 1, horizon, levels);
+        return forecasts;
     }
 }

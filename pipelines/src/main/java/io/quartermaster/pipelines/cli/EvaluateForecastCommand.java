@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.Progress;
 import io.quartermaster.pipelines.forecast.ForecastEvaluation;
+import io.quartermaster.pipelines.forecast.ForecastRequest;
 import io.quartermaster.pipelines.forecast.Origins;
 import io.quartermaster.pipelines.forecast.SeriesForecaster;
 import java.nio.file.Path;
@@ -91,13 +92,14 @@ final class EvaluateForecastCommand implements Callable<Integer> {
                     "Either --input or both --train and --test must be given.\nMaybe --input with the whole series.");
         }
         Progress progress = talk.progress();
+        ForecastRequest request = settings.request(files ? train : input, horizon, models);
         ForecastEvaluation evaluation =
                 ForecastEvaluation.of(
-                        settings.request(files ? train : input, horizon, models),
+                        request,
                         new Origins(
                                 files ? 1 : windows,
                                 step == null ? Math.max(1, horizon) : step,
-                                scaleSeason == null ? settings.season() : scaleSeason,
+                                scaleSeason == null ? request.season() : scaleSeason,
                                 files ? settings.file(test) : null),
                         settings.parallelism(),
                         progress::say);

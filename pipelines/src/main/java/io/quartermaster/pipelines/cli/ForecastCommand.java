@@ -43,7 +43,7 @@ final class ForecastCommand implements Callable<Integer> {
             defaultValue = SeriesForecaster.AUTO,
             paramLabel = "NAMES",
             description =
-                    "auto (one of seasonal_naive, regression and lstm per series, by its own last steps), all, or names: these and ets, theta, arima, croston, sba, tsb, intermittent (default: ${DEFAULT-VALUE}).")
+                    "auto (the models of each series put together, weighted by its own last steps), all, or names: seasonal_naive, regression, lstm, ets, theta, arima, croston, sba, tsb, intermittent, adjusted_ets, adjusted_theta, adjusted_arima (default: ${DEFAULT-VALUE}).")
     private String models;
 
     @Override

@@ -42,10 +42,10 @@ final class ForecastSettings {
 
     @Option(
             names = "--season",
-            defaultValue = "7",
             paramLabel = "N",
-            description = "Steps of a season (default: ${DEFAULT-VALUE}).")
-    private int season;
+            description =
+                    "Steps of a season (default: 24 of hours, 7 of days, 52 of weeks, 12 of months, 4 of quarters; searched for where steps are only numbered).")
+    private Integer season;
 
     @Option(
             names = "--quantiles",
@@ -92,10 +92,6 @@ final class ForecastSettings {
         return parallelism;
     }
 
-    int season() {
-        return season;
-    }
-
     ForecastRequest request(Path input, int horizon, String models) {
         Levels levels = new Levels(quantiles);
         if (model != null) {
@@ -103,10 +99,11 @@ final class ForecastSettings {
                 levels.check(bundle.options().quantiles());
             }
         }
+        SeriesFile file = file(input);
         return new ForecastRequest(
-                file(input),
+                file,
                 horizon,
-                season,
+                season == null ? file.season() : season,
                 levels.sorted(),
                 models,
                 model == null ? "" : model.toAbsolutePath().toString());

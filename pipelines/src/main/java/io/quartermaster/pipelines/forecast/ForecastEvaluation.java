@@ -46,7 +46,13 @@ public record ForecastEvaluation(List<AccuracySummary> models, int series, List<
         }
         Map<String, List<WindowAccuracy>> measured = new LinkedHashMap<>();
         EvaluateWork work = new EvaluateWork(origins);
-        try (SeriesRun run = SeriesRun.of(request, work, parallelism, progress)) {
+        int held =
+                origins.later() != null
+                        ? 0
+                        : request.horizon() + (origins.count() - 1) * origins.step();
+        ForecastRequest calibrated =
+                CalibrationWork.calibrated(request, held, parallelism, progress);
+        try (SeriesRun run = SeriesRun.of(calibrated, work, parallelism, progress)) {
             run.forEach(text -> text.lines().forEach(line -> add(measured, line)));
             if (measured.isEmpty()) {
                 throw new IllegalArgumentException(

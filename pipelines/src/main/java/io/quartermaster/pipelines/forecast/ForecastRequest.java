@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.forecast.ForecastChampion;
+import io.quartermaster.domain.forecast.ensemble.SpreadCalibration;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param levels of the quantiles, ascending
  * @param models as {@link SeriesForecaster#models} takes them
  * @param modelFolder of a trained model, empty for none
+ * @param calibration of combined forecasts, null for none
  */
 public record ForecastRequest(
         SeriesFile file,
@@ -21,8 +23,20 @@ public record ForecastRequest(
         int season,
         double[] levels,
         String models,
-        String modelFolder)
+        String modelFolder,
+        SpreadCalibration calibration)
         implements Serializable {
+
+    /** Without a calibration. */
+    public ForecastRequest(
+            SeriesFile file,
+            int horizon,
+            int season,
+            double[] levels,
+            String models,
+            String modelFolder) {
+        this(file, horizon, season, levels, models, modelFolder, null);
+    }
 
     public ForecastRequest {
         if (horizon < 0) {
@@ -54,6 +68,11 @@ public record ForecastRequest(
 
     /** With other models. */
     ForecastRequest with(String others) {
-        return new ForecastRequest(file, horizon, season, levels, others, modelFolder);
+        return new ForecastRequest(file, horizon, season, levels, others, modelFolder, calibration);
+    }
+
+    /** With a calibration. */
+    ForecastRequest with(SpreadCalibration other) {
+        return new ForecastRequest(file, horizon, season, levels, models, modelFolder, other);
     }
 }

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.forecast;
 import io.quartermaster.domain.forecast.ForecastChampion;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SeasonalNaive;
+import io.quartermaster.domain.forecast.ensemble.SpreadCalibration;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 
 /**
  * Forecasts series so that none of them keeps the others from their forecast: where a model cannot
@@ -53,14 +53,27 @@ final class GuardedForecaster {
         return request.horizon();
     }
 
+    /** How combined forecasts of each series fared; those that cannot be combined are left out. */
+    Map<Series, SpreadCalibration> outcomes(List<Series> all) {
+        Map<Series, SpreadCalibration> outcomes = new LinkedHashMap<>();
+        for (Series series : all) {
+            try {
+                outcomes.putAll(forecaster(horizon(series)).outcomes(List.of(series)));
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                // Its forecast meets the same and says why.
+                outcomes.remove(series);
+            }
+        }
+        return outcomes;
+    }
+
+    private SeriesForecaster forecaster(int horizon) {
+        return new SeriesForecaster(
+                horizon, request.season(), request.levels(), lstm, request.file().covariates());
+    }
+
     private void forecast(List<Series> all, int horizon, Map<Series, List<MadeForecast>> made) {
-        SeriesForecaster forecaster =
-                new SeriesForecaster(
-                        horizon,
-                        request.season(),
-                        request.levels(),
-                        lstm,
-                        request.file().covariates());
+        SeriesForecaster forecaster = forecaster(horizon);
         for (String asked : asked(forecaster)) {
             Map<Series, Map<String, HorizonForecast>> forecasts = attempt(forecaster, all, asked);
             for (Series series : all) {
@@ -76,10 +89,10 @@ final class GuardedForecaster {
                 : forecaster.models(request.models());
     }
 
-    private static Map<Series, Map<String, HorizonForecast>> attempt(
+    private Map<Series, Map<String, HorizonForecast>> attempt(
             SeriesForecaster forecaster, List<Series> all, String asked) {
         try {
-            return forecaster.forecast(all, asked);
+            return forecaster.forecast(all, asked, request.calibration());
         } catch (IllegalArgumentException | ArithmeticException e) {
             if (asked.equals(ForecastChampion.LSTM)) {
                 throw e;
@@ -105,8 +118,9 @@ final class GuardedForecaster {
         forecasts.forEach(
                 (model, forecast) ->
                         made.add(
-                                isFinite(forecast)
-                                        ? new MadeForecast(model, forecast, reason(series))
+                                forecast.isFinite()
+                                        ? new MadeForecast(
+                                                model, forecast, reason(series, forecaster))
                                         : naive(
                                                 series,
                                                 model + " has no finite forecast",
@@ -121,25 +135,18 @@ final class GuardedForecaster {
         return new MadeForecast(
                 SeasonalNaive.NAME,
                 forecaster
-                        .forecast(List.of(series), SeasonalNaive.NAME)
+                        .forecast(List.of(series), SeasonalNaive.NAME, null)
                         .get(series)
                         .get(SeasonalNaive.NAME),
                 why);
     }
 
-    private static boolean isFinite(HorizonForecast forecast) {
-        return DoubleStream.concat(
-                        Arrays.stream(forecast.mean()),
-                        Arrays.stream(forecast.quantiles()).flatMapToDouble(Arrays::stream))
-                .allMatch(Double::isFinite);
-    }
-
-    private static String reason(Series series) {
+    private static String reason(Series series, SeriesForecaster forecaster) {
         double[] values = series.values();
         if (values.length == 1) {
             return "1 value";
         }
         boolean constant = Arrays.stream(values).allMatch(value -> value == values[0]);
-        return constant ? (values[0] == 0 ? "no demand" : "no change") : "";
+        return constant ? (values[0] == 0 ? "no demand" : "no change") : forecaster.reason(series);
     }
 }

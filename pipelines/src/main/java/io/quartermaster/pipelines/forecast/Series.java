@@ -98,6 +98,29 @@ public record Series(
         return first(count, 0);
     }
 
+    /**
+     * As it stood after its first values: known ahead are as many of the rows that follow, those
+     * beyond its end among them.
+     */
+    Series at(int count, int next) {
+        Series whole = first(count);
+        double[][] rows = Arrays.copyOf(covariates, covariates.length + ahead.length);
+        System.arraycopy(ahead, 0, rows, covariates.length, ahead.length);
+        long[] times = Arrays.copyOf(positions, positions.length + ahead.length);
+        System.arraycopy(aheadPositions, 0, times, positions.length, ahead.length);
+        int to = Math.min(rows.length, count + next);
+        return new Series(
+                id,
+                form,
+                whole.positions,
+                whole.values,
+                whole.known,
+                whole.covariates,
+                Arrays.copyOfRange(times, count, to),
+                Arrays.copyOfRange(rows, count, to),
+                said);
+    }
+
     /** With what is known of the first steps of a series that follows. */
     Series before(Series later, int next) {
         return new Series(

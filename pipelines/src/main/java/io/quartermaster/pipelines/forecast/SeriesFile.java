@@ -30,6 +30,9 @@ public record SeriesFile(
         boolean gapsAreZero)
         implements Serializable {
 
+    /** Of these many rows in a row of one series, at most 4096 each, a season is told. */
+    private static final int SEASON_CHUNKS = 400;
+
     /** With the usual covariates and each series' own step. */
     SeriesFile(Path file, SeriesColumns columns) {
         this(file.toString(), columns, CovariateColumns.usual(), "", false);
@@ -63,16 +66,26 @@ public record SeriesFile(
         }
     }
 
+    /** Steps of a season, as its first rows tell. */
+    public int season() {
+        return SeriesSeason.of(first(SEASON_CHUNKS), frequency);
+    }
+
     /**
      * All series, by id, in memory.
      *
      * @throws IllegalArgumentException when the file is missing, damaged or of another shape
      */
     List<Series> read() {
+        return first(Integer.MAX_VALUE);
+    }
+
+    private List<Series> first(int most) {
         check();
         Map<String, List<SeriesChunk>> chunks = new TreeMap<>();
         try (SeriesRows rows = rows()) {
-            for (SeriesChunk chunk = rows.read(); chunk != null; chunk = rows.read()) {
+            SeriesChunk chunk = rows.read();
+            for (int read = 0; chunk != null && read < most; read++, chunk = rows.read()) {
                 chunks.computeIfAbsent(chunk.id(), id -> new ArrayList<>()).add(chunk);
             }
         } catch (IOException e) {

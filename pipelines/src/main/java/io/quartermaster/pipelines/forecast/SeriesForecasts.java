@@ -25,8 +25,9 @@ public final class SeriesForecasts implements AutoCloseable {
     public static SeriesForecasts of(
             ForecastRequest request, int parallelism, Consumer<String> progress) throws Exception {
         request.check();
+        ForecastRequest calibrated = CalibrationWork.calibrated(request, 0, parallelism, progress);
         return new SeriesForecasts(
-                request, SeriesRun.of(request, new ForecastWork(), parallelism, progress));
+                calibrated, SeriesRun.of(calibrated, new ForecastWork(), parallelism, progress));
     }
 
     /** What was done: how many series, by which models, and what had to be done to them. */

@@ -38,7 +38,7 @@ class M4WeeklyTest {
         Map<Series, Map<String, HorizonForecast>> forecasts =
                 new SeriesForecaster(
                                 HORIZON, season, new double[] {0.5}, null, CovariateColumns.usual())
-                        .forecast(all, model);
+                        .forecast(all, model, null);
         double sum = 0;
         for (Series series : all) {
             double[] mean = forecasts.get(series).get(model).mean();

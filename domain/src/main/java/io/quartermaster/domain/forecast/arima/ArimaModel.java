@@ -1,6 +1,7 @@
 package io.quartermaster.domain.forecast.arima;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.domain.forecast.SeriesModel;
 
 /**
  * A fitted ARIMA model, kept up value by value: after any number of updates it is that of a filter
@@ -19,7 +20,8 @@ public record ArimaModel(
         double variance,
         long steps,
         double[] state,
-        double[] covariance) {
+        double[] covariance)
+        implements SeriesModel {
 
     /** Name of the model in forecasts. */
     public static final String NAME = "arima";
@@ -28,6 +30,7 @@ public record ArimaModel(
     public static final String VERSION = "1";
 
     /** The model after one more value, NaN where it is missing. */
+    @Override
     public ArimaModel update(double value) {
         ArimaFilter filter =
                 new ArimaFilter(new ArimaSystem(order, coefficients), state, covariance);
@@ -46,6 +49,7 @@ public record ArimaModel(
      * Mean and quantiles of the next steps, with errors that are normal: what the filter does not
      * know of its state, and the errors to come.
      */
+    @Override
     public HorizonForecast forecast(int horizon, double[] levels) {
         ArimaSystem system = new ArimaSystem(order, coefficients);
         double[] ahead = state.clone();

@@ -3,17 +3,22 @@ package io.quartermaster.domain.forecast.ensemble;
 import io.quartermaster.domain.forecast.ForecastAccuracy;
 import io.quartermaster.domain.forecast.HorizonForecast;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How the models of one series are put together, learnt from how each did lately.
  *
- * <p>A model's loss is its mean pinball loss, older outcomes fading. Weights go by the inverse
- * square of it, as inverse mean squared errors do (Bates and Granger, The Combination of Forecasts,
- * 1969), and by little evidence towards equal ones: n / (n + 7) of the way. They are taken anew
- * only when they have moved by more than a tenth in all, so that forecasts do not tremble. The
- * combined forecast competes with the models: the champion is left only for a challenger whose loss
- * is lower by {@value #MARGIN_PERCENT} % or more.
+ * <p>A model's loss is its mean pinball loss, older outcomes fading. One with more than {@value
+ * #WORST} times the least loss takes no part (Jose and Winkler, Simple Robust Averages of
+ * Forecasts, 2008, on why to trim). The others' weights go by the inverse square of the loss, as
+ * inverse mean squared errors do (Bates and Granger, The Combination of Forecasts, 1969), and by
+ * little evidence towards equal ones: n / (n + 7) of the way. They are taken anew only when they
+ * have moved by more than a tenth in all, so that forecasts do not tremble. The combined forecast
+ * competes with the models: the champion is left only for a challenger whose loss is lower by
+ * {@value #MARGIN_PERCENT} % or more.
  *
  * <p>Models are numbered as the caller lists them; the combination itself comes after the last.
  *
@@ -32,6 +37,9 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
 
     /** How much better a challenger must be. */
     static final int MARGIN_PERCENT = 2;
+
+    /** Of the least loss; a model with more takes no part. */
+    static final double WORST = 2;
 
     /** Outcomes before a challenger may win. */
     static final double EVIDENCE = 7;
@@ -81,21 +89,28 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
     }
 
     private double[] target() {
-        double[] target = new double[models()];
-        double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
         double most = 0;
-        for (int i = 0; i < target.length; i++) {
-            double loss = mean(i);
-            target[i] = Double.isNaN(loss) ? 0 : Math.pow(loss + NOTHING, -2);
-            sum += target[i];
+        for (int i = 0; i < models(); i++) {
+            least = counts[i] > 0 ? Math.min(least, mean(i)) : least;
             most = Math.max(most, counts[i]);
         }
-        double trust = most / (most + EVIDENCE);
+        double[] target = new double[models()];
+        double sum = 0;
+        int kept = 0;
         for (int i = 0; i < target.length; i++) {
-            double own = sum > 0 ? target[i] / sum : 1.0 / target.length;
-            target[i] = trust * own + (1 - trust) / target.length;
+            if (counts[i] > 0 && mean(i) <= WORST * least + NOTHING) {
+                target[i] = Math.pow(mean(i) + NOTHING, -2);
+                sum += target[i];
+                kept++;
+            }
         }
-        return target;
+        double trust = most / (most + EVIDENCE);
+        for (int i = 0; i < target.length && kept > 0; i++) {
+            double own = trust * target[i] / sum + (1 - trust) / kept;
+            target[i] = target[i] > 0 ? own : 0;
+        }
+        return kept == 0 ? weights : target;
     }
 
     private int nextChampion() {
@@ -170,6 +185,20 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
                             forecast.levels()[level], forecast.quantiles()[level][step], actual);
         }
         return sum / forecast.levels().length;
+    }
+
+    /**
+     * Who takes part in the combined forecast with which weight, in words, heaviest first.
+     *
+     * @param names of the models in order
+     */
+    public String parts(List<String> names) {
+        return IntStream.range(0, models())
+                .filter(i -> weights[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -weights[i]))
+                .map(i -> "%s %s".formatted(names.get(i), Math.round(weights[i] * 100) / 100.0))
+                .collect(Collectors.joining("; "));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.quartermaster.domain.forecast.intermittent;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SampleQuantile;
+import io.quartermaster.domain.forecast.SeriesModel;
 import java.util.Arrays;
 
 /**
@@ -27,7 +28,8 @@ public record IntermittentDemand(
         double interval,
         double probability,
         int since,
-        double[] sizes) {
+        double[] sizes)
+        implements SeriesModel {
 
     /** Changes when the rule does. */
     public static final String VERSION = "1";
@@ -67,6 +69,7 @@ public record IntermittentDemand(
      *
      * @param value 0 or more; NaN where it is missing, which says nothing
      */
+    @Override
     public IntermittentDemand update(double value) {
         if (Double.isNaN(value)) {
             return this;
@@ -115,6 +118,7 @@ public record IntermittentDemand(
     }
 
     /** Mean and quantiles of the next steps. */
+    @Override
     public HorizonForecast forecast(int horizon, double[] levels) {
         double[] mean = new double[horizon];
         Arrays.fill(mean, mean());

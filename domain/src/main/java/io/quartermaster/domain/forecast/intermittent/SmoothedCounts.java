@@ -2,6 +2,7 @@ package io.quartermaster.domain.forecast.intermittent;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.NegativeBinomial;
+import io.quartermaster.domain.forecast.SeriesModel;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,8 @@ import java.util.Arrays;
  * @param recent the last values, newest last
  */
 public record SmoothedCounts(
-        double level, long count, double sum, double squares, boolean whole, double[] recent) {
+        double level, long count, double sum, double squares, boolean whole, double[] recent)
+        implements SeriesModel {
 
     /** Name of the model in forecasts. */
     public static final String NAME = "intermittent";
@@ -93,6 +95,7 @@ public record SmoothedCounts(
      *
      * @param value 0 or more; NaN where it is missing, which says nothing
      */
+    @Override
     public SmoothedCounts update(double value) {
         if (Double.isNaN(value)) {
             return this;
@@ -115,6 +118,7 @@ public record SmoothedCounts(
     }
 
     /** Mean and quantiles of the next steps. */
+    @Override
     public HorizonForecast forecast(int horizon, double[] levels) {
         double[] mean = new double[horizon];
         Arrays.fill(mean, mean());

@@ -1,6 +1,7 @@
 package io.quartermaster.domain.forecast.smoothing;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.domain.forecast.SeriesModel;
 
 /**
  * A fitted model of exponential smoothing, kept up value by value. With q = l + phi b the next
@@ -21,7 +22,8 @@ import io.quartermaster.domain.forecast.HorizonForecast;
  * @param state after the last value
  */
 public record ExponentialSmoothing(
-        SmoothingForm form, SmoothingWeights weights, double variance, SmoothingState state) {
+        SmoothingForm form, SmoothingWeights weights, double variance, SmoothingState state)
+        implements SeriesModel {
 
     /** Name of the model in forecasts. */
     public static final String NAME = "ets";
@@ -34,6 +36,7 @@ public record ExponentialSmoothing(
      *
      * @param value NaN where it is missing
      */
+    @Override
     public ExponentialSmoothing update(double value) {
         SmoothingFilter filter = new SmoothingFilter(form, weights, state);
         filter.step(value);
@@ -124,6 +127,7 @@ public record ExponentialSmoothing(
     }
 
     /** Mean and quantiles of the next steps, with errors that are normal. */
+    @Override
     public HorizonForecast forecast(int horizon, double[] levels) {
         return HorizonForecast.normal(mean(horizon), variance(horizon), levels);
     }

@@ -16,7 +16,7 @@ public final class SmoothingFit {
     static final int LONGEST_FREE_SEASON = 12;
 
     /** The longest season that a form of smoothing is tried with. */
-    static final int LONGEST_SEASON = 24;
+    public static final int LONGEST_SEASON = 24;
 
     private static final NelderMead WEIGHTS = new NelderMead(150, 1e-6);
     private static final NelderMead ALL = new NelderMead(2000, 1e-8);

@@ -1,6 +1,7 @@
 package io.quartermaster.domain.forecast.smoothing;
 
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.domain.forecast.SeriesModel;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,8 @@ import java.util.Arrays;
  * @param season [period] factors by phase, fixed at the fit; [1] without a season
  */
 public record Theta(
-        double alpha, double variance, double level, long count, double[] sums, double[] season) {
+        double alpha, double variance, double level, long count, double[] sums, double[] season)
+        implements SeriesModel {
 
     /** Name of the model in forecasts. */
     public static final String NAME = "theta";
@@ -60,6 +62,7 @@ public record Theta(
     }
 
     /** The model after one more value; at a missing one, NaN, the level moves by the drift. */
+    @Override
     public Theta update(double value) {
         if (Double.isNaN(value)) {
             return new Theta(alpha, variance, level + drift(), count + 1, sums, season);
@@ -82,6 +85,7 @@ public record Theta(
     }
 
     /** Mean and quantiles of the next steps, with errors that are normal. */
+    @Override
     public HorizonForecast forecast(int horizon, double[] levels) {
         double drift = drift();
         double[] mean = new double[horizon];

@@ -31,13 +31,19 @@ class CombinationTest {
 
     @Test
     void weightsGoByTheInverseSquareOfTheLoss() {
-        Combination combination = after(Combination.start(2), 500, 1, 2, 1.4);
+        Combination combination = after(Combination.start(2), 500, 1, 1.5, 1.4);
         double evidence = 1 / (1 - Math.pow(0.5, 1 / 28.0));
         double trust = evidence / (evidence + 7);
-        double expected = trust * 0.8 + (1 - trust) * 0.5;
-        assertEquals(expected, combination.weights()[0], 0.05);
+        double expected = trust / (1 + 1 / 2.25) + (1 - trust) * 0.5;
+        assertEquals(expected, combination.weights()[0], 0.1);
         assertEquals(1, Arrays.stream(combination.weights()).sum(), 1e-12);
         assertEquals(1, combination.mean(0), 1e-9);
+    }
+
+    @Test
+    void aModelWithMoreThanTwiceTheLeastLossTakesNoPart() {
+        Combination combination = after(Combination.start(3), 30, 1, 2.5, 1, 1);
+        assertArrayEquals(new double[] {0.5, 0, 0.5}, combination.weights(), 1e-12);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Telling the season of a series of any period apart from the rest. */
+package io.quartermaster.domain.forecast.season;
