@@ -3,8 +3,8 @@ package io.quartermaster.pipelines.forecast;
 import java.util.Arrays;
 
 /**
- * A series' values day by day without gaps, as the plainest model reads them. Days that are missing
- * in between sold nothing; a series of another frequency counts its steps as days.
+ * A series' values day by day without gaps, as the plainest model reads them. Days that the file
+ * lacks are what its assembly made of them; a series of another frequency counts its steps as days.
  *
  * @param firstDay epoch day of the first value
  * @param values one a day

@@ -103,6 +103,60 @@ class TunedForecastOperatorTest {
         }
     }
 
+    /** The window is of a day before the weights that serve; they serve it all the same. */
+    @Test
+    void aLateWindowAfterARestartIsServedAsWithoutOne() throws Exception {
+        List<ModelWeights> weights = List.of(learnt(Channels.endOf(SWAP).toEpochMilli()));
+        LocalDate cut = SWAP.plusDays(4);
+        DemandWindow late =
+                SmallModel.WINDOWS.stream()
+                        .filter(window -> window.day().equals(SWAP.minusDays(1)))
+                        .findFirst()
+                        .orElseThrow();
+        DemandWindow corrected =
+                new DemandWindow(
+                        late.item(),
+                        late.place(),
+                        late.day(),
+                        late.units() + 30,
+                        late.price(),
+                        late.promotion(),
+                        false,
+                        late.views(),
+                        late.favourites(),
+                        late.carts(),
+                        1,
+                        late.asOf());
+        LocalDate end = SmallModel.FIRST.plusDays(SmallModel.DAYS);
+        List<Forecast> straight;
+        try (var whole = harness(28)) {
+            whole.open();
+            feed(whole, weights, SmallModel.FIRST, cut);
+            whole.processElement1(corrected, timeOf(corrected));
+            feed(whole, weights, cut, end);
+            whole.processBothWatermarks(Watermark.MAX_WATERMARK);
+            straight = ForecastLines.of(whole.getOutput());
+        }
+        List<Forecast> all = new ArrayList<>();
+        OperatorSubtaskState snapshot;
+        try (var first = harness(28)) {
+            first.open();
+            feed(first, weights, SmallModel.FIRST, cut);
+            first.getOperator().prepareSnapshotPreBarrier(1);
+            snapshot = first.snapshot(1, 1);
+            all.addAll(ForecastLines.of(first.getOutput()));
+        }
+        try (var second = harness(28)) {
+            second.initializeState(snapshot);
+            second.open();
+            second.processElement1(corrected, timeOf(corrected));
+            feed(second, weights, cut, end);
+            second.processBothWatermarks(Watermark.MAX_WATERMARK);
+            all.addAll(ForecastLines.of(second.getOutput()));
+        }
+        assertThat(ForecastLines.sorted(all)).isEqualTo(ForecastLines.sorted(straight));
+    }
+
     private static List<Forecast> lstm(List<Forecast> all) {
         return all.stream().filter(one -> one.modelName().equals("lstm")).toList();
     }
