@@ -231,7 +231,9 @@ CREATE TEMPORARY TABLE `demand` (
     `as_of` STRING,
     `campaign` STRING,
     `base_units` DOUBLE,
-    `wanted_units` DOUBLE
+    `wanted_units` DOUBLE,
+    `shown` BIGINT,
+    `organic_units` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/demand.csv');
 
 CREATE TEMPORARY TABLE `forecast` (

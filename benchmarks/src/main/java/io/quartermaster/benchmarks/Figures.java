@@ -63,6 +63,7 @@ public final class Figures {
         all.add(new FirstDays());
         all.add(new FirstDaysRetail());
         all.add(new StockOutDemand());
+        all.add(new ShownDemand());
         all.addAll(HierarchyFigures.all());
         all.add(new BrandQuality());
         all.add(new BrandPriors());

@@ -17,6 +17,7 @@ import io.quartermaster.domain.event.generator.Marketplace;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.event.generator.MarketplaceSink;
 import io.quartermaster.domain.event.generator.TrueDemand;
+import io.quartermaster.domain.event.generator.TrueShowing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ final class GeneratedDemand implements MarketplaceSink {
 
     private final Map<String, NavigableMap<LocalDate, DayDemand>> days = new TreeMap<>();
     private final Map<String, Integer> truth = new HashMap<>();
+    private final Map<String, Integer> added = new HashMap<>();
     private final Map<String, CatalogueItem> items = new HashMap<>();
     private final List<Campaign> campaigns = new ArrayList<>();
     private final LocalDate end;
@@ -84,6 +86,17 @@ final class GeneratedDemand implements MarketplaceSink {
         truth.put(demand.item() + "|" + demand.place() + "|" + demand.day(), demand.trueDemand());
     }
 
+    @Override
+    public void truth(TrueShowing showing) {
+        added.put(
+                showing.item() + "|" + showing.place() + "|" + showing.day(), showing.addedUnits());
+    }
+
+    /** Units truly wanted had the item not been shown. */
+    double organicTruth(DemandWindow window) {
+        return truth(window) - added.getOrDefault(key(window), 0);
+    }
+
     boolean isKnown(DemandWindow window) {
         return truth.containsKey(key(window));
     }
@@ -97,7 +110,7 @@ final class GeneratedDemand implements MarketplaceSink {
         return window.item() + "|" + window.place() + "|" + window.day();
     }
 
-    /** The category of a window's item. */
+    /** The catalogue's row of a window's item. */
     CatalogueItem item(DemandWindow window) {
         return items.get(window.item());
     }

@@ -60,6 +60,11 @@ public final class DayDemand {
                 sums.views,
                 sums.favourites,
                 sums.carts,
+                "",
+                (double) sums.units(),
+                (double) sums.units(),
+                sums.shown,
+                (double) sums.units(),
                 revision,
                 asOf);
     }
@@ -72,7 +77,8 @@ public final class DayDemand {
                 && one.stockedOut() == other.stockedOut()
                 && one.views() == other.views()
                 && one.favourites() == other.favourites()
-                && one.carts() == other.carts();
+                && one.carts() == other.carts()
+                && one.shown() == other.shown();
     }
 
     private void read(long millis, String id, long units) {

@@ -57,6 +57,9 @@ public final class DemandAccumulator {
     /** Times it was put into a cart. */
     public long carts;
 
+    /** Times the platform showed it. */
+    public long shown;
+
     /**
      * Adds a signal.
      *
@@ -86,6 +89,7 @@ public final class DemandAccumulator {
         views += other.views;
         favourites += other.favourites;
         carts += other.carts;
+        shown += other.shown;
     }
 
     /** Units wanted. */
@@ -117,6 +121,7 @@ public final class DemandAccumulator {
             case VIEW -> views += sign;
             case FAVOURITE -> favourites += sign;
             case CART -> carts += sign;
+            case SHOWN -> shown += sign;
             case LAUNCH -> {}
         }
     }

@@ -65,12 +65,13 @@ public record DemandSignal(
         return sameDay ? Optional.of(cancellation(line)) : Optional.empty();
     }
 
-    /** A view, favourite or cart; purchases and searches say nothing. */
+    /** A view, favourite, cart or showing; purchases and searches say nothing. */
     public static Optional<DemandSignal> of(Behaviour behaviour) {
         return switch (behaviour.action()) {
             case VIEW -> Optional.of(of(SignalKind.VIEW, behaviour));
             case FAVOURITE -> Optional.of(of(SignalKind.FAVOURITE, behaviour));
             case CART -> Optional.of(of(SignalKind.CART, behaviour));
+            case SHOWN -> Optional.of(of(SignalKind.SHOWN, behaviour));
             case BUY, SEARCH -> Optional.empty();
         };
     }

@@ -23,6 +23,9 @@ import java.time.LocalDate;
  *     estimates them; the units where none touches it
  * @param wantedUnits units that customers wanted, as {@link UnconstrainedDemand} estimates them
  *     where stock ran out; else the units
+ * @param shown times the platform showed the item
+ * @param organicUnits units that would have been wanted had it not been shown, as {@link
+ *     DemandEffects} tells them apart; those wanted where it was not
  * @param revision 0 for the first version of the window, one more for each correction
  * @param asOf event time up to which the window knows
  */
@@ -40,6 +43,8 @@ public record DemandWindow(
         String campaign,
         double baseUnits,
         double wantedUnits,
+        long shown,
+        double organicUnits,
         int revision,
         Instant asOf) {
 
@@ -51,6 +56,7 @@ public record DemandWindow(
         campaign = campaign == null ? "" : campaign;
         baseUnits = campaign.isEmpty() ? (double) units : baseUnits;
         wantedUnits = stockedOut ? Math.max((double) units, wantedUnits) : (double) units;
+        organicUnits = shown == 0 ? wantedUnits : organicUnits;
     }
 
     /** A window that no campaign touches. */
@@ -81,6 +87,8 @@ public record DemandWindow(
                 "",
                 (double) units,
                 (double) units,
+                0,
+                (double) units,
                 revision,
                 asOf);
     }
@@ -88,6 +96,28 @@ public record DemandWindow(
     /** The same with what was wanted. */
     public DemandWindow wanting(double newWantedUnits) {
         return marked(campaign, baseUnits, newWantedUnits, revision);
+    }
+
+    /** The same with what would have been wanted had it not been shown. */
+    public DemandWindow organic(double newOrganicUnits) {
+        return new DemandWindow(
+                item,
+                place,
+                day,
+                units,
+                price,
+                promotion,
+                stockedOut,
+                views,
+                favourites,
+                carts,
+                campaign,
+                baseUnits,
+                wantedUnits,
+                shown,
+                newOrganicUnits,
+                revision,
+                asOf);
     }
 
     /** The same with its campaigns, base, what was wanted, and revision. */
@@ -106,6 +136,8 @@ public record DemandWindow(
                 carts,
                 newCampaign,
                 newBaseUnits,
+                newWantedUnits,
+                shown,
                 newWantedUnits,
                 newRevision,
                 asOf);

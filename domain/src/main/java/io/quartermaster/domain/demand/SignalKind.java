@@ -15,6 +15,8 @@ public enum SignalKind {
     VIEW,
     FAVOURITE,
     CART,
+    /** The platform showed the item. */
+    SHOWN,
     /** The catalogue says from which day on the item is sold, at every place. */
     LAUNCH;
 

@@ -6,5 +6,7 @@ public enum BehaviourAction {
     FAVOURITE,
     CART,
     BUY,
-    SEARCH
+    SEARCH,
+    /** The platform showed the item, for example among its recommendations. */
+    SHOWN
 }

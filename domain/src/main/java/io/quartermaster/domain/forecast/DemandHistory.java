@@ -7,8 +7,9 @@ import java.util.Arrays;
  * The last days of one item at one place, one row a day without gaps, newest last.
  *
  * <p>A row holds units sold, units wanted, price, promotion, whether stock ran out, views and
- * carts. A day that a campaign touches is kept as it would be without: its base for the units,
- * views and carts in the share of the base, and the price of the day before.
+ * carts; wanted are those without what showing the item added. A day that a campaign touches is
+ * kept as it would be without: its base for the units, views and carts in the share of the base,
+ * and the price of the day before.
  *
  * @param firstDay epoch day of the first day ever seen
  * @param lastDay epoch day of the newest row; {@code firstDay - 1} if there is none
@@ -82,7 +83,7 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         int at = row * WIDTH;
         boolean isCampaign = !window.campaign().isEmpty();
         rows[at + SOLD] = (float) window.baseUnits();
-        rows[at + WANTED] = (float) (isCampaign ? window.baseUnits() : window.wantedUnits());
+        rows[at + WANTED] = (float) (isCampaign ? window.baseUnits() : window.organicUnits());
         rows[at + PRICE] =
                 isCampaign && row > 0 ? rows[at - WIDTH + PRICE] : (float) window.price();
         rows[at + PROMOTION] = (float) window.promotion();

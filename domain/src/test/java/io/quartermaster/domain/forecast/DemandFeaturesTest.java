@@ -75,6 +75,8 @@ class DemandFeaturesTest {
                         8,
                         20,
                         0,
+                        20,
+                        0,
                         Instant.EPOCH);
         DemandHistory history =
                 DemandHistory.before(MONDAY.toEpochDay())

@@ -56,6 +56,14 @@ final class GenerateCommand implements Callable<Integer> {
                     "Some brands act in the middle of the days, and what they do cuts a bad rate by this share, 0 to 1; 0: none acts (default: ${DEFAULT-VALUE}).")
     private double actionEffect;
 
+    @Option(
+            names = "--shown-effect",
+            paramLabel = "POWER",
+            defaultValue = "0",
+            description =
+                    "Items are shown to visitors for some days each, which multiplies their demand by (1 + shown)^POWER, 0 to 1; 0: none is shown (default: ${DEFAULT-VALUE}).")
+    private double shownEffect;
+
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
 
@@ -66,7 +74,8 @@ final class GenerateCommand implements Callable<Integer> {
                         .withSize(brands, skus, days)
                         .withSeed(seed)
                         .withCampaigns(!noCampaigns)
-                        .withActionEffect(actionEffect);
+                        .withActionEffect(actionEffect)
+                        .withShownEffect(shownEffect);
         try (OutputFolder folder = output.folder()) {
             talk.progress()
                     .say(

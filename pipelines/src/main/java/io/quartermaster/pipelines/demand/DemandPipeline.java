@@ -61,7 +61,30 @@ public final class DemandPipeline {
                         .process(new DemandFunction(options), PlainTypes.of(DemandWindow.class))
                         .uid("demand-windows")
                         .name("demand-windows");
-        return new Outputs(marked(windows, inputs), windows.getSideOutput(DemandFunction.LATE));
+        return new Outputs(
+                organic(marked(windows, inputs), inputs),
+                windows.getSideOutput(DemandFunction.LATE));
+    }
+
+    private static DataStream<DemandWindow> organic(
+            DataStream<DemandWindow> windows, Inputs inputs) {
+        TypeInformation<EffectNews> type = PlainTypes.of(EffectNews.class);
+        return windows.map(EffectNews::of, type)
+                .uid("demand-effect-windows")
+                .name("demand-effect-windows")
+                .union(
+                        inputs.items()
+                                .map(EffectNews::of, type)
+                                .uid("demand-effect-items")
+                                .name("demand-effect-items"))
+                .keyBy(EffectNews::item, Types.STRING)
+                .process(new CategoryOfWindowFunction(), type)
+                .uid("demand-effect-categories")
+                .name("demand-effect-categories")
+                .keyBy(EffectNews::category, Types.STRING)
+                .process(new DemandEffectsFunction(), PlainTypes.of(DemandWindow.class))
+                .uid("demand-effects")
+                .name("demand-effects");
     }
 
     private static DataStream<DemandWindow> marked(

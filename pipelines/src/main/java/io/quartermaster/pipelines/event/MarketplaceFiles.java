@@ -9,6 +9,7 @@ import io.quartermaster.domain.event.generator.MarketplaceSink;
 import io.quartermaster.domain.event.generator.TrueBrand;
 import io.quartermaster.domain.event.generator.TrueCampaign;
 import io.quartermaster.domain.event.generator.TrueDemand;
+import io.quartermaster.domain.event.generator.TrueShowing;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +25,9 @@ import java.util.Set;
  * Writes a generated marketplace in the form in which event files are read: one file a kind, JSON
  * Lines for texts and messages, CSV with a header for all others. Flaws that no typed event can
  * carry are put into the text here: a required column left empty, a time that is none, a line cut
- * off. {@value #TRUTH} holds the hidden demand, {@value #TRUE_BRANDS} what brands truly are and
- * {@value #TRUE_CAMPAIGNS} what campaigns truly did; they are for scoring, and no job reads them.
+ * off. {@value #TRUTH} holds the hidden demand, {@value #TRUE_BRANDS} what brands truly are,
+ * {@value #TRUE_CAMPAIGNS} what campaigns and {@value #TRUE_SHOWINGS} what showing items truly did;
+ * they are for scoring, and no job reads them.
  */
 public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
 
@@ -38,6 +40,9 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     /** File of what campaigns truly did. */
     public static final String TRUE_CAMPAIGNS = "truth_campaigns.csv";
 
+    /** File of what showing items truly did. */
+    public static final String TRUE_SHOWINGS = "truth_showings.csv";
+
     private static final Set<EventKind> JSON_LINES =
             EnumSet.of(EventKind.TEXTS, EventKind.MESSAGES);
     private static final String NO_TIME = "31/31/2024 25:61";
@@ -48,6 +53,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     private final BufferedWriter truth;
     private final BufferedWriter trueBrands;
     private final BufferedWriter trueCampaigns;
+    private final BufferedWriter trueShowings;
     private long records;
 
     private MarketplaceFiles(Path folder) throws IOException {
@@ -57,7 +63,10 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
                 Files.newBufferedWriter(folder.resolve(TRUE_BRANDS), StandardCharsets.UTF_8);
         this.trueCampaigns =
                 Files.newBufferedWriter(folder.resolve(TRUE_CAMPAIGNS), StandardCharsets.UTF_8);
+        this.trueShowings =
+                Files.newBufferedWriter(folder.resolve(TRUE_SHOWINGS), StandardCharsets.UTF_8);
         truth.write("item,place,day,true_demand\n");
+        trueShowings.write("item,place,day,shown,added_units\n");
         trueBrands.write("brand,quality,awareness,supply,launched_on\n");
         trueCampaigns.write("campaign,brand,starts_on,ends_on,base_units,lift_units\n");
         for (EventKind kind : EventKind.values()) {
@@ -112,6 +121,19 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     }
 
     @Override
+    public void truth(TrueShowing showing) {
+        line(
+                trueShowings,
+                "%s,%s,%s,%d,%d"
+                        .formatted(
+                                showing.item(),
+                                showing.place(),
+                                showing.day(),
+                                showing.shown(),
+                                showing.addedUnits()));
+    }
+
+    @Override
     public void truth(TrueCampaign campaign) {
         line(
                 trueCampaigns,
@@ -133,6 +155,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
         truth.close();
         trueBrands.close();
         trueCampaigns.close();
+        trueShowings.close();
     }
 
     private void open(EventKind kind) throws IOException {

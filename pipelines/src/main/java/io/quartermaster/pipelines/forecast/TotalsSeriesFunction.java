@@ -47,7 +47,7 @@ final class TotalsSeriesFunction
         if (news.window() == null) {
             memories.update(forecast(news.forecast(), memory, out));
         } else if (options.planDays().isActive(day(news.window()) + NodeMemory.DAYS)) {
-            memories.update(memory.with(day(news.window()), news.window().wantedUnits()));
+            memories.update(memory.with(day(news.window()), news.window().organicUnits()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BehaviourAction;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
@@ -37,6 +38,13 @@ public final class RecommendationPipeline {
                 .uid("recommend");
     }
 
+    /** What a visitor did; what was shown to one says nothing of what is liked. */
+    private static boolean isInterest(Behaviour one) {
+        return !one.customer().isEmpty()
+                && !one.item().isEmpty()
+                && one.action() != BehaviourAction.SHOWN;
+    }
+
     private static DataStream<RecommendationSignal> signals(Inputs inputs, int horizonDays) {
         DataStream<RecommendationSignal> orders =
                 inputs.orders()
@@ -52,7 +60,7 @@ public final class RecommendationPipeline {
                         .uid("returns-as-signals");
         DataStream<RecommendationSignal> interests =
                 inputs.behaviour()
-                        .filter(one -> !one.customer().isEmpty() && !one.item().isEmpty())
+                        .filter(RecommendationPipeline::isInterest)
                         .uid("interests-with-customer")
                         .map(RecommendationSignal::of, SIGNAL)
                         .uid("interests-as-signals");

@@ -121,7 +121,7 @@ public record RecommendationSignal(
             case FAVOURITE -> 0.3;
             case CART -> 0.5;
             case BUY -> 1;
-            case SEARCH -> 0;
+            case SEARCH, SHOWN -> 0;
         };
     }
 }

@@ -40,7 +40,9 @@ final class ForecastTables {
                         instant("as_of", DemandWindow::asOf),
                         text("campaign", DemandWindow::campaign),
                         number("base_units", DemandWindow::baseUnits),
-                        number("wanted_units", DemandWindow::wantedUnits)),
+                        number("wanted_units", DemandWindow::wantedUnits),
+                        whole("shown", DemandWindow::shown),
+                        number("organic_units", DemandWindow::organicUnits)),
                 comparing(DemandWindow::item)
                         .thenComparing(DemandWindow::place)
                         .thenComparing(DemandWindow::day),

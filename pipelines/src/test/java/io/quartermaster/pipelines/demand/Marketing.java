@@ -72,6 +72,30 @@ public final class Marketing {
                 item, "main", date, 0, 5, 0, true, 10, 2, 4, revision, Channels.endOf(date));
     }
 
+    /** A day on which the item was shown. */
+    static DemandWindow shownWindow(String item, int day, long units, long shown, int revision) {
+        LocalDate date = FIRST.plusDays(day);
+        double wanted = (double) units;
+        return new DemandWindow(
+                item,
+                "main",
+                date,
+                units,
+                5,
+                0,
+                false,
+                10,
+                2,
+                4,
+                "",
+                wanted,
+                wanted,
+                shown,
+                wanted,
+                revision,
+                Channels.endOf(date));
+    }
+
     /** Six in the morning of a day. */
     public static Instant at(int day) {
         return FIRST.plusDays(day).atTime(6, 0).toInstant(ZoneOffset.UTC);

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SatisfactionActionsTest {
 
     private static final MarketplaceOptions ACTING =
-            new MarketplaceOptions(14, 28, 1, 200, 224, 3, LocalDate.of(2024, 1, 1), 0, false, 0.8);
+            new MarketplaceOptions(
+                    14, 28, 1, 200, 224, 3, LocalDate.of(2024, 1, 1), 0, false, 0.8, 0);
 
     @TempDir private static Path folder;
     private static FileExchange exchange;

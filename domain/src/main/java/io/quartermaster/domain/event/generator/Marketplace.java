@@ -23,6 +23,7 @@ public final class Marketplace {
     private final List<BrandProfile> brands = new ArrayList<>();
     private final Map<SkuProfile, DemandModel> models = new LinkedHashMap<>();
     private CampaignStory campaigns;
+    private ShownStory showings;
 
     private Marketplace(MarketplaceOptions options) {
         this.options = options;
@@ -31,7 +32,7 @@ public final class Marketplace {
 
     /**
      * Hands on every event, kind by kind, each kind in time order, then the true demand, the true
-     * campaigns and the true brands.
+     * campaigns and showings and the true brands.
      */
     public static void generate(MarketplaceOptions options, MarketplaceSink sink) {
         Marketplace marketplace = new Marketplace(options);
@@ -40,6 +41,7 @@ public final class Marketplace {
         marketplace.report(sink);
         truth.forEach(sink::truth);
         marketplace.campaigns.truth(marketplace.log).forEach(sink::truth);
+        marketplace.showings.truth().forEach(sink::truth);
         marketplace.brands.forEach(brand -> sink.truth(marketplace.truth(brand)));
     }
 
@@ -68,6 +70,7 @@ public final class Marketplace {
         actions.tell(log);
         SalesStory sales = new SalesStory(options, customers, models, campaigns, actions, log);
         FunnelStory funnel = new FunnelStory(options, customers, log);
+        showings = new ShownStory(options, customers, log);
         campaigns.tell(log);
         new ExpertPanel(options).compare(log);
         for (BrandProfile brand : brands) {
@@ -81,7 +84,7 @@ public final class Marketplace {
                     for (int place = 0; place < options.places(); place++) {
                         int[] base = model.units(place);
                         int[] more = campaigns.units(sku, place, base);
-                        int[] demand = sum(base, more);
+                        int[] demand = sum(sum(base, more), showings.units(sku, place, model));
                         new StockSimulation(options, model, campaigns, sku, place, actions, log)
                                 .run(demand, sales);
                         funnel.browse(sku, place, base, model);

@@ -16,6 +16,8 @@ import java.time.LocalDate;
  * @param campaigns whether the marketplace runs campaigns with its brands; they change nothing but
  *     the days from the first of them on, of the items they are for
  * @param actionEffect share by which actions of brands cut a bad rate, 0 to 1; 0 if none acts
+ * @param shownEffect power g of an item's demand in the times it is shown: (1 + shown)^g, 0 to 1; 0
+ *     if the platform shows nothing
  */
 public record MarketplaceOptions(
         int brands,
@@ -27,7 +29,8 @@ public record MarketplaceOptions(
         LocalDate firstDay,
         double dirt,
         boolean campaigns,
-        double actionEffect) {
+        double actionEffect,
+        double shownEffect) {
 
     /** The brand whose whole way, from offer to contract, lies at the end of the days. */
     public static final String NEW_BRAND = "Nordlicht";
@@ -53,6 +56,11 @@ public record MarketplaceOptions(
                     "The effect of actions (%s) must be 0 to 1.\nMaybe 0.6: what is bad becomes rarer by so much."
                             .formatted(actionEffect));
         }
+        if (!(shownEffect >= 0 && shownEffect <= 1)) {
+            throw new IllegalArgumentException(
+                    "The effect of showing (%s) must be 0 to 1.\nMaybe 0.15: shown 20 times, an item is wanted 1.6 times as much."
+                            .formatted(shownEffect));
+        }
     }
 
     /** A marketplace without campaigns, in which no brand acts. */
@@ -65,13 +73,13 @@ public record MarketplaceOptions(
             long seed,
             LocalDate firstDay,
             double dirt) {
-        this(brands, skus, places, customers, days, seed, firstDay, dirt, false, 0);
+        this(brands, skus, places, customers, days, seed, firstDay, dirt, false, 0, 0);
     }
 
     /** 12 brands, 96 items, 2 places, 600 customers, 420 days, with campaigns. */
     public static MarketplaceOptions defaults() {
         return new MarketplaceOptions(
-                12, 96, 2, 600, 420, 1, LocalDate.of(2024, 1, 1), 0.012, true, 0);
+                12, 96, 2, 600, 420, 1, LocalDate.of(2024, 1, 1), 0.012, true, 0, 0);
     }
 
     /** The same with other sizes. */
@@ -86,7 +94,8 @@ public record MarketplaceOptions(
                 firstDay,
                 dirt,
                 campaigns,
-                actionEffect);
+                actionEffect,
+                shownEffect);
     }
 
     /** The same with another seed. */
@@ -101,7 +110,8 @@ public record MarketplaceOptions(
                 firstDay,
                 dirt,
                 campaigns,
-                actionEffect);
+                actionEffect,
+                shownEffect);
     }
 
     /** The same with another share of flawed records. */
@@ -116,7 +126,8 @@ public record MarketplaceOptions(
                 firstDay,
                 newDirt,
                 campaigns,
-                actionEffect);
+                actionEffect,
+                shownEffect);
     }
 
     /** The same with or without campaigns. */
@@ -131,13 +142,33 @@ public record MarketplaceOptions(
                 firstDay,
                 dirt,
                 newCampaigns,
-                actionEffect);
+                actionEffect,
+                shownEffect);
     }
 
     /** The same where brands act, and what they do cuts a bad rate by this share. */
     public MarketplaceOptions withActionEffect(double newEffect) {
+        return with(newEffect, shownEffect);
+    }
+
+    /** The same where the platform shows items, with such an effect. */
+    public MarketplaceOptions withShownEffect(double newEffect) {
+        return with(actionEffect, newEffect);
+    }
+
+    private MarketplaceOptions with(double newActionEffect, double newShownEffect) {
         return new MarketplaceOptions(
-                brands, skus, places, customers, days, seed, firstDay, dirt, campaigns, newEffect);
+                brands,
+                skus,
+                places,
+                customers,
+                days,
+                seed,
+                firstDay,
+                dirt,
+                campaigns,
+                newActionEffect,
+                newShownEffect);
     }
 
     /** Days at the end on which forecasts are scored. */

@@ -15,6 +15,9 @@ public interface MarketplaceSink {
     /** What one campaign truly did; dropped unless overridden. */
     default void truth(TrueCampaign campaign) {}
 
+    /** What showing one item truly did on a day; dropped unless overridden. */
+    default void truth(TrueShowing showing) {}
+
     /** The hidden nature of one brand; dropped unless overridden. */
     default void truth(TrueBrand brand) {}
 }
