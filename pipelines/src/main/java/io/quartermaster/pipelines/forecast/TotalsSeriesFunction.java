@@ -44,6 +44,9 @@ final class TotalsSeriesFunction
             throws Exception {
         NodeMemory known = memories.value();
         NodeMemory memory = known == null ? NodeMemory.NOTHING : known;
+        if (news.window() == null && news.forecast().madeOn().toEpochDay() < memory.madeOn()) {
+            return; // A correction of a day whose totals are told.
+        }
         if (news.window() == null) {
             memories.update(forecast(news.forecast(), memory, out));
         } else if (options.planDays().isActive(day(news.window()) + NodeMemory.DAYS)) {

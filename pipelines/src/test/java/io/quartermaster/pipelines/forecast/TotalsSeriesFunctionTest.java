@@ -54,6 +54,18 @@ class TotalsSeriesFunctionTest {
     }
 
     @Test
+    void aCorrectedForecastOfAnEarlierDayIsPassedOver() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            forecast(harness, FIRST.plusDays(7));
+            harness.processWatermark(Channels.endOf(FIRST.plusDays(7)).toEpochMilli());
+            forecast(harness, FIRST);
+            harness.processWatermark(Channels.endOf(FIRST.plusDays(8)).toEpochMilli());
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
     void resumesFromASnapshot() throws Exception {
         OperatorSubtaskState snapshot;
         try (var first = harness()) {
