@@ -146,3 +146,14 @@ SELECT event_day,
            / NULLIF(CAST(SUM(revenue) AS DOUBLE), 0)                AS revenue_of_new_brands
 FROM brand_days
 GROUP BY event_day;
+
+-- Two weeks ahead of every item and place, as the verb forecast makes them from the units sold.
+CREATE TEMPORARY VIEW demand_forecast AS
+SELECT SUBSTRING(f.unique_id FROM 1 FOR POSITION('|' IN f.unique_id) - 1) AS item,
+       SUBSTRING(f.unique_id FROM POSITION('|' IN f.unique_id) + 1)       AS place,
+       f.ds AS event_day, f.model_name, f.expected AS `mean`, f.q10, f.q50, f.q90, f.reason
+FROM (
+    SELECT ML_FORECAST(item || '|' || place, event_day, CAST(units AS DOUBLE), 14) AS forecasts
+    FROM demand
+) AS all_series
+CROSS JOIN UNNEST(forecasts) AS f(unique_id, ds, model_name, expected, q10, q50, q90, reason);

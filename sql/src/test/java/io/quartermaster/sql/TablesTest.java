@@ -57,7 +57,12 @@ class TablesTest {
             SqlScript.statements(Files.readString(Path.of(file))).forEach(session::executeSql);
         }
         assertThat(session.listViews())
-                .containsExactly("brand_days", "brand_first_sales", "brand_of_item", "market_days");
+                .containsExactly(
+                        "brand_days",
+                        "brand_first_sales",
+                        "brand_of_item",
+                        "demand_forecast",
+                        "market_days");
     }
 
     private static String ddl(ResultTable<?, ?> table) {

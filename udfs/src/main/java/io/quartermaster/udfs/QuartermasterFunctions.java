@@ -5,6 +5,7 @@ import io.quartermaster.udfs.demand.DemandWindowFunction;
 import io.quartermaster.udfs.event.DayOfFunction;
 import io.quartermaster.udfs.event.SecondsBetweenFunction;
 import io.quartermaster.udfs.forecast.ForecastLstmFunction;
+import io.quartermaster.udfs.forecast.MlForecastFunction;
 import io.quartermaster.udfs.forecast.PinballLossFunction;
 import io.quartermaster.udfs.forecast.SeasonalScaleFunction;
 import io.quartermaster.udfs.governance.MaskFunction;
@@ -39,6 +40,7 @@ public final class QuartermasterFunctions {
         ALL.put(DemandWindowFunction.NAME, DemandWindowFunction::new);
         ALL.put("FORECAST_LSTM", ForecastLstmFunction::new);
         ALL.put("MASK", MaskFunction::new);
+        ALL.put("ML_FORECAST", MlForecastFunction::new);
         ALL.put("NEWSVENDOR_LEVEL", NewsvendorLevelFunction::new);
         ALL.put("PINBALL_LOSS", PinballLossFunction::new);
         ALL.put("SAFETY_STOCK", SafetyStockFunction::new);

@@ -34,8 +34,7 @@ final class CalibrationWork implements SeriesWork {
     static ForecastRequest calibrated(
             ForecastRequest request, int held, int parallelism, Consumer<String> progress)
             throws Exception {
-        List<String> models = List.of(request.models().split(",", -1));
-        if (!models.contains(SeriesForecaster.AUTO) && !models.contains(SeriesForecaster.ALL)) {
+        if (!combines(request)) {
             return request;
         }
         SpreadCalibration all = new SpreadCalibration(levels(request));
@@ -47,7 +46,13 @@ final class CalibrationWork implements SeriesWork {
         return request.with(all);
     }
 
-    private static double[] levels(ForecastRequest request) {
+    /** Whether models are to be put together. */
+    static boolean combines(ForecastRequest request) {
+        List<String> models = List.of(request.models().split(",", -1));
+        return models.contains(SeriesForecaster.AUTO) || models.contains(SeriesForecaster.ALL);
+    }
+
+    static double[] levels(ForecastRequest request) {
         return SeriesCombination.withMedian(request.levels());
     }
 

@@ -65,7 +65,8 @@ final class ForecastWork implements SeriesWork {
         }
     }
 
-    private static long[] times(Series series, int horizon, String frequency) {
+    /** When the steps of a forecast are. */
+    static long[] times(Series series, int horizon, String frequency) {
         if (series.aheadPositions().length > 0) {
             return series.aheadPositions();
         }
@@ -79,7 +80,8 @@ final class ForecastWork implements SeriesWork {
         return times;
     }
 
-    private static String plain(double value) {
+    /** A number as it is written, with six decimals at most. */
+    static String plain(double value) {
         BigDecimal decimal = BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN);
         return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
     }
