@@ -59,6 +59,7 @@ public final class Figures {
     static List<Figure> all() {
         List<Figure> all = new ArrayList<>(DemoFigures.all());
         all.addAll(RetailFigures.all());
+        all.addAll(EnsembleFigures.all());
         all.addAll(OlistFigures.all());
         all.add(new FirstDays());
         all.add(new FirstDaysRetail());

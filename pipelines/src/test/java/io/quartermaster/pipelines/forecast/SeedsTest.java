@@ -41,6 +41,13 @@ class SeedsTest {
         AccuracyTable table = AccuracyTable.of(run(windows), windows);
         assertThat(table.model("lstm").pinballLoss())
                 .isLessThan(0.85 * table.model("seasonal_naive").pinballLoss());
+        double best =
+                table.models().stream()
+                        .filter(row -> !row.model().equals("ensemble"))
+                        .mapToDouble(AccuracyTable.Row::pinballLoss)
+                        .min()
+                        .orElseThrow();
+        assertThat(table.model("ensemble").pinballLoss()).isLessThan(1.02 * best);
         assertThat(table.model("lstm").coverage()).isBetween(0.7, 0.95);
     }
 

@@ -20,6 +20,11 @@ import java.util.stream.IntStream;
  * competes with the models: the champion is left only for a challenger whose loss is lower by
  * {@value #MARGIN_PERCENT} % or more.
  *
+ * <p>Where it is known what models of each kind usually lose beside the best of a series, {@value
+ * #USUAL} outcomes more of that count, and weights go by the inverse {@value #SHARPNESS}th power:
+ * on demand with many zeros, a model that is a tenth worse pulls quantiles away from the best by
+ * more than averaging gains.
+ *
  * <p>Models are numbered as the caller lists them; the combination itself comes after the last.
  *
  * @param losses [models + 1] faded sums of pinball loss
@@ -36,13 +41,21 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
     public static final String VERSION = "1";
 
     /** How much better a challenger must be. */
-    static final int MARGIN_PERCENT = 2;
+    static final int MARGIN_PERCENT = 10;
 
     /** Of the least loss; a model with more takes no part. */
     static final double WORST = 2;
 
-    /** Outcomes before a challenger may win. */
-    static final double EVIDENCE = 7;
+    /** Outcomes that what is usual counts for. */
+    static final int USUAL = 28;
+
+    /** A model that loses 1 % more has a weight that is 27 % smaller. */
+    static final int SHARPNESS = 32;
+
+    /** Outcomes before a challenger may win: four weeks of days. */
+    static final double CHALLENGE = 28;
+
+    private static final double EVIDENCE = 7;
 
     /** Half of an outcome's weight is gone after this many. */
     static final double HALF_LIFE = 28;
@@ -53,8 +66,19 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
 
     /** Before any outcome: equal weights, the combination is champion. */
     public static Combination start(int models) {
-        double[] weights = new double[models];
-        Arrays.fill(weights, 1.0 / models);
+        double[] usual = new double[models];
+        Arrays.fill(usual, 1);
+        return start(usual);
+    }
+
+    /**
+     * Before any outcome, the combination is champion.
+     *
+     * @param usual what each model usually loses, in the loss of the best, 1 or more
+     */
+    public static Combination start(double[] usual) {
+        int models = usual.length;
+        double[] weights = sharpened(usual);
         return new Combination(new double[models + 1], new double[models + 1], weights, models);
     }
 
@@ -70,6 +94,23 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
      *     one that made none
      */
     public Combination update(double[] outcomes) {
+        Combination learnt = learnt(outcomes);
+        return learnt.weighted(learnt.target());
+    }
+
+    /**
+     * After one more outcome.
+     *
+     * @param outcomes [models + 1] pinball loss of each model's and the combined forecast, NaN of
+     *     one that made none
+     * @param usual what each model usually loses, in the loss of the best, 1 or more
+     */
+    public Combination update(double[] outcomes, double[] usual) {
+        Combination learnt = learnt(outcomes);
+        return learnt.weighted(learnt.target(usual));
+    }
+
+    private Combination learnt(double[] outcomes) {
         double[] nextLosses = losses.clone();
         double[] nextCounts = counts.clone();
         for (int i = 0; i < losses.length; i++) {
@@ -78,14 +119,44 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
                 nextCounts[i] = FADING * counts[i] + 1;
             }
         }
-        Combination learnt = new Combination(nextLosses, nextCounts, weights, champion);
-        double[] target = learnt.target();
+        return new Combination(nextLosses, nextCounts, weights, champion);
+    }
+
+    private Combination weighted(double[] target) {
         double moved = 0;
         for (int i = 0; i < target.length; i++) {
             moved += Math.abs(target[i] - weights[i]) / 2;
         }
         double[] nextWeights = moved > TREMBLE ? target : weights;
-        return new Combination(nextLosses, nextCounts, nextWeights, learnt.nextChampion());
+        return new Combination(losses, counts, nextWeights, nextChampion());
+    }
+
+    private double[] target(double[] usual) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < models(); i++) {
+            best = counts[i] > 0 ? Math.min(best, mean(i)) : best;
+        }
+        double scale = Double.isInfinite(best) ? 1 : best + NOTHING;
+        double[] shrunk = new double[models()];
+        for (int i = 0; i < shrunk.length; i++) {
+            shrunk[i] = (losses[i] + USUAL * usual[i] * scale) / (counts[i] + USUAL);
+        }
+        return sharpened(shrunk);
+    }
+
+    /** Weights that sum to 1, by an inverse power of losses above 0. */
+    private static double[] sharpened(double[] losses) {
+        double least = Arrays.stream(losses).min().orElse(1);
+        double[] weights = new double[losses.length];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.pow(losses[i] / least, -SHARPNESS);
+            sum += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+        return weights;
     }
 
     private double[] target() {
@@ -118,7 +189,7 @@ public record Combination(double[] losses, double[] counts, double[] weights, in
         double least = counts[champion] == 0 ? Double.POSITIVE_INFINITY : mean(champion);
         least *= 1 - MARGIN_PERCENT / 100.0;
         for (int i = 0; i < losses.length; i++) {
-            if (i != champion && counts[i] >= EVIDENCE && mean(i) < least) {
+            if (i != champion && counts[i] >= CHALLENGE && mean(i) < least) {
                 best = i;
                 least = mean(i);
             }

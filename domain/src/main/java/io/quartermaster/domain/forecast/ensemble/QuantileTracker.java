@@ -23,6 +23,9 @@ public record QuantileTracker(double[] offsets, double error, long outcomes) {
     /** The first outcomes move it by more. */
     private static final double FIRST = 10;
 
+    /** Where there are many outcomes, each moves it by this part of that. */
+    private static final double GENTLE = 3;
+
     private static final double FADING = 0.95;
     private static final double LARGEST = 3;
 
@@ -58,8 +61,24 @@ public record QuantileTracker(double[] offsets, double error, long outcomes) {
      * @param actual what happened
      */
     public QuantileTracker update(double[] levels, double[] quantiles, double actual) {
+        return update(levels, quantiles, actual, SLOWEST, FIRST);
+    }
+
+    /**
+     * After one more of many outcomes, which need not move an offset by much each.
+     *
+     * @param levels of the quantiles, ascending
+     * @param quantiles that were forecast for it, before calibration
+     * @param actual what happened
+     */
+    public QuantileTracker updateGently(double[] levels, double[] quantiles, double actual) {
+        return update(levels, quantiles, actual, SLOWEST / GENTLE, FIRST * GENTLE);
+    }
+
+    private QuantileTracker update(
+            double[] levels, double[] quantiles, double actual, double slowest, double first) {
         double[] calibrated = calibrated(quantiles);
-        double rate = Math.max(SLOWEST, 1 / (FIRST + outcomes));
+        double rate = Math.max(slowest, 1 / (first + outcomes));
         double[] next = offsets.clone();
         for (int level = 0; level < levels.length; level++) {
             if (actual != calibrated[level]) {

@@ -53,9 +53,31 @@ class CombinationTest {
     }
 
     @Test
+    void whatIsUsualWeighsUntilOutcomesSayOtherwise() {
+        double[] usual = {1, 1.1};
+        Combination combination = Combination.start(usual);
+        double[] weights = combination.weights();
+        assertEquals(Math.pow(1.1, 32), weights[0] / weights[1], 1e-9);
+        for (int i = 0; i < 200; i++) {
+            combination = combination.update(new double[] {1.2, 1, 1.1}, usual);
+        }
+        assertTrue(combination.weights()[1] > 0.6);
+    }
+
+    @Test
+    void aSeriesOfZerosThatEveryModelKnowsKeepsItsWeights() {
+        double[] usual = {1, 1};
+        Combination combination = Combination.start(usual);
+        for (int i = 0; i < 100; i++) {
+            combination = combination.update(new double[] {0, 0, 0}, usual);
+        }
+        assertArrayEquals(new double[] {0.5, 0.5}, combination.weights());
+    }
+
+    @Test
     void championStaysForAChallengerThatIsHardlyBetter() {
-        assertEquals(2, after(Combination.start(2), 50, 0.99, 2, 1).champion());
-        assertEquals(0, after(Combination.start(2), 50, 0.97, 2, 1).champion());
+        assertEquals(2, after(Combination.start(2), 50, 0.92, 2, 1).champion());
+        assertEquals(0, after(Combination.start(2), 50, 0.88, 2, 1).champion());
         assertEquals(2, after(Combination.start(2), 5, 0.1, 2, 1).champion());
     }
 
@@ -83,7 +105,7 @@ class CombinationTest {
 
     @Test
     void reasonTellsLossAndTheNextBest() {
-        Combination combination = after(Combination.start(2), 30, 1, 2, 1.25);
+        Combination combination = after(Combination.start(2), 60, 1, 2, 1.25);
         assertEquals(
                 "pinball loss 1.0 lately; next ensemble 1.25",
                 combination.reason(List.of("ets", "theta")));
