@@ -1,7 +1,7 @@
 package io.quartermaster.benchmarks;
 
 import io.quartermaster.domain.forecast.AccuracySummary;
-import io.quartermaster.pipelines.forecast.CovariateColumns;
+import io.quartermaster.pipelines.forecast.series.CovariateColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

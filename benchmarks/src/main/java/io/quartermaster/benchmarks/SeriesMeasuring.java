@@ -1,12 +1,12 @@
 package io.quartermaster.benchmarks;
 
 import io.quartermaster.domain.forecast.AccuracySummary;
-import io.quartermaster.pipelines.forecast.CovariateColumns;
-import io.quartermaster.pipelines.forecast.ForecastEvaluation;
-import io.quartermaster.pipelines.forecast.ForecastRequest;
-import io.quartermaster.pipelines.forecast.Origins;
-import io.quartermaster.pipelines.forecast.SeriesColumns;
-import io.quartermaster.pipelines.forecast.SeriesFile;
+import io.quartermaster.pipelines.forecast.series.CovariateColumns;
+import io.quartermaster.pipelines.forecast.series.ForecastEvaluation;
+import io.quartermaster.pipelines.forecast.series.ForecastRequest;
+import io.quartermaster.pipelines.forecast.series.Origins;
+import io.quartermaster.pipelines.forecast.series.SeriesColumns;
+import io.quartermaster.pipelines.forecast.series.SeriesFile;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -160,7 +160,7 @@ class EventParserTest {
                         new Parsed.Faulty(
                                 "malformed_field",
                                 "The column (action) holds (stare), not one of view, favourite,"
-                                        + " cart, buy, search."));
+                                        + " cart, buy, search, shown."));
     }
 
     @Test

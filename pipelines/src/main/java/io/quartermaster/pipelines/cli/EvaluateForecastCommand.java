@@ -1,10 +1,10 @@
 package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.Progress;
-import io.quartermaster.pipelines.forecast.ForecastEvaluation;
-import io.quartermaster.pipelines.forecast.ForecastRequest;
-import io.quartermaster.pipelines.forecast.Origins;
-import io.quartermaster.pipelines.forecast.SeriesForecaster;
+import io.quartermaster.pipelines.forecast.series.ForecastEvaluation;
+import io.quartermaster.pipelines.forecast.series.ForecastRequest;
+import io.quartermaster.pipelines.forecast.series.Origins;
+import io.quartermaster.pipelines.forecast.series.SeriesForecaster;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

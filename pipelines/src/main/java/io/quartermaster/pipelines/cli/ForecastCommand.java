@@ -2,9 +2,9 @@ package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.embedded.Progress;
-import io.quartermaster.pipelines.forecast.ForecastRequest;
-import io.quartermaster.pipelines.forecast.SeriesForecaster;
-import io.quartermaster.pipelines.forecast.SeriesForecasts;
+import io.quartermaster.pipelines.forecast.series.ForecastRequest;
+import io.quartermaster.pipelines.forecast.series.SeriesForecaster;
+import io.quartermaster.pipelines.forecast.series.SeriesForecasts;
 import java.io.BufferedWriter;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.quartermaster.pipelines.cli;
 
-import io.quartermaster.pipelines.forecast.CovariateColumns;
-import io.quartermaster.pipelines.forecast.ForecastRequest;
-import io.quartermaster.pipelines.forecast.SeriesFile;
+import io.quartermaster.pipelines.forecast.series.CovariateColumns;
+import io.quartermaster.pipelines.forecast.series.ForecastRequest;
+import io.quartermaster.pipelines.forecast.series.SeriesFile;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.io.PrintWriter;
 import java.nio.file.Path;

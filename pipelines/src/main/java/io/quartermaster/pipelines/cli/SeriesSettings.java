@@ -1,6 +1,6 @@
 package io.quartermaster.pipelines.cli;
 
-import io.quartermaster.pipelines.forecast.SeriesColumns;
+import io.quartermaster.pipelines.forecast.series.SeriesColumns;
 import picocli.CommandLine.Option;
 
 /** Which columns of a file hold its series. */

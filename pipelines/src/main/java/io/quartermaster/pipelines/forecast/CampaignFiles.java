@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.quartermaster.domain.demand.CampaignFreeDemand;
 import io.quartermaster.domain.forecast.CampaignLift;
 import io.quartermaster.pipelines.event.CsvTable;
+import io.quartermaster.pipelines.forecast.series.TimeForm;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quartermaster.pipelines.event.RealData;
-import io.quartermaster.pipelines.forecast.WideSeries;
+import io.quartermaster.pipelines.forecast.series.WideSeries;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
