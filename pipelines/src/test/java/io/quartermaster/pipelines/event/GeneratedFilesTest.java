@@ -35,7 +35,8 @@ class GeneratedFilesTest {
                 .containsExactly(
                         MarketplaceFiles.TRUTH,
                         MarketplaceFiles.TRUE_BRANDS,
-                        MarketplaceFiles.TRUE_CAMPAIGNS);
+                        MarketplaceFiles.TRUE_CAMPAIGNS,
+                        MarketplaceFiles.TRUE_SHOWINGS);
 
         AtomicLong read = new AtomicLong();
         Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);

@@ -24,7 +24,7 @@ class MarketplaceFilesTest {
     void writesOneFileForEveryKindAndTheTruthApart() throws IOException {
         MarketplaceFiles.write(SMALL, first);
         try (Stream<Path> files = Files.list(first)) {
-            assertThat(files).hasSize(EventKind.values().length + 3);
+            assertThat(files).hasSize(EventKind.values().length + 4);
         }
         assertThat(first.resolve("texts.jsonl")).exists();
         assertThat(first.resolve("messages.jsonl")).exists();

@@ -15,6 +15,9 @@ final class Differencing {
     /** Critical value of the test, level 5 %, no trend. */
     private static final double REFUSED = 0.463;
 
+    /** Seasons to each side that tell a phase, less one. */
+    private static final int SEASONS = 6;
+
     private static final int MOST = 2;
     private static final int LEAST_VALUES = 8;
 
@@ -76,23 +79,36 @@ final class Differencing {
         return squares / (n * (double) n) / longRun;
     }
 
+    /** The season of each phase may change slowly, so that one that grows with the level counts. */
     static double strength(double[] values, int period) {
         int half = period / 2;
         int n = values.length - 2 * half;
         double[] detrended = new double[n];
-        double[] phases = new double[period];
-        int[] counts = new int[period];
         for (int i = 0; i < n; i++) {
             detrended[i] =
                     values[i + half] - SeriesStatistics.centredMean(values, i + half, period);
-            phases[i % period] += detrended[i];
-            counts[i % period]++;
         }
         double[] rest = new double[n];
         for (int i = 0; i < n; i++) {
-            rest[i] = detrended[i] - phases[i % period] / counts[i % period];
+            rest[i] = detrended[i] - phase(detrended, i, period);
         }
         double whole = SeriesStatistics.autocovariance(detrended, 0);
         return whole <= 0 ? 0 : Math.max(0, 1 - SeriesStatistics.autocovariance(rest, 0) / whole);
+    }
+
+    /** Mean of a phase over the seasons around, with tricube weights (Cleveland, 1990). */
+    private static double phase(double[] detrended, int at, int period) {
+        double sum = 0;
+        double weights = 0;
+        for (int season = 1 - SEASONS; season < SEASONS; season++) {
+            int other = at + season * period;
+            if (other >= 0 && other < detrended.length) {
+                double near = Math.abs(season) / (double) SEASONS;
+                double weight = Math.pow(1 - near * near * near, 3);
+                sum += weight * detrended[other];
+                weights += weight;
+            }
+        }
+        return sum / weights;
     }
 }

@@ -43,6 +43,11 @@ public enum ModelKind {
         return label;
     }
 
+    /** Whether the season is taken out before, so that it may be of any length. */
+    public boolean adjusts() {
+        return this == ADJUSTED_ETS || this == ADJUSTED_THETA || this == ADJUSTED_ARIMA;
+    }
+
     /** The kind of a name. */
     public static Optional<ModelKind> named(String name) {
         return Arrays.stream(values()).filter(kind -> kind.label.equals(name)).findFirst();

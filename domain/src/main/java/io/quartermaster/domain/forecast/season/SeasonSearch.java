@@ -27,10 +27,23 @@ public final class SeasonSearch {
      * @param all series, oldest value first, NaN where missing
      */
     public static int period(List<double[]> all) {
+        return period(all, PERIODS);
+    }
+
+    /**
+     * Whether steps have a longer season than the usual one, as hours have a week beside a day: the
+     * one of the two that tells more.
+     */
+    public static int longer(List<double[]> all, int usual, int longer) {
+        return period(all, usual, longer) == longer ? longer : usual;
+    }
+
+    private static int period(List<double[]> all, int... periods) {
+        int longest = periods[periods.length - 1];
         int best = 1;
         double most = LEAST;
-        for (int period : PERIODS) {
-            double told = told(all, period);
+        for (int period : periods) {
+            double told = told(all, period, longest);
             if (told > most) {
                 most = told;
                 best = period;
@@ -39,13 +52,13 @@ public final class SeasonSearch {
         return best;
     }
 
-    private static double told(List<double[]> all, int period) {
+    private static double told(List<double[]> all, int period, int longest) {
         double sum = 0;
         int count = 0;
         int stride = Math.max(1, all.size() / SERIES);
         for (int i = 0; i < all.size(); i += stride) {
             if (SeasonalAdjustment.isLongEnough(all.get(i).length, period)) {
-                sum += Math.max(0, told(all.get(i), period));
+                sum += Math.max(0, told(all.get(i), period, longest));
                 count++;
             }
         }
@@ -53,8 +66,7 @@ public final class SeasonSearch {
     }
 
     /** Share of the squared deviations from a trend over the longest period, -1 to 1. */
-    private static double told(double[] values, int period) {
-        int longest = PERIODS[PERIODS.length - 1];
+    private static double told(double[] values, int period, int longest) {
         double[] trend =
                 LocalTrend.overPeriod(
                         values, Math.max(period, Math.min(longest, values.length / 2)));

@@ -27,6 +27,9 @@ public final class SeriesCombination {
 
     private static final double MEDIAN = 0.5;
 
+    /** Up to here the search for a seasonal ARIMA takes parts of a second. */
+    private static final int QUICK_SEASON = 4;
+
     private final SeriesMembers members;
     private final int horizon;
     private final double[] levels;
@@ -138,6 +141,9 @@ public final class SeriesCombination {
         }
         if (season > 1 && season <= SmoothingFit.LONGEST_SEASON) {
             models.add(ModelKind.ETS.label());
+        }
+        if (season > 1 && season <= QUICK_SEASON) {
+            models.add(ModelKind.ARIMA.label());
         }
         models.add(ModelKind.ADJUSTED_ETS.label());
         models.add(ModelKind.ADJUSTED_THETA.label());

@@ -60,9 +60,10 @@ public final class SeriesMembers {
     private List<HorizonForecast> plain(
             String model, double[] values, RollingOrigins origins, double[] levels) {
         ModelKind kind = ModelKind.named(model).orElseThrow();
+        int period = kind.adjusts() ? SeriesSeason.toAdjust(values, season) : season;
         List<HorizonForecast> all =
-                origins.forecasts(values, history -> kind.fit(history, season), levels);
-        all.add(kind.fit(values, season).forecast(horizon, levels));
+                origins.forecasts(values, history -> kind.fit(history, period), levels);
+        all.add(kind.fit(values, period).forecast(horizon, levels));
         return all;
     }
 
