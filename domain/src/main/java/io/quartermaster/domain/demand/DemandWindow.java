@@ -48,6 +48,9 @@ public record DemandWindow(
         int revision,
         Instant asOf) {
 
+    /** Makes every revision a text of one length. */
+    private static final long REVISIONS = 1_000_000_000L;
+
     /**
      * A window without campaigns sold its base, and one that never ran out of stock what was
      * wanted, whatever an older form of it leaves unsaid.
@@ -100,29 +103,21 @@ public record DemandWindow(
 
     /** The same with what would have been wanted had it not been shown. */
     public DemandWindow organic(double newOrganicUnits) {
-        return new DemandWindow(
-                item,
-                place,
-                day,
-                units,
-                price,
-                promotion,
-                stockedOut,
-                views,
-                favourites,
-                carts,
-                campaign,
-                baseUnits,
-                wantedUnits,
-                shown,
-                newOrganicUnits,
-                revision,
-                asOf);
+        return with(campaign, baseUnits, wantedUnits, newOrganicUnits, revision);
     }
 
     /** The same with its campaigns, base, what was wanted, and revision. */
     public DemandWindow marked(
             String newCampaign, double newBaseUnits, double newWantedUnits, int newRevision) {
+        return with(newCampaign, newBaseUnits, newWantedUnits, newWantedUnits, newRevision);
+    }
+
+    private DemandWindow with(
+            String newCampaign,
+            double newBaseUnits,
+            double newWantedUnits,
+            double newOrganicUnits,
+            int newRevision) {
         return new DemandWindow(
                 item,
                 place,
@@ -138,9 +133,14 @@ public record DemandWindow(
                 newBaseUnits,
                 newWantedUnits,
                 shown,
-                newWantedUnits,
+                newOrganicUnits,
                 newRevision,
                 asOf);
+    }
+
+    /** Orders the windows of an item: by day, place and revision. */
+    public String order() {
+        return day + "|" + place + "|" + (REVISIONS + revision);
     }
 
     /** Share of the units that would have been sold without campaigns, 0 to 1; 1 without units. */

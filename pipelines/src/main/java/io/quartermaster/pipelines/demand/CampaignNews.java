@@ -42,8 +42,6 @@ public record CampaignNews(String item, Campaign campaign, CatalogueItem row, De
         if (row != null) {
             return "0" + row.id();
         }
-        return campaign != null
-                ? "1" + campaign.id()
-                : "2%s|%s|%09d".formatted(window.day(), window.place(), window.revision());
+        return campaign != null ? "1" + campaign.id() : "2" + window.order();
     }
 }

@@ -9,6 +9,7 @@ import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.pipelines.event.AsOfJoinFunction;
 import io.quartermaster.pipelines.event.Channel.SerializableFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.ZoneId;
@@ -78,13 +79,22 @@ public final class DemandPipeline {
                                 .uid("demand-effect-items")
                                 .name("demand-effect-items"))
                 .keyBy(EffectNews::item, Types.STRING)
-                .process(new CategoryOfWindowFunction(), type)
+                .process(categoryOfWindow(), type)
                 .uid("demand-effect-categories")
                 .name("demand-effect-categories")
                 .keyBy(EffectNews::category, Types.STRING)
                 .process(new DemandEffectsFunction(), PlainTypes.of(DemandWindow.class))
                 .uid("demand-effects")
                 .name("demand-effects");
+    }
+
+    /** Windows get the category that the catalogue named as of their time. */
+    static AsOfJoinFunction<EffectNews> categoryOfWindow() {
+        return new AsOfJoinFunction<>(
+                EffectNews.class,
+                EffectNews::order,
+                news -> news.row() != null,
+                EffectNews::joined);
     }
 
     private static DataStream<DemandWindow> marked(

@@ -7,23 +7,23 @@ import io.quartermaster.domain.event.CatalogueItem;
  * What effects on demand are learnt from: a row of the catalogue, or a window. Exactly one of them
  * is there.
  *
- * @param category of a window's item, empty until it is joined or if not known
+ * @param category of the row, or of a window's item, empty until it is joined or if not known
  * @param row a row of the catalogue
  * @param window a window
  */
 public record EffectNews(String category, CatalogueItem row, DemandWindow window) {
 
     static EffectNews of(CatalogueItem row) {
-        return new EffectNews("", row, null);
+        return new EffectNews(row.category(), row, null);
     }
 
     static EffectNews of(DemandWindow window) {
         return new EffectNews("", null, window);
     }
 
-    /** The window, of an item of this category. */
-    EffectNews in(String newCategory) {
-        return new EffectNews(newCategory, null, window);
+    /** The window, of the category of its item's row; of none before the first row. */
+    EffectNews joined(EffectNews ofRow) {
+        return ofRow == null ? this : new EffectNews(ofRow.category, null, window);
     }
 
     String item() {
@@ -31,12 +31,9 @@ public record EffectNews(String category, CatalogueItem row, DemandWindow window
     }
 
     /**
-     * Orders what is told at one time: rows first, then windows by day, item, place and revision.
+     * Orders what is told at one time: rows first, then windows by item, day, place and revision.
      */
     String order() {
-        return row != null
-                ? "0" + row.id()
-                : "1%s|%s|%s|%09d"
-                        .formatted(window.day(), window.item(), window.place(), window.revision());
+        return row != null ? "0" + row.id() : "1" + window.item() + "|" + window.order();
     }
 }

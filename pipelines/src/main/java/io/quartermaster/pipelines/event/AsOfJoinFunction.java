@@ -9,8 +9,7 @@ import org.apache.flink.util.Collector;
 
 /**
  * Joins the elements of a key with the row of the same key that was known as of their time; rows
- * and elements come as one stream of one type. What comes before any row is left out, and rows
- * themselves are not handed on.
+ * and elements come as one stream of one type. Rows themselves are not handed on.
  *
  * @param <T> of rows and elements
  */
@@ -28,7 +27,8 @@ public final class AsOfJoinFunction<T> extends EventTimeOrderedFunction<String, 
      * @param type of rows and elements, a POJO to Flink
      * @param id orders what has the same key and time
      * @param isRow tells rows from elements
-     * @param join of an element with its row, in this order
+     * @param join of an element with its row, in this order; the row is null before the first one,
+     *     and where the join is null the element is left out
      */
     public AsOfJoinFunction(
             Class<T> type,
@@ -56,8 +56,11 @@ public final class AsOfJoinFunction<T> extends EventTimeOrderedFunction<String, 
     protected void inOrder(T element, Context context, Collector<T> out) throws Exception {
         if (isRow.filter(element)) {
             row.update(element);
-        } else if (row.value() != null) {
-            out.collect(join.reduce(element, row.value()));
+            return;
+        }
+        T joined = join.reduce(element, row.value());
+        if (joined != null) {
+            out.collect(joined);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.quartermaster.pipelines.event;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -108,8 +108,7 @@ public abstract class EventTimeOrderedFunction<K, T, O> extends KeyedProcessFunc
         }
         if (due != null) {
             waiting.remove(time);
-            due.sort(Comparator.comparing(id));
-            for (T element : due) {
+            for (T element : sorted(due)) {
                 inOrder(element, context, out);
             }
         }
@@ -118,6 +117,19 @@ public abstract class EventTimeOrderedFunction<K, T, O> extends KeyedProcessFunc
             deleteTimer(time, context);
             onOwnTimer(time, context, out);
         }
+    }
+
+    /** By id, each of which is asked for once: many elements of a key may share a time. */
+    private List<T> sorted(List<T> due) {
+        if (due.size() < 2) {
+            return due;
+        }
+        List<Map.Entry<String, T>> named = new ArrayList<>(due.size());
+        for (T element : due) {
+            named.add(Map.entry(id.apply(element), element));
+        }
+        named.sort(Map.Entry.comparingByKey());
+        return named.stream().map(Map.Entry::getValue).toList();
     }
 
     private void wait(T element, long time) throws Exception {

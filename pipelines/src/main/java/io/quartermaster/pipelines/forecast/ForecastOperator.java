@@ -36,10 +36,10 @@ import org.apache.flink.util.OutputTag;
  * near, or the input ends: a snapshot never holds a waiting window.
  *
  * <p>A window that comes again is a correction: all windows since a memory some days back (see
- * {@link CorrectionBase}) are taken in once more, the corrected one among them, and the forecasts
- * from its day on are told again with a higher revision. So every model is as if the window had
- * come right the first time. One further back corrects only what later forecasts read of the
- * history; it is counted and told of at the side.
+ * {@link CorrectionMemories}) are taken in once more, the corrected one among them, and the
+ * forecasts from its day on are told again with a higher revision. So every model is as if the
+ * window had come right the first time. One further back corrects only what later forecasts read of
+ * the history; it is counted and told of at the side.
  */
 class ForecastOperator extends AbstractStreamOperator<Forecast>
         implements OneInputStreamOperator<DemandWindow, Forecast>, BoundedOneInput {

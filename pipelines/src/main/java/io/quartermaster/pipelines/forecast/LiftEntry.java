@@ -29,9 +29,11 @@ public record LiftEntry(
         return new LiftEntry("", 0, null, null, window);
     }
 
-    /** The window, joined with its item's brand and cost. */
+    /** The window, joined with its item's brand and cost; null if there is no row of it yet. */
     LiftEntry joined(LiftEntry ofRow) {
-        return new LiftEntry(ofRow.brand, ofRow.unitCost, null, null, window);
+        return ofRow == null
+                ? null
+                : new LiftEntry(ofRow.brand, ofRow.unitCost, null, null, window);
     }
 
     /** The item of a row or window. */
@@ -41,8 +43,6 @@ public record LiftEntry(
 
     /** Orders what is told of an item at one time: rows first, then windows by revision. */
     String order() {
-        return row != null
-                ? "0" + row.id()
-                : "1%s|%s|%09d".formatted(window.day(), window.place(), window.revision());
+        return row != null ? "0" + row.id() : "1" + window.order();
     }
 }

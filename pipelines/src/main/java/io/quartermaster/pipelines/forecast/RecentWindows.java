@@ -18,15 +18,15 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 final class RecentWindows {
 
     /** Lives with the series. */
-    private static final ValueStateDescriptor<CorrectionBase> BASE =
-            new ValueStateDescriptor<>("correction-base", PlainTypes.of(CorrectionBase.class));
+    private static final ValueStateDescriptor<CorrectionMemories> BASE =
+            new ValueStateDescriptor<>("correction-base", PlainTypes.of(CorrectionMemories.class));
 
     /** Windows since the older memory of the base; a newer base ends them. */
     private static final ListStateDescriptor<DemandWindow> RECENT =
             new ListStateDescriptor<>("recent-windows", PlainTypes.of(DemandWindow.class));
 
     private final int days;
-    private final ValueState<CorrectionBase> bases;
+    private final ValueState<CorrectionMemories> bases;
     private final ListState<DemandWindow> recent;
 
     /**
@@ -42,9 +42,9 @@ final class RecentWindows {
     final class Replay {
 
         private final SortedMap<LocalDate, DemandWindow> windows;
-        private CorrectionBase base;
+        private CorrectionMemories base;
 
-        private Replay(SortedMap<LocalDate, DemandWindow> windows, CorrectionBase base) {
+        private Replay(SortedMap<LocalDate, DemandWindow> windows, CorrectionMemories base) {
             this.windows = windows;
             this.base = base;
         }
@@ -79,9 +79,9 @@ final class RecentWindows {
 
     /** Keeps a new window, and now and then the memory before it. */
     void add(DemandWindow window, ForecastMemory before) throws Exception {
-        CorrectionBase base = base();
+        CorrectionMemories base = base();
         if (before != null && base.isDue(before, days)) {
-            CorrectionBase next = base.next(before);
+            CorrectionMemories next = base.next(before);
             bases.update(next);
             List<DemandWindow> kept = new ArrayList<>();
             for (DemandWindow earlier : recent.get()) {
@@ -113,8 +113,8 @@ final class RecentWindows {
         bases.update(base().correctHistory(window));
     }
 
-    private CorrectionBase base() throws Exception {
-        CorrectionBase base = bases.value();
-        return base == null ? CorrectionBase.none() : base;
+    private CorrectionMemories base() throws Exception {
+        CorrectionMemories base = bases.value();
+        return base == null ? CorrectionMemories.none() : base;
     }
 }

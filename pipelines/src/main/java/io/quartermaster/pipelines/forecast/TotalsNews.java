@@ -12,6 +12,9 @@ import io.quartermaster.domain.forecast.Forecast;
  */
 public record TotalsNews(DemandWindow window, Forecast forecast) {
 
+    /** Makes every revision a text of one length. */
+    private static final long REVISIONS = 1_000_000_000L;
+
     static TotalsNews of(DemandWindow window) {
         return new TotalsNews(window, null);
     }
@@ -29,7 +32,7 @@ public record TotalsNews(DemandWindow window, Forecast forecast) {
     /** Orders what is told at one time: windows by day and revision, then forecasts likewise. */
     String order() {
         return window == null
-                ? "1%s|%09d".formatted(forecast.madeOn(), forecast.revision())
-                : "0%s|%09d".formatted(window.day(), window.revision());
+                ? "1" + forecast.madeOn() + "|" + (REVISIONS + forecast.revision())
+                : "0" + window.order();
     }
 }

@@ -167,10 +167,12 @@ final class RiskPipeline {
                 SupplySignal::id,
                 signal -> signal.kind() == SupplySignalKind.ITEM,
                 (signal, known) ->
-                        signal.joined(
-                                known.brand(),
-                                known.category(),
-                                known.supplier(),
-                                known.unitCost()));
+                        known == null
+                                ? null
+                                : signal.joined(
+                                        known.brand(),
+                                        known.category(),
+                                        known.supplier(),
+                                        known.unitCost()));
     }
 }

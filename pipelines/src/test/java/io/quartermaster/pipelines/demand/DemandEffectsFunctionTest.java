@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quartermaster.domain.demand.BaseLevel;
-import io.quartermaster.domain.demand.DemandEffects;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.List;
@@ -105,7 +104,7 @@ class DemandEffectsFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {EffectNews.class, DemandEffects.class, BaseLevel.class})
+    @ValueSource(classes = {EffectNews.class, TaughtEffects.class, BaseLevel.class})
     void serialisesWithoutKryo(Class<?> type) {
         PlainTypes.register();
         assertThatCode(() -> assertSerializedAsPojoWithoutKryo(type)).doesNotThrowAnyException();
@@ -126,10 +125,11 @@ class DemandEffectsFunctionTest {
 
     private static EffectNews news(int item, int day, int revision) {
         boolean isShown = day % 10 < 3;
-        return EffectNews.of(
-                        Marketing.shownWindow(
-                                "item " + item, day, isShown ? 20 : 10, isShown ? 12 : 0, revision))
-                .in("lamps");
+        return new EffectNews(
+                "lamps",
+                null,
+                Marketing.shownWindow(
+                        "item " + item, day, isShown ? 20 : 10, isShown ? 12 : 0, revision));
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, EffectNews, DemandWindow>

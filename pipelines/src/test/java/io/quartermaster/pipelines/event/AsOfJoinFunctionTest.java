@@ -86,10 +86,12 @@ class AsOfJoinFunctionTest {
                                 StockLevel::id,
                                 level -> !level.place().isEmpty(),
                                 (level, row) ->
-                                        level(
-                                                level.id(),
-                                                row.place(),
-                                                level.time().toEpochMilli()))),
+                                        row == null
+                                                ? null
+                                                : level(
+                                                        level.id(),
+                                                        row.place(),
+                                                        level.time().toEpochMilli()))),
                 StockLevel::item,
                 Types.STRING);
     }

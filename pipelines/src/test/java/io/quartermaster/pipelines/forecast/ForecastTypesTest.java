@@ -44,7 +44,7 @@ class ForecastTypesTest {
                 SequenceMemory.class,
                 SeriesModels.class,
                 SeriesEnsemble.class,
-                CorrectionBase.class,
+                CorrectionMemories.class,
                 EarlyDay.class,
                 EarlyLife.class,
                 YoungItem.class,

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The same model written out in plain doubles, one series at a time, with its derivatives by hand:
- * the truth of the tests. It knows nothing of padding: a short history is just short.
+ * The same model written out in plain doubles, one series at a time, the truth of the tests. It
+ * knows nothing of padding: a short history is just short.
  */
 final class PlainLstm {
 
     private static final int WIDTH = LstmWeights.DECODER_WIDTH;
 
     /** What one layer computed at one step, kept for the way back. */
-    private record Cell(
-            double[] x, double[] hBefore, double[] cBefore, double[][] gates, double[] c) {}
+    record Cell(double[] x, double[] hBefore, double[] cBefore, double[][] gates, double[] c) {}
 
     private final SequenceModelOptions options;
     private final SequenceShape shape;
@@ -54,7 +53,7 @@ final class PlainLstm {
         return advance(input, state, new ArrayList<>());
     }
 
-    private double[] advance(float[] input, double[] state, List<Cell> trace) {
+    double[] advance(float[] input, double[] state, List<Cell> trace) {
         int hidden = shape.hidden();
         double[] next = new double[state.length];
         double[] x = new double[input.length];
@@ -108,7 +107,7 @@ final class PlainLstm {
     }
 
     /** What the top layer says of a state. */
-    private double[] said(double[] state) {
+    double[] said(double[] state) {
         double[] said = new double[shape.hidden()];
         for (int layer = 0; layer < shape.layers(); layer++) {
             for (int unit = 0; unit < said.length; unit++) {
@@ -119,7 +118,7 @@ final class PlainLstm {
     }
 
     /** The hidden layer of a step of the horizon, before max(0, z). */
-    private double[] hidden(double[] said, float[] known, int step) {
+    double[] hidden(double[] said, float[] known, int step) {
         double[] z = weights(LstmWeights.BIAS).clone();
         for (int w = 0; w < WIDTH; w++) {
             for (int h = 0; h < said.length; h++) {
@@ -142,7 +141,7 @@ final class PlainLstm {
     }
 
     /** [horizon][heads], before quantiles are put in order. */
-    private double[][] heads(double[] said, float[] known) {
+    double[][] heads(double[] said, float[] known) {
         int heads = LstmWeights.heads(options);
         double[][] out = new double[shape.horizon()][heads];
         for (int s = 0; s < shape.horizon(); s++) {
@@ -168,7 +167,7 @@ final class PlainLstm {
         return forecast(heads(said(state), known));
     }
 
-    private double[] forecast(double[][] heads) {
+    double[] forecast(double[][] heads) {
         int quantiles = options.quantiles().length;
         double[] forecast = new double[shape.horizon() * (1 + quantiles)];
         for (int s = 0; s < shape.horizon(); s++) {
@@ -231,163 +230,20 @@ final class PlainLstm {
         return sum / targets.length;
     }
 
-    /** Derivatives of the squared error and pinball loss, all of which move the encoder. */
+    /** Derivatives of the squared error and pinball loss, by weights. */
     Map<String, double[]> gradients(float[][] history, float[] known, float[] targets) {
-        Map<String, double[]> gradients = new LinkedHashMap<>();
-        weights.forEach((name, values) -> gradients.put(name, new double[values.length]));
-        List<Cell> trace = new ArrayList<>();
-        double[] state = new double[shape.stateSize()];
-        for (float[] step : history) {
-            state = advance(step, state, trace);
-        }
-        double[] said = said(state);
-        double[][] byHead = byHead(heads(said, known), targets);
-        throughTime(trace, throughDecoder(said, known, byHead, gradients), gradients);
-        return gradients;
+        return new PlainLstmGradients(this).of(history, known, targets);
     }
 
-    private double[][] byHead(double[][] heads, float[] targets) {
-        double[] forecast = forecast(heads);
-        int quantiles = options.quantiles().length;
-        double[][] byHead = new double[heads.length][heads[0].length];
-        for (int s = 0; s < heads.length; s++) {
-            byHead[s][0] = 2 * (heads[s][0] - targets[s]) / heads.length;
-            double above = 0;
-            for (int q = quantiles - 1; q >= 0; q--) {
-                double level = options.quantiles()[q];
-                double error = targets[s] - forecast[s * (1 + quantiles) + 1 + q];
-                above += (error > 0 ? -level : 1 - level) / heads.length;
-                byHead[s][1 + q] = q == 0 ? above : above * sigmoid(heads[s][1 + q]);
-            }
-        }
-        return byHead;
+    SequenceModelOptions options() {
+        return options;
     }
 
-    /** Adds the decoder's gradients and gives that of what the encoder said. */
-    private double[] throughDecoder(
-            double[] said, float[] known, double[][] byHead, Map<String, double[]> gradients) {
-        int heads = byHead[0].length;
-        double[] bySaid = new double[said.length];
-        for (int s = 0; s < byHead.length; s++) {
-            double[] z = shape.isDeep() ? hidden(said, known, s) : new double[0];
-            double[] byHidden = new double[z.length];
-            for (int head = 0; head < heads; head++) {
-                double by = byHead[s][head];
-                gradients.get(LstmWeights.LAST)[head] += by;
-                for (int w = 0; w < z.length; w++) {
-                    gradients.get(LstmWeights.OUTPUT)[w * heads + head] += by * Math.max(0, z[w]);
-                    byHidden[w] +=
-                            z[w] > 0 ? by * weights(LstmWeights.OUTPUT)[w * heads + head] : 0;
-                }
-                for (int h = 0; h < said.length; h++) {
-                    int at = (h * shape.horizon() + s) * heads + head;
-                    gradients.get(LstmWeights.DIRECT)[at] += by * said[h];
-                    bySaid[h] += by * weights(LstmWeights.DIRECT)[at];
-                }
-            }
-            throughHidden(said, known, s, byHidden, bySaid, gradients);
-        }
-        return bySaid;
+    Map<String, double[]> weights() {
+        return weights;
     }
 
-    private void throughHidden(
-            double[] said,
-            float[] known,
-            int step,
-            double[] byHidden,
-            double[] bySaid,
-            Map<String, double[]> gradients) {
-        int statics = shape.horizon() * shape.knownInputs();
-        for (int w = 0; w < byHidden.length; w++) {
-            gradients.get(LstmWeights.BIAS)[w] += byHidden[w];
-            for (int h = 0; h < said.length; h++) {
-                int at = (h * shape.horizon() + step) * WIDTH + w;
-                gradients.get(LstmWeights.CONTEXT)[at] += byHidden[w] * said[h];
-                bySaid[h] += byHidden[w] * weights(LstmWeights.CONTEXT)[at];
-            }
-            for (int k = 0; k < shape.knownInputs(); k++) {
-                gradients.get(LstmWeights.KNOWN)[k * WIDTH + w] +=
-                        byHidden[w] * known[step * shape.knownInputs() + k];
-            }
-            for (int k = 0; k < shape.staticInputs(); k++) {
-                gradients.get(LstmWeights.STATIC)[k * WIDTH + w] +=
-                        byHidden[w] * known[statics + k];
-            }
-        }
-    }
-
-    private void throughTime(List<Cell> trace, double[] byLast, Map<String, double[]> gradients) {
-        int layers = shape.layers();
-        int hidden = shape.hidden();
-        double[][] byH = new double[layers][hidden];
-        double[][] byC = new double[layers][hidden];
-        for (int step = trace.size() / layers - 1; step >= 0; step--) {
-            double[] bySaid =
-                    step == trace.size() / layers - 1 ? byLast.clone() : new double[hidden];
-            for (int layer = layers - 1; layer >= 0; layer--) {
-                double[] by = byH[layer].clone();
-                for (int unit = 0; unit < hidden; unit++) {
-                    by[unit] += bySaid[unit];
-                }
-                Cell cell = trace.get(step * layers + layer);
-                double[] byX = back(layer, cell, by, byH[layer], byC[layer], gradients);
-                if (layer > 0) {
-                    for (int unit = 0; unit < hidden; unit++) {
-                        bySaid[unit] += byX[unit];
-                    }
-                }
-            }
-        }
-    }
-
-    /** One step back in one layer: changes byH and byC to those of the step before, gives byX. */
-    private double[] back(
-            int layer,
-            Cell cell,
-            double[] by,
-            double[] byH,
-            double[] byC,
-            Map<String, double[]> gradients) {
-        int hidden = shape.hidden();
-        int columns = 4 * hidden;
-        int inputs = cell.x().length;
-        double[] byX = new double[inputs];
-        Arrays.fill(byH, 0);
-        for (int unit = 0; unit < hidden; unit++) {
-            double i = cell.gates()[0][unit];
-            double f = cell.gates()[1][unit];
-            double g = cell.gates()[2][unit];
-            double o = cell.gates()[3][unit];
-            double tanh = Math.tanh(cell.c()[unit]);
-            double c = byC[unit] + by[unit] * o * (1 - tanh * tanh);
-            double[] sums = {
-                c * g * i * (1 - i),
-                c * cell.cBefore()[unit] * f * (1 - f),
-                c * i * (1 - g * g),
-                by[unit] * tanh * o * (1 - o)
-            };
-            byC[unit] = c * f;
-            for (int gate = 0; gate < 4; gate++) {
-                int column = gate * hidden + unit;
-                gradients.get(LstmWeights.gateBias(layer))[column] += sums[gate];
-                for (int row = 0; row < inputs + hidden; row++) {
-                    boolean isInput = row < inputs;
-                    double value = isInput ? cell.x()[row] : cell.hBefore()[row - inputs];
-                    int at = row * columns + column;
-                    gradients.get(LstmWeights.gates(layer))[at] += sums[gate] * value;
-                    double back = sums[gate] * weights(LstmWeights.gates(layer))[at];
-                    if (isInput) {
-                        byX[row] += back;
-                    } else {
-                        byH[row - inputs] += back;
-                    }
-                }
-            }
-        }
-        return byX;
-    }
-
-    private static double sigmoid(double x) {
+    static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
     }
 

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // the harness may be interrupted while it closes
-class CategoryOfWindowFunctionTest {
+class CategoryOfWindowTest {
 
     @Test
     void aWindowHasTheCategoryOfItsTimeWhicheverCameFirst() throws Exception {
@@ -62,7 +62,7 @@ class CategoryOfWindowFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, EffectNews, EffectNews> harness()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CategoryOfWindowFunction()),
+                new KeyedProcessOperator<>(DemandPipeline.categoryOfWindow()),
                 EffectNews::item,
                 Types.STRING);
     }

@@ -11,10 +11,10 @@ import io.quartermaster.domain.demand.DemandWindow;
  * @param newer null until the first one is taken
  * @param corrections carried out so far
  */
-public record CorrectionBase(ForecastMemory older, ForecastMemory newer, int corrections) {
+public record CorrectionMemories(ForecastMemory older, ForecastMemory newer, int corrections) {
 
-    static CorrectionBase none() {
-        return new CorrectionBase(null, null, 0);
+    static CorrectionMemories none() {
+        return new CorrectionMemories(null, null, 0);
     }
 
     /** Whether the memory of today is to be kept as the newer one. */
@@ -23,22 +23,22 @@ public record CorrectionBase(ForecastMemory older, ForecastMemory newer, int cor
         return today.history().lastDay() - last >= days;
     }
 
-    CorrectionBase next(ForecastMemory today) {
-        return new CorrectionBase(newer, today, corrections);
+    CorrectionMemories next(ForecastMemory today) {
+        return new CorrectionMemories(newer, today, corrections);
     }
 
-    CorrectionBase corrected() {
-        return new CorrectionBase(older, newer, corrections + 1);
+    CorrectionMemories corrected() {
+        return new CorrectionMemories(older, newer, corrections + 1);
     }
 
     /** With the newer one made again on its day. */
-    CorrectionBase withNewer(ForecastMemory again) {
-        return new CorrectionBase(older, again, corrections);
+    CorrectionMemories withNewer(ForecastMemory again) {
+        return new CorrectionMemories(older, again, corrections);
     }
 
     /** With a day that lies before both of them in their histories. */
-    CorrectionBase correctHistory(DemandWindow window) {
-        return new CorrectionBase(
+    CorrectionMemories correctHistory(DemandWindow window) {
+        return new CorrectionMemories(
                 older.correctHistory(window), newer.correctHistory(window), corrections);
     }
 
