@@ -18,9 +18,11 @@ if [ ! -f "$home/include/jni.h" ]; then
     exit 0
 fi
 cd "$here"
-hash=$(cat scip_calls.h scip_lpi.c scip_mip.c | sha256sum | cut -d ' ' -f 1)
+LC_ALL=C
+export LC_ALL
+hash=$(cat *.c *.h | sha256sum | cut -d ' ' -f 1)
 mkdir -p "$(dirname "$out")"
 gcc -std=c11 -O2 -Wall -Wextra -Werror -fPIC -shared -s -fvisibility=hidden \
     -Wl,--build-id=none -Wl,-z,relro,-z,now "-DSOURCE_SHA256=\"$hash\"" \
-    -I"$home/include" -I"$home/include/linux" -o "$out.part" scip_lpi.c scip_mip.c -ldl
+    -I"$home/include" -I"$home/include/linux" -o "$out.part" *.c -ldl
 mv "$out.part" "$out"

@@ -1,29 +1,11 @@
 /*
- * A thin bridge from Java to SCIP's linear programming interface (SCIPlpi*).
- *
- * It is written against no header of SCIP and linked against no library: the functions are declared
- * here, and found by name in the libscip that the process opens. Arrays cross in bulk. Every call
- * into SCIP is checked, and a failure names the call.
- *
- * Java: io.quartermaster.engines.scipjni.ScipCalls. Build: build.sh beside this file.
+ * Solving of linear programmes by SCIP's LP interface, and what a solve leaves: optimum, basis and
+ * the proof that there is none. How a programme is loaded and changed: scip_lpi_change.c.
  */
 #include <dlfcn.h>
-#include <stddef.h>
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "scip_calls.h"
-
-#ifndef SOURCE_SHA256
-#error "build.sh defines SOURCE_SHA256"
-#endif
-
-/* Read by a test, which fails when a source changed and the committed library did not. */
-__attribute__((used)) const char quartermaster_source[] = "source-sha256=" SOURCE_SHA256;
-
-/* What the calls below use of SCIP 10's interface. A truth value is read as one byte: it is 0 or 1
- * there whether the library returns an int or a bool. */
-typedef struct Lpi Lpi;
-typedef unsigned char Truth;
 
 enum { SENSE_MINIMISE = 1 };
 enum {
@@ -36,6 +18,9 @@ enum {
 };
 enum { TIMER_WALL_CLOCK = 2 };
 
+/* Where a variable or a row's activity stands. */
+enum { AT_LOWER, BASIC, AT_UPPER, AT_ZERO };
+
 /* Ordinals of the Java enum LinearProgrammeStatus. */
 enum {
     STATUS_OPTIMAL,
@@ -47,17 +32,8 @@ enum {
 };
 
 #define FUNCTIONS(F)                                                                               \
-    F(int, SCIPmajorVersion, (void))                                                               \
-    F(int, SCIPminorVersion, (void))                                                               \
-    F(int, SCIPtechVersion, (void))                                                                \
-    F(void, SCIPmessageSetErrorPrinting, (void (*printing)(void *, FILE *, const char *), void *)) \
     F(Retcode, SCIPlpiCreate, (Lpi **, void *messages, const char *name, int sense))               \
     F(Retcode, SCIPlpiFree, (Lpi **))                                                              \
-    F(Retcode, SCIPlpiLoadColLP,                                                                   \
-      (Lpi *, int sense, int columns, const double *objective, const double *lower,                \
-       const double *upper, char **column_names, int rows, const double *left,                     \
-       const double *right, char **row_names, int entries, const int *starts, const int *indexes,  \
-       const double *values))                                                                      \
     F(Retcode, SCIPlpiSetIntpar, (Lpi *, int parameter, int value))                                \
     F(Retcode, SCIPlpiSetRealpar, (Lpi *, int parameter, double value))                            \
     F(Retcode, SCIPlpiSolveDual, (Lpi *))                                                          \
@@ -67,61 +43,24 @@ enum {
     F(Truth, SCIPlpiIsPrimalUnbounded, (Lpi *))                                                    \
     F(Truth, SCIPlpiIsIterlimExc, (Lpi *))                                                         \
     F(Truth, SCIPlpiIsTimelimExc, (Lpi *))                                                         \
+    F(Truth, SCIPlpiHasDualRay, (Lpi *))                                                           \
+    F(Truth, SCIPlpiHasPrimalRay, (Lpi *))                                                         \
+    F(Retcode, SCIPlpiGetDualfarkas, (Lpi *, double *multipliers))                                 \
+    F(Retcode, SCIPlpiGetPrimalRay, (Lpi *, double *ray))                                          \
+    F(Retcode, SCIPlpiGetBase, (Lpi *, int *columns, int *rows))                                   \
+    F(Retcode, SCIPlpiSetBase, (Lpi *, const int *columns, const int *rows))                       \
     F(Retcode, SCIPlpiGetSol,                                                                      \
       (Lpi *, double *objective, double *primal, double *dual, double *activity, double *reduced)) \
     F(Retcode, SCIPlpiGetIterations, (Lpi *, int *iterations))                                     \
+    F(Retcode, SCIPlpiGetBounds, (Lpi *, int first, int last, double *lower, double *upper))       \
+    F(Retcode, SCIPlpiGetSides, (Lpi *, int first, int last, double *left, double *right))         \
     F(double, SCIPlpiInfinity, (Lpi *))
 
 FUNCTIONS(POINTER)
 
-void fail(JNIEnv *env, const char *format, const char *call, const char *why, int code) {
-    char message[1024];
-    snprintf(message, sizeof message, format, call, why, code);
-    jclass type = (*env)->FindClass(env, "java/lang/IllegalStateException");
-    if (type != NULL) {
-        (*env)->ThrowNew(env, type, message);
-    }
-}
-
-static const char *named(Retcode code) {
-    static const char *const names[] = {
-        "ERROR",          "NOMEMORY",     "READERROR",       "WRITEERROR",       "NOFILE",
-        "FILECREATEERROR", "LPERROR",     "NOPROBLEM",       "INVALIDCALL",      "INVALIDDATA",
-        "INVALIDRESULT",  "PLUGINNOTFOUND", "PARAMETERUNKNOWN", "PARAMETERWRONGTYPE",
-        "PARAMETERWRONGVAL", "KEYALREADYEXISTING", "MAXDEPTHLEVEL", "BRANCHERROR",
-        "NOTIMPLEMENTED"};
-    int index = -code;
-    return index >= 0 && index < (int)(sizeof names / sizeof names[0]) ? names[index] : "unknown";
-}
-
-int okay(JNIEnv *env, const char *call, Retcode code) {
-    if (code == RETCODE_OKAY) {
-        return 1;
-    }
-    fail(env, "%s failed with %s (%d).", call, named(code), code);
-    return 0;
-}
-
-/* Opens libscip, finds every function, and returns major * 10000 + minor * 100 + patch. */
-JNIEXPORT jint CALLS(open)(JNIEnv *env, jclass type, jstring path) {
-    (void)type;
-    const char *name = (*env)->GetStringUTFChars(env, path, NULL);
-    if (name == NULL) {
-        return 0;
-    }
-    void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
-    (*env)->ReleaseStringUTFChars(env, path, name);
-    if (library == NULL) {
-        const char *why = dlerror();
-        fail(env, "%s failed: %s (%d).", "dlopen", why == NULL ? "unknown" : why, 0);
-        return 0;
-    }
+int find_solving(JNIEnv *env, void *library) {
     FUNCTIONS(FIND)
-    if (!find_mip(env, library)) {
-        return 0;
-    }
-    SCIPmessageSetErrorPrinting(NULL, NULL);
-    return SCIPmajorVersion() * 10000 + SCIPminorVersion() * 100 + SCIPtechVersion();
+    return 1;
 }
 
 JNIEXPORT jlong CALLS(create)(JNIEnv *env, jclass type) {
@@ -141,76 +80,25 @@ JNIEXPORT jlong CALLS(create)(JNIEnv *env, jclass type) {
 
 JNIEXPORT void CALLS(free)(JNIEnv *env, jclass type, jlong handle) {
     (void)type;
-    Lpi *lpi = (Lpi *)(size_t)handle;
+    Lpi *lpi = LPI(handle);
     OKAY(SCIPlpiFree, &lpi);
 }
 
 JNIEXPORT jdouble CALLS(infinity)(JNIEnv *env, jclass type, jlong handle) {
     (void)env;
     (void)type;
-    return SCIPlpiInfinity((Lpi *)(size_t)handle);
+    return SCIPlpiInfinity(LPI(handle));
 }
 
-double *doubles(JNIEnv *env, jdoubleArray array) {
-    return (*env)->GetDoubleArrayElements(env, array, NULL);
-}
-
-void release(JNIEnv *env, jdoubleArray array, double *values, jint mode) {
-    if (values != NULL) {
-        (*env)->ReleaseDoubleArrayElements(env, array, values, mode);
-    }
-}
-
-jint *ints(JNIEnv *env, jintArray array) {
-    return (*env)->GetIntArrayElements(env, array, NULL);
-}
-
-void release_ints(JNIEnv *env, jintArray array, jint *values) {
-    if (values != NULL) {
-        (*env)->ReleaseIntArrayElements(env, array, values, JNI_ABORT);
-    }
-}
-
-/* Columns in compressed sparse form; rows from left to right hand side. Replaces what was loaded. */
-JNIEXPORT void CALLS(load)(JNIEnv *env, jclass type, jlong handle, jdoubleArray objective,
-                           jdoubleArray lower, jdoubleArray upper, jdoubleArray left,
-                           jdoubleArray right, jintArray starts, jintArray indexes,
-                           jdoubleArray values) {
-    (void)type;
-    double *c = doubles(env, objective);
-    double *l = doubles(env, lower);
-    double *u = doubles(env, upper);
-    double *from = doubles(env, left);
-    double *to = doubles(env, right);
-    double *entries = doubles(env, values);
-    jint *begins = ints(env, starts);
-    jint *rows = ints(env, indexes);
-    if (c != NULL && l != NULL && u != NULL && from != NULL && to != NULL && entries != NULL
-        && begins != NULL && rows != NULL) {
-        OKAY(SCIPlpiLoadColLP, (Lpi *)(size_t)handle, SENSE_MINIMISE,
-             (*env)->GetArrayLength(env, objective), c, l, u, NULL,
-             (*env)->GetArrayLength(env, left), from, to, NULL,
-             (*env)->GetArrayLength(env, values), begins, rows, entries);
-    }
-    release(env, objective, c, JNI_ABORT);
-    release(env, lower, l, JNI_ABORT);
-    release(env, upper, u, JNI_ABORT);
-    release(env, left, from, JNI_ABORT);
-    release(env, right, to, JNI_ABORT);
-    release(env, values, entries, JNI_ABORT);
-    release_ints(env, starts, begins);
-    release_ints(env, indexes, rows);
-}
-
-/* Dual simplex from the basis that is there, or primal simplex from scratch. SCIP's infinity of
- * seconds is no limit. */
+/* Dual or primal simplex, from the basis that is there or from scratch. SCIP's infinity of seconds
+ * is no limit. */
 JNIEXPORT jint CALLS(solve)(JNIEnv *env, jclass type, jlong handle, jint iterations,
-                            jdouble seconds, jboolean primal) {
+                            jdouble seconds, jboolean primal, jboolean scratch) {
     (void)type;
-    Lpi *lpi = (Lpi *)(size_t)handle;
+    Lpi *lpi = LPI(handle);
     if (!OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_ITERATIONS, iterations)
         || !OKAY(SCIPlpiSetRealpar, lpi, PARAMETER_SECONDS, seconds)
-        || !OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_FROM_SCRATCH, primal ? 1 : 0)) {
+        || !OKAY(SCIPlpiSetIntpar, lpi, PARAMETER_FROM_SCRATCH, scratch ? 1 : 0)) {
         return STATUS_UNDECIDED;
     }
     if (!(primal ? OKAY(SCIPlpiSolvePrimal, lpi) : OKAY(SCIPlpiSolveDual, lpi))) {
@@ -234,7 +122,7 @@ JNIEXPORT jint CALLS(solve)(JNIEnv *env, jclass type, jlong handle, jint iterati
 JNIEXPORT jint CALLS(iterations)(JNIEnv *env, jclass type, jlong handle) {
     (void)type;
     int iterations = 0;
-    OKAY(SCIPlpiGetIterations, (Lpi *)(size_t)handle, &iterations);
+    OKAY(SCIPlpiGetIterations, LPI(handle), &iterations);
     return iterations;
 }
 
@@ -243,14 +131,101 @@ JNIEXPORT jdouble CALLS(solution)(JNIEnv *env, jclass type, jlong handle, jdoubl
                                   jdoubleArray dual, jdoubleArray reduced) {
     (void)type;
     double objective = 0;
-    double *x = doubles(env, primal);
-    double *y = doubles(env, dual);
-    double *r = doubles(env, reduced);
-    if (x != NULL && y != NULL && r != NULL) {
-        OKAY(SCIPlpiGetSol, (Lpi *)(size_t)handle, &objective, x, y, NULL, r);
+    BORROW(arrays);
+    double *x = doubles_out(&arrays, primal);
+    double *y = doubles_out(&arrays, dual);
+    double *r = doubles_out(&arrays, reduced);
+    if (!arrays.failed) {
+        OKAY(SCIPlpiGetSol, LPI(handle), &objective, x, y, NULL, r);
     }
-    release(env, primal, x, 0);
-    release(env, dual, y, 0);
-    release(env, reduced, r, 0);
+    give_back(&arrays);
     return objective;
+}
+
+/* Multipliers of the rows that prove infeasibility; false when the solver kept none. */
+JNIEXPORT jboolean CALLS(farkas)(JNIEnv *env, jclass type, jlong handle, jdoubleArray multipliers) {
+    (void)type;
+    if (!SCIPlpiHasDualRay(LPI(handle))) {
+        return JNI_FALSE;
+    }
+    BORROW(arrays);
+    double *y = doubles_out(&arrays, multipliers);
+    int found = !arrays.failed && OKAY(SCIPlpiGetDualfarkas, LPI(handle), y);
+    give_back(&arrays);
+    return found ? JNI_TRUE : JNI_FALSE;
+}
+
+/* A direction along which the cost falls without end; false when the solver kept none. */
+JNIEXPORT jboolean CALLS(ray)(JNIEnv *env, jclass type, jlong handle, jdoubleArray direction) {
+    (void)type;
+    if (!SCIPlpiHasPrimalRay(LPI(handle))) {
+        return JNI_FALSE;
+    }
+    BORROW(arrays);
+    double *x = doubles_out(&arrays, direction);
+    int found = !arrays.failed && OKAY(SCIPlpiGetPrimalRay, LPI(handle), x);
+    give_back(&arrays);
+    return found ? JNI_TRUE : JNI_FALSE;
+}
+
+JNIEXPORT void CALLS(basis)(JNIEnv *env, jclass type, jlong handle, jintArray columns,
+                            jintArray rows) {
+    (void)type;
+    BORROW(arrays);
+    jint *of_columns = ints_out(&arrays, columns);
+    jint *of_rows = ints_out(&arrays, rows);
+    if (!arrays.failed) {
+        OKAY(SCIPlpiGetBase, LPI(handle), of_columns, of_rows);
+    }
+    give_back(&arrays);
+}
+
+/* A basis of another time may stand at a limit that is gone: it moves to the one that is there. */
+static void settle(double infinity, int count, const double *lower, const double *upper,
+                   jint *status) {
+    for (int i = 0; i < count; i++) {
+        int has_lower = lower[i] > -infinity;
+        int has_upper = upper[i] < infinity;
+        int lost = (status[i] == AT_LOWER && !has_lower) || (status[i] == AT_UPPER && !has_upper)
+                   || (status[i] == AT_ZERO && (has_lower || has_upper));
+        if (lost) {
+            status[i] = has_lower ? AT_LOWER : has_upper ? AT_UPPER : AT_ZERO;
+        }
+    }
+}
+
+static int settle_all(JNIEnv *env, Lpi *lpi, jint *columns, int column_count, jint *rows,
+                      int row_count) {
+    size_t room = (size_t)(column_count > row_count ? column_count : row_count) + 1;
+    double *lower = malloc(room * sizeof *lower);
+    double *upper = malloc(room * sizeof *upper);
+    double infinity = SCIPlpiInfinity(lpi);
+    int settled = 0;
+    if (lower == NULL || upper == NULL) {
+        fail(env, "%s failed: %s (%d).", "malloc", "out of memory", 0);
+    } else if (column_count == 0 || OKAY(SCIPlpiGetBounds, lpi, 0, column_count - 1, lower, upper)) {
+        settle(infinity, column_count, lower, upper, columns);
+        if (row_count == 0 || OKAY(SCIPlpiGetSides, lpi, 0, row_count - 1, lower, upper)) {
+            settle(infinity, row_count, lower, upper, rows);
+            settled = 1;
+        }
+    }
+    free(lower);
+    free(upper);
+    return settled;
+}
+
+/* One status for each column and row; Java checks how many. */
+JNIEXPORT void CALLS(startFrom)(JNIEnv *env, jclass type, jlong handle, jintArray columns,
+                                jintArray rows) {
+    (void)type;
+    BORROW(arrays);
+    jint *of_columns = ints(&arrays, columns);
+    jint *of_rows = ints(&arrays, rows);
+    if (!arrays.failed
+        && settle_all(env, LPI(handle), of_columns, (*env)->GetArrayLength(env, columns), of_rows,
+                      (*env)->GetArrayLength(env, rows))) {
+        OKAY(SCIPlpiSetBase, LPI(handle), of_columns, of_rows);
+    }
+    give_back(&arrays);
 }

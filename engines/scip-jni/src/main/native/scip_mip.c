@@ -191,36 +191,24 @@ JNIEXPORT jint CALLS(solveMixed)(JNIEnv *env, jclass type, jdoubleArray cost, jd
                                  jdoubleArray values, jlong nodes, jdoubleArray x,
                                  jdoubleArray outcome) {
     (void)type;
+    BORROW(arrays);
     Programme programme = {(*env)->GetArrayLength(env, cost),
                            (*env)->GetArrayLength(env, left),
-                           doubles(env, cost),
-                           doubles(env, lower),
-                           doubles(env, upper),
-                           ints(env, whole),
-                           doubles(env, left),
-                           doubles(env, right),
-                           ints(env, starts),
-                           ints(env, indexes),
-                           doubles(env, values)};
-    double *primal = doubles(env, x);
-    double *results = doubles(env, outcome);
+                           doubles(&arrays, cost),
+                           doubles(&arrays, lower),
+                           doubles(&arrays, upper),
+                           ints(&arrays, whole),
+                           doubles(&arrays, left),
+                           doubles(&arrays, right),
+                           ints(&arrays, starts),
+                           ints(&arrays, indexes),
+                           doubles(&arrays, values)};
+    double *primal = doubles_out(&arrays, x);
+    double *results = doubles_out(&arrays, outcome);
     int result = STATUS_UNDECIDED;
-    if (programme.cost != NULL && programme.lower != NULL && programme.upper != NULL
-        && programme.whole != NULL && programme.left != NULL && programme.right != NULL
-        && programme.starts != NULL && programme.indexes != NULL && programme.values != NULL
-        && primal != NULL && results != NULL) {
+    if (!arrays.failed) {
         result = solve_and_free(env, &programme, nodes, primal, results);
     }
-    release(env, cost, programme.cost, JNI_ABORT);
-    release(env, lower, programme.lower, JNI_ABORT);
-    release(env, upper, programme.upper, JNI_ABORT);
-    release_ints(env, whole, programme.whole);
-    release(env, left, programme.left, JNI_ABORT);
-    release(env, right, programme.right, JNI_ABORT);
-    release_ints(env, starts, programme.starts);
-    release_ints(env, indexes, programme.indexes);
-    release(env, values, programme.values, JNI_ABORT);
-    release(env, x, primal, 0);
-    release(env, outcome, results, 0);
+    give_back(&arrays);
     return result;
 }

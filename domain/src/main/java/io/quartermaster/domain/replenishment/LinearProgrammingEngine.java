@@ -2,8 +2,10 @@ package io.quartermaster.domain.replenishment;
 
 import io.quartermaster.domain.engine.Engine;
 import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.optimisation.LinearProgrammeSession;
+import io.quartermaster.domain.optimisation.SolveLimit;
 
-/** Solves linear programmes. Safe from any number of threads; each call is one solve. */
+/** Solves linear programmes. Safe from any number of threads. */
 public interface LinearProgrammingEngine extends Engine {
 
     /**
@@ -14,6 +16,13 @@ public interface LinearProgrammingEngine extends Engine {
      * @throws IllegalStateException when the library is missing or fails
      */
     PlainSolution solve(PlainProgramme programme, SolveLimit limit);
+
+    /**
+     * Opens a programme that grows and changes and keeps its basis from solve to solve.
+     *
+     * @throws IllegalStateException when the library is missing or fails
+     */
+    LinearProgrammeSession open();
 
     /** How often it was used in this process. */
     EngineUse use();

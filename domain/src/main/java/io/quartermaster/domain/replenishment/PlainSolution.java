@@ -1,5 +1,7 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.optimisation.LinearStatus;
+
 /**
  * What solving a {@link PlainProgramme} gave. Arrays are empty unless the status is OPTIMAL.
  *
@@ -13,7 +15,7 @@ package io.quartermaster.domain.replenishment;
  * @param iterations simplex iterations
  */
 public record PlainSolution(
-        Status status,
+        LinearStatus status,
         double objective,
         double[] x,
         double[] y,
@@ -22,17 +24,8 @@ public record PlainSolution(
         double[] reducedCostsY,
         long iterations) {
 
-    /** How solving ended. */
-    public enum Status {
-        OPTIMAL,
-        INFEASIBLE,
-        UNBOUNDED,
-        ITERATION_LIMIT,
-        TIME_LIMIT
-    }
-
     /** A solution without values. */
-    public static PlainSolution without(Status status, long iterations) {
+    public static PlainSolution without(LinearStatus status, long iterations) {
         double[] none = {};
         return new PlainSolution(status, Double.NaN, none, none, none, none, none, iterations);
     }

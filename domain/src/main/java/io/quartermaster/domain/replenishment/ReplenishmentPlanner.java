@@ -1,5 +1,6 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.optimisation.SolveLimit;
 import java.util.Optional;
 
 /**
@@ -85,6 +86,11 @@ public final class ReplenishmentPlanner {
                             "the linear programme was not solved within %d iterations"
                                     .formatted(limit.maxIterations()));
             case TIME_LIMIT -> late(problem);
+            case INTERRUPTED ->
+                    fallback(
+                            problem,
+                            SupplierPlan.Status.FALLBACK,
+                            "the solving of the linear programme was stopped");
         };
     }
 

@@ -5,6 +5,7 @@ import static io.quartermaster.domain.replenishment.ItemBuilder.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.optimisation.LinearStatus;
 import org.junit.jupiter.api.Test;
 
 class PlanProgrammeTest {
@@ -63,7 +64,7 @@ class PlanProgrammeTest {
         double[] duals = {2, 3, -0.5, 0, -0.25, 0};
         PlainSolution solution =
                 new PlainSolution(
-                        PlainSolution.Status.OPTIMAL,
+                        LinearStatus.OPTIMAL,
                         0,
                         new double[] {6, 0, 0, 2, 8},
                         new double[4],

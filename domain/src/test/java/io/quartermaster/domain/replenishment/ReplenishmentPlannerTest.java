@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.optimisation.LinearProgrammeSession;
+import io.quartermaster.domain.optimisation.LinearStatus;
+import io.quartermaster.domain.optimisation.SolveLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,7 @@ class ReplenishmentPlannerTest {
 
     @Test
     void fallsBackAtTheIterationLimitAndCountsIt() {
-        StandIn engine = new StandIn(PlainSolution.Status.ITERATION_LIMIT);
+        StandIn engine = new StandIn(LinearStatus.ITERATION_LIMIT);
         SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem);
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
         assertThat(plan.reason())
@@ -38,9 +41,9 @@ class ReplenishmentPlannerTest {
 
     @Test
     void takesTheGreedyPlanWhenTheTimeLimitTrips() {
-        StandIn engine = new StandIn(PlainSolution.Status.TIME_LIMIT);
+        StandIn engine = new StandIn(LinearStatus.TIME_LIMIT);
         SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem, 2.5);
-        assertThat(engine.limits).containsExactly(new SolveLimit(9, 2.5));
+        assertThat(engine.limits).containsExactly(SolveLimit.iterations(9).within(2.5));
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.TIME_LIMIT);
         assertThat(plan.solver()).isEqualTo("greedy");
         assertThat(plan.reason())
@@ -50,7 +53,7 @@ class ReplenishmentPlannerTest {
 
     @Test
     void solvesNothingAfterTheDeadline() {
-        StandIn engine = new StandIn(PlainSolution.Status.OPTIMAL);
+        StandIn engine = new StandIn(LinearStatus.OPTIMAL);
         SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(problem, 0);
         assertThat(engine.limits).isEmpty();
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.TIME_LIMIT);
@@ -58,7 +61,7 @@ class ReplenishmentPlannerTest {
 
     @Test
     void limitsNoTimeUnlessAsked() {
-        StandIn engine = new StandIn(PlainSolution.Status.ITERATION_LIMIT);
+        StandIn engine = new StandIn(LinearStatus.ITERATION_LIMIT);
         new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem);
         assertThat(engine.limits).containsExactly(SolveLimit.iterations(9));
     }
@@ -78,7 +81,7 @@ class ReplenishmentPlannerTest {
 
     @Test
     void saysThatAnInfeasiblePlanIsInfeasible() {
-        StandIn engine = new StandIn(PlainSolution.Status.INFEASIBLE);
+        StandIn engine = new StandIn(LinearStatus.INFEASIBLE);
         ReplenishmentProblem full = problem(item("A", 0, 0).onHand(9).maxStock(5));
         SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(full);
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.INFEASIBLE);
@@ -87,7 +90,7 @@ class ReplenishmentPlannerTest {
 
     @Test
     void saysWhichTermsAreImpossible() {
-        StandIn engine = new StandIn(PlainSolution.Status.OPTIMAL);
+        StandIn engine = new StandIn(LinearStatus.OPTIMAL);
         ReplenishmentProblem impossible =
                 problem(10, Double.POSITIVE_INFINITY, item("A", 5).minUnits(12));
         SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(impossible);
@@ -120,7 +123,7 @@ class ReplenishmentPlannerTest {
         private final Supplier<PlainSolution> answer;
         private final List<SolveLimit> limits = new ArrayList<>();
 
-        StandIn(PlainSolution.Status status) {
+        StandIn(LinearStatus status) {
             this(() -> PlainSolution.without(status, 1));
         }
 
@@ -136,6 +139,11 @@ class ReplenishmentPlannerTest {
         @Override
         public EngineStatus probe() {
             return EngineStatus.available(name(), "1", "cpu");
+        }
+
+        @Override
+        public LinearProgrammeSession open() {
+            throw new UnsupportedOperationException("No session is opened here.");
         }
 
         @Override

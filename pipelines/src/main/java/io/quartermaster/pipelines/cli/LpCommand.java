@@ -1,8 +1,8 @@
 package io.quartermaster.pipelines.cli;
 
+import io.quartermaster.domain.optimisation.SolveLimit;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
-import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.replenishment.PlainProgrammeJson;
 import io.quartermaster.pipelines.replenishment.Solvers;
@@ -69,7 +69,7 @@ final class LpCommand implements Callable<Integer> {
                             "The programme is infeasible: no x and y within 0, u and v meet Ax + By = d.\nMaybe a limit in u or v is too small, or a row of d cannot be met.";
                     case UNBOUNDED ->
                             "The programme is unbounded: its cost can fall without end.\nMaybe a cost in c or s is negative and its limit in u or v is missing.";
-                    case ITERATION_LIMIT, TIME_LIMIT ->
+                    case ITERATION_LIMIT, TIME_LIMIT, INTERRUPTED ->
                             "The programme was not solved within its limit.";
                 };
         if (!problem.isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quartermaster.domain.optimisation.LinearStatus;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
 import io.quartermaster.domain.replenishment.SparseMatrix;
@@ -143,7 +144,7 @@ public final class PlainProgrammeJson {
         ObjectMapper mapper = JsonCodec.mapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("status", solution.status().name().toLowerCase(Locale.ROOT));
-        if (solution.status() == PlainSolution.Status.OPTIMAL) {
+        if (solution.status() == LinearStatus.OPTIMAL) {
             root.put("objective", plain(solution.objective()));
         } else {
             root.putNull("objective");

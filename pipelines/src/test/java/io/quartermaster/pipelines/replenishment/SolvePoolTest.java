@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.optimisation.LinearProgrammeSession;
+import io.quartermaster.domain.optimisation.LinearStatus;
+import io.quartermaster.domain.optimisation.SolveLimit;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
-import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.domain.replenishment.SupplierGroup;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,6 +81,11 @@ class SolvePoolTest {
         }
 
         @Override
+        public LinearProgrammeSession open() {
+            throw new UnsupportedOperationException("No session is opened here.");
+        }
+
+        @Override
         public PlainSolution solve(PlainProgramme programme, SolveLimit limit) {
             mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
             threads.add(Thread.currentThread().getId());
@@ -90,7 +97,7 @@ class SolvePoolTest {
             } finally {
                 running.decrementAndGet();
             }
-            return PlainSolution.without(PlainSolution.Status.ITERATION_LIMIT, 1);
+            return PlainSolution.without(LinearStatus.ITERATION_LIMIT, 1);
         }
 
         @Override

@@ -7,5 +7,7 @@ public enum LinearProgrammeStatus {
     UNBOUNDED,
     ITERATION_LIMIT,
     TIME_LIMIT,
-    UNDECIDED
+    UNDECIDED,
+    /** Said by Java, never by C. */
+    INTERRUPTED
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record ScipLibrary(String version, String missing) {
 
-    /** The major version whose interface {@code scip_lpi.c} declares. */
+    /** The major version whose interface the C files declare. */
     private static final int MAJOR = 10;
 
     private static final String[] RESOURCES = {
@@ -56,7 +56,7 @@ public record ScipLibrary(String version, String missing) {
                     NativeFolder.ofThisUser()
                             .extract(ScipLibrary.class.getClassLoader(), RESOURCES);
             System.load(folder.resolve("libquartermaster_scip.so").toString());
-            return checked(ScipCalls.open(folder.resolve("libscip.so.10.0").toString()));
+            return checked(ScipCalls.open(folder.resolve("libscip.so.10.0").toString(), MAJOR));
         } catch (IOException | LinkageError | IllegalStateException e) {
             return new ScipLibrary("", String.valueOf(e.getMessage()));
         }

@@ -108,7 +108,7 @@ class ScipLinearProgrammeTest {
         try (ScipLinearProgramme programme = new ScipLinearProgramme()) {
             random(programme, 7, 60, 80);
             assertThat(programme.solve(3)).isEqualTo(LinearProgrammeStatus.ITERATION_LIMIT);
-            assertThat(programme.iterations()).isBetween(1, 10);
+            assertThat(programme.iterations()).isBetween(1L, 10L);
             assertThat(programme.solve(0)).isEqualTo(LinearProgrammeStatus.OPTIMAL);
         }
     }
@@ -117,7 +117,8 @@ class ScipLinearProgrammeTest {
     void stopsAtItsTimeLimitAndGoesOnWithoutOne() {
         try (ScipLinearProgramme programme = new ScipLinearProgramme()) {
             random(programme, 7, 300, 400);
-            assertThat(programme.solve(0, 1e-6)).isEqualTo(LinearProgrammeStatus.TIME_LIMIT);
+            assertThat(programme.solve(false, 0, 1e-6, () -> false))
+                    .isEqualTo(LinearProgrammeStatus.TIME_LIMIT);
             assertThat(programme.solve(0)).isEqualTo(LinearProgrammeStatus.OPTIMAL);
         }
     }
@@ -126,7 +127,8 @@ class ScipLinearProgrammeTest {
     void reachesTheSameOptimumUnderALimitThatDoesNotTrip() {
         try (ScipLinearProgramme programme = new ScipLinearProgramme()) {
             random(programme, 7, 60, 80);
-            assertThat(programme.solve(0, 600)).isEqualTo(LinearProgrammeStatus.OPTIMAL);
+            assertThat(programme.solve(false, 0, 600, () -> false))
+                    .isEqualTo(LinearProgrammeStatus.OPTIMAL);
             assertThat(programme.optimum().primal()).containsExactly(solved(7, 60, 80));
         }
     }

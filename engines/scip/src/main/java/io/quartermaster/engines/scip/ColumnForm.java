@@ -1,7 +1,9 @@
 package io.quartermaster.engines.scip;
 
+import io.quartermaster.domain.optimisation.ColumnBlock;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.SparseMatrix;
+import java.util.Arrays;
 
 /**
  * The matrix [A B] of a plain programme by columns: first the orders x, then the stock y.
@@ -28,6 +30,25 @@ record ColumnForm(int[] starts, int[] rows, double[] values) {
         form.fill(arrivals, 0, next);
         form.fill(balance, arrivals.columns(), next);
         return form;
+    }
+
+    /** The columns with their costs and limits. */
+    static ColumnBlock block(PlainProgramme programme) {
+        ColumnForm form = of(programme);
+        double[] cost = joined(programme.orderCost(), programme.stockCost());
+        return new ColumnBlock(
+                cost,
+                new double[cost.length],
+                joined(programme.orderLimit(), programme.stockLimit()),
+                form.starts,
+                form.rows,
+                form.values);
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private void count(SparseMatrix matrix, int firstColumn) {

@@ -2,13 +2,15 @@ package io.quartermaster.engines.scip;
 
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.optimisation.LinearProgrammeSession;
+import io.quartermaster.domain.optimisation.LinearSolution;
+import io.quartermaster.domain.optimisation.RowBlock;
+import io.quartermaster.domain.optimisation.SimplexMethod;
+import io.quartermaster.domain.optimisation.SolveLimit;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
-import io.quartermaster.domain.replenishment.SolveLimit;
-import io.quartermaster.engines.scipjni.LinearProgrammeStatus;
 import io.quartermaster.engines.scipjni.ScipLibrary;
-import io.quartermaster.engines.scipjni.ScipLinearProgramme;
 import java.util.Arrays;
 
 /**
@@ -37,29 +39,16 @@ public final class ScipEngine implements LinearProgrammingEngine {
     }
 
     @Override
+    public LinearProgrammeSession open() {
+        return new ScipSession(USE);
+    }
+
+    @Override
     public PlainSolution solve(PlainProgramme programme, SolveLimit limit) {
-        try (ScipLinearProgramme linear = new ScipLinearProgramme()) {
-            load(linear, programme);
-            LinearProgrammeStatus status = linear.solve(limit.maxIterations(), limit.maxSeconds());
-            USE.called(programme.demand().length);
-            int iterations = linear.iterations();
-            return switch (status) {
-                case OPTIMAL -> solution(programme, linear.optimum(), iterations);
-                case INFEASIBLE ->
-                        PlainSolution.without(PlainSolution.Status.INFEASIBLE, iterations);
-                case UNBOUNDED -> PlainSolution.without(PlainSolution.Status.UNBOUNDED, iterations);
-                case ITERATION_LIMIT ->
-                        PlainSolution.without(PlainSolution.Status.ITERATION_LIMIT, iterations);
-                case TIME_LIMIT ->
-                        PlainSolution.without(PlainSolution.Status.TIME_LIMIT, iterations);
-                case UNDECIDED ->
-                        throw new IllegalStateException(
-                                "SCIP ended undecided on a programme of %d columns and %d rows."
-                                        .formatted(
-                                                programme.orderCost().length
-                                                        + programme.stockCost().length,
-                                                programme.demand().length));
-            };
+        try (LinearProgrammeSession session = open()) {
+            session.addRows(RowBlock.empty(programme.demand(), programme.demand()));
+            session.addColumns(ColumnForm.block(programme));
+            return plain(programme, session.solve(SimplexMethod.DUAL, limit));
         }
     }
 
@@ -68,38 +57,20 @@ public final class ScipEngine implements LinearProgrammingEngine {
         return USE;
     }
 
-    private static void load(ScipLinearProgramme linear, PlainProgramme programme) {
-        ColumnForm columns = ColumnForm.of(programme);
-        double[] cost = joined(programme.orderCost(), programme.stockCost());
-        linear.load(
-                cost,
-                new double[cost.length],
-                joined(programme.orderLimit(), programme.stockLimit()),
-                programme.demand(),
-                programme.demand(),
-                columns.starts(),
-                columns.rows(),
-                columns.values());
-    }
-
-    private static PlainSolution solution(
-            PlainProgramme programme, ScipLinearProgramme.Optimum optimum, int iterations) {
+    private static PlainSolution plain(PlainProgramme programme, LinearSolution solution) {
+        if (!solution.isOptimal()) {
+            return PlainSolution.without(solution.status(), solution.iterations());
+        }
         int orders = programme.orderCost().length;
-        int all = orders + programme.stockCost().length;
+        int all = solution.x().length;
         return new PlainSolution(
-                PlainSolution.Status.OPTIMAL,
-                optimum.objective(),
-                Arrays.copyOfRange(optimum.primal(), 0, orders),
-                Arrays.copyOfRange(optimum.primal(), orders, all),
-                optimum.duals(),
-                Arrays.copyOfRange(optimum.reducedCosts(), 0, orders),
-                Arrays.copyOfRange(optimum.reducedCosts(), orders, all),
-                iterations);
-    }
-
-    private static double[] joined(double[] first, double[] second) {
-        double[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+                solution.status(),
+                solution.objective(),
+                Arrays.copyOfRange(solution.x(), 0, orders),
+                Arrays.copyOfRange(solution.x(), orders, all),
+                solution.duals(),
+                Arrays.copyOfRange(solution.reducedCosts(), 0, orders),
+                Arrays.copyOfRange(solution.reducedCosts(), orders, all),
+                solution.iterations());
     }
 }

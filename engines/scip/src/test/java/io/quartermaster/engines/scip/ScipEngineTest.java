@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quartermaster.domain.engine.EngineStatus;
+import io.quartermaster.domain.optimisation.LinearStatus;
+import io.quartermaster.domain.optimisation.SolveLimit;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.replenishment.PlainProgramme;
 import io.quartermaster.domain.replenishment.PlainSolution;
-import io.quartermaster.domain.replenishment.SolveLimit;
 import io.quartermaster.domain.replenishment.SparseMatrix;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class ScipEngineTest {
 
         PlainSolution solution = engine.solve(programme, SolveLimit.NONE);
 
-        assertThat(solution.status()).isEqualTo(PlainSolution.Status.OPTIMAL);
+        assertThat(solution.status()).isEqualTo(LinearStatus.OPTIMAL);
         assertThat(solution.objective()).isCloseTo(2 * 8 + 3 * 4 + 0.5 * 3, within(1e-9));
         assertThat(solution.x()).containsExactly(new double[] {8, 4}, within(1e-9));
         assertThat(solution.y()).containsExactly(new double[] {3}, within(1e-9));
@@ -75,7 +76,7 @@ class ScipEngineTest {
                         new double[] {3},
                         new double[] {4});
         assertThat(engine.solve(programme, SolveLimit.NONE).status())
-                .isEqualTo(PlainSolution.Status.INFEASIBLE);
+                .isEqualTo(LinearStatus.INFEASIBLE);
     }
 
     @Test
@@ -90,7 +91,7 @@ class ScipEngineTest {
                         new double[] {NONE},
                         new double[] {NONE});
         assertThat(engine.solve(programme, SolveLimit.NONE).status())
-                .isEqualTo(PlainSolution.Status.UNBOUNDED);
+                .isEqualTo(LinearStatus.UNBOUNDED);
     }
 
     @Test
@@ -105,7 +106,7 @@ class ScipEngineTest {
                         new double[] {NONE, NONE},
                         new double[] {});
         assertThat(engine.solve(programme, SolveLimit.NONE).status())
-                .isEqualTo(PlainSolution.Status.INFEASIBLE);
+                .isEqualTo(LinearStatus.INFEASIBLE);
     }
 
     @Test

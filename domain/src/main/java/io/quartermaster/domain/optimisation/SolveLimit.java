@@ -1,4 +1,6 @@
-package io.quartermaster.domain.replenishment;
+package io.quartermaster.domain.optimisation;
+
+import java.util.Objects;
 
 /**
  * When a solve stops without an optimum. Work is counted alike on every machine; seconds are not,
@@ -6,13 +8,15 @@ package io.quartermaster.domain.replenishment;
  *
  * @param maxIterations simplex iterations, 0 for no limit
  * @param maxSeconds of wall time, above 0, infinite for no limit
+ * @param interruption ends it from another thread
  */
-public record SolveLimit(long maxIterations, double maxSeconds) {
+public record SolveLimit(long maxIterations, double maxSeconds, Interruption interruption) {
 
     /** Solves to the end. */
     public static final SolveLimit NONE = iterations(0);
 
     public SolveLimit {
+        Objects.requireNonNull(interruption, "interruption");
         if (maxIterations < 0) {
             throw new IllegalArgumentException(
                     "The limit of iterations (%d) must be 0 or more.".formatted(maxIterations));
@@ -24,11 +28,16 @@ public record SolveLimit(long maxIterations, double maxSeconds) {
     }
 
     public static SolveLimit iterations(long maxIterations) {
-        return new SolveLimit(maxIterations, Double.POSITIVE_INFINITY);
+        return new SolveLimit(maxIterations, Double.POSITIVE_INFINITY, Interruption.NEVER);
     }
 
     /** The same, and these seconds at most. */
     public SolveLimit within(double seconds) {
-        return new SolveLimit(maxIterations, seconds);
+        return new SolveLimit(maxIterations, seconds, interruption);
+    }
+
+    /** The same, and until it is asked for. */
+    public SolveLimit until(Interruption other) {
+        return new SolveLimit(maxIterations, maxSeconds, other);
     }
 }
