@@ -128,7 +128,8 @@ JNIEXPORT jint CALLS(open)(JNIEnv *env, jclass type, jstring path, jint major) {
     }
     int version = SCIPmajorVersion() * 10000 + SCIPminorVersion() * 100 + SCIPtechVersion();
     if (SCIPmajorVersion() == major
-        && (!find_solving(env, library) || !find_changing(env, library) || !find_mip(env, library))) {
+        && (!find_solving(env, library) || !find_changing(env, library) || !find_mip(env, library)
+            || !find_search(env, library))) {
         return 0;
     }
     SCIPmessageSetErrorPrinting(NULL, NULL);

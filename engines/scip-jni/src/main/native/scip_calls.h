@@ -69,5 +69,6 @@ void give_back(Arrays *arrays);
 int find_solving(JNIEnv *env, void *library);
 int find_changing(JNIEnv *env, void *library);
 int find_mip(JNIEnv *env, void *library);
+int find_search(JNIEnv *env, void *library);
 
 #endif

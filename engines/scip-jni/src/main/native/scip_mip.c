@@ -1,38 +1,16 @@
 /*
- * SCIP's solver of mixed integer programmes, as one call: the programme comes in as arrays, is
- * solved in a SCIP of its own, which is freed before the call returns. See scip_lpi.c.
+ * How a mixed integer programme comes into SCIP and leaves it: each has a SCIP of its own, into
+ * which it is built in bulk. How it is solved: scip_search.c.
  */
 #include <dlfcn.h>
-#include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 
-#include "scip_calls.h"
+#include "scip_mip.h"
 
-typedef struct Scip Scip;
-typedef struct Variable Variable;
-typedef struct Constraint Constraint;
-typedef struct Solution Solution;
-
-/* Types of variables and results of SCIP 10. */
-enum { VARIABLE_INTEGER = 1, VARIABLE_CONTINUOUS = 3 };
-enum {
-    RESULT_OPTIMAL = 1,
-    RESULT_INFEASIBLE = 2,
-    RESULT_UNBOUNDED = 3,
-    RESULT_INFEASIBLE_OR_UNBOUNDED = 4,
-    RESULT_NODE_LIMIT = 20,
-    RESULT_TOTAL_NODE_LIMIT = 21
-};
-
-/* Ordinals of the Java enum IntegerProgrammeStatus. */
-enum {
-    STATUS_OPTIMAL,
-    STATUS_INFEASIBLE,
-    STATUS_UNBOUNDED,
-    STATUS_INFEASIBLE_OR_UNBOUNDED,
-    STATUS_NODE_LIMIT,
-    STATUS_UNDECIDED
-};
+/* Types of variables of SCIP 10. */
+enum { VARIABLE_BINARY = 0, VARIABLE_INTEGER = 1, VARIABLE_CONTINUOUS = 3 };
+enum { CLOCK_WALL = 2 };
 
 #define FUNCTIONS(F)                                                                               \
     F(Retcode, SCIPcreate, (Scip **))                                                              \
@@ -49,16 +27,8 @@ enum {
        double left, double right))                                                                 \
     F(Retcode, SCIPaddCons, (Scip *, Constraint *))                                                \
     F(Retcode, SCIPreleaseCons, (Scip *, Constraint **))                                           \
-    F(Retcode, SCIPsetLongintParam, (Scip *, const char *name, long long value))                   \
     F(Retcode, SCIPsetBoolParam, (Scip *, const char *name, unsigned int value))                   \
-    F(Retcode, SCIPsolve, (Scip *))                                                                \
-    F(int, SCIPgetStatus, (Scip *))                                                                \
-    F(int, SCIPgetNSols, (Scip *))                                                                 \
-    F(Solution *, SCIPgetBestSol, (Scip *))                                                        \
-    F(Retcode, SCIPgetSolVals, (Scip *, Solution *, int count, Variable **, double *values))       \
-    F(double, SCIPgetPrimalbound, (Scip *))                                                        \
-    F(double, SCIPgetDualbound, (Scip *))                                                          \
-    F(long long, SCIPgetNTotalNodes, (Scip *))                                                     \
+    F(Retcode, SCIPsetIntParam, (Scip *, const char *name, int value))                             \
     F(double, SCIPinfinity, (Scip *))
 
 FUNCTIONS(POINTER)
@@ -70,8 +40,6 @@ int find_mip(JNIEnv *env, void *library) {
 
 /* The programme as it came: columns, and rows in compressed sparse form. */
 typedef struct {
-    int columns;
-    int rows;
     double *cost;
     double *lower;
     double *upper;
@@ -88,27 +56,41 @@ static double finite(Scip *scip, double bound) {
     return bound > infinity ? infinity : bound < -infinity ? -infinity : bound;
 }
 
-static int add_columns(JNIEnv *env, Scip *scip, const Programme *programme, Variable **variables) {
-    for (int i = 0; i < programme->columns; i++) {
-        int type = programme->whole[i] ? VARIABLE_INTEGER : VARIABLE_CONTINUOUS;
-        if (!OKAY(SCIPcreateVarBasic, scip, &variables[i], "x", finite(scip, programme->lower[i]),
-                  finite(scip, programme->upper[i]), programme->cost[i], type)
-            || !OKAY(SCIPaddVar, scip, variables[i])) {
+static int variable_type(jint whole, double lower, double upper) {
+    if (!whole) {
+        return VARIABLE_CONTINUOUS;
+    }
+    return lower >= 0 && upper <= 1 ? VARIABLE_BINARY : VARIABLE_INTEGER;
+}
+
+static int add_columns(JNIEnv *env, Mixed *mixed, const Programme *programme) {
+    Scip *scip = mixed->scip;
+    for (int i = 0; i < mixed->columns; i++) {
+        double lower = programme->lower[i];
+        double upper = programme->upper[i];
+        int type = variable_type(programme->whole[i], lower, upper);
+        if (!OKAY(SCIPcreateVarBasic, scip, &mixed->variables[i], "x", finite(scip, lower),
+                  finite(scip, upper), programme->cost[i], type)
+            || !OKAY(SCIPaddVar, scip, mixed->variables[i])) {
             return 0;
         }
     }
     return 1;
 }
 
-static int add_row(JNIEnv *env, Scip *scip, const Programme *programme, int row,
-                   Variable **variables, Variable **scratch) {
+/* A row's name is its number, by which scip_conflict.c knows it again. */
+static int add_row(JNIEnv *env, Mixed *mixed, const Programme *programme, int row,
+                   Variable **scratch) {
+    Scip *scip = mixed->scip;
     int from = programme->starts[row];
     int entries = programme->starts[row + 1] - from;
     for (int i = 0; i < entries; i++) {
-        scratch[i] = variables[programme->indexes[from + i]];
+        scratch[i] = mixed->variables[programme->indexes[from + i]];
     }
+    char name[16];
+    snprintf(name, sizeof name, "%d", row);
     Constraint *constraint = NULL;
-    if (!OKAY(SCIPcreateConsBasicLinear, scip, &constraint, "r", entries, scratch,
+    if (!OKAY(SCIPcreateConsBasicLinear, scip, &constraint, name, entries, scratch,
               programme->values + from, finite(scip, programme->left[row]),
               finite(scip, programme->right[row]))) {
         return 0;
@@ -117,98 +99,86 @@ static int add_row(JNIEnv *env, Scip *scip, const Programme *programme, int row,
     return OKAY(SCIPreleaseCons, scip, &constraint) && added;
 }
 
-static int status(Scip *scip) {
-    switch (SCIPgetStatus(scip)) {
-        case RESULT_OPTIMAL: return STATUS_OPTIMAL;
-        case RESULT_INFEASIBLE: return STATUS_INFEASIBLE;
-        case RESULT_UNBOUNDED: return STATUS_UNBOUNDED;
-        case RESULT_INFEASIBLE_OR_UNBOUNDED: return STATUS_INFEASIBLE_OR_UNBOUNDED;
-        case RESULT_NODE_LIMIT:
-        case RESULT_TOTAL_NODE_LIMIT: return STATUS_NODE_LIMIT;
-        default: return STATUS_UNDECIDED;
+static int build(JNIEnv *env, Mixed *mixed, const Programme *programme) {
+    Scip *scip = mixed->scip;
+    if (!OKAY(SCIPincludeDefaultPlugins, scip)) {
+        return 0;
     }
-}
-
-/* Fills x and {objective, bound, nodes, whether there is an x}; returns the status. */
-static int solve(JNIEnv *env, Scip *scip, const Programme *programme, Variable **variables,
-                 Variable **scratch, jlong nodes, double *x, double *outcome) {
     SCIPsetMessagehdlrQuiet(scip, 1);
     if (!OKAY(SCIPcreateProbBasic, scip, "quartermaster")
         || !OKAY(SCIPsetBoolParam, scip, "misc/catchctrlc", 0)
-        || !OKAY(SCIPsetLongintParam, scip, "limits/totalnodes", nodes)
-        || !add_columns(env, scip, programme, variables)) {
-        return STATUS_UNDECIDED;
+        || !OKAY(SCIPsetIntParam, scip, "timing/clocktype", CLOCK_WALL)
+        || !add_columns(env, mixed, programme)) {
+        return 0;
     }
-    for (int row = 0; row < programme->rows; row++) {
-        if (!add_row(env, scip, programme, row, variables, scratch)) {
-            return STATUS_UNDECIDED;
-        }
-    }
-    if (!OKAY(SCIPsolve, scip)) {
-        return STATUS_UNDECIDED;
-    }
-    outcome[1] = SCIPgetDualbound(scip);
-    outcome[2] = (double)SCIPgetNTotalNodes(scip);
-    if (SCIPgetNSols(scip) > 0) {
-        outcome[0] = SCIPgetPrimalbound(scip);
-        outcome[3] = 1;
-        if (!OKAY(SCIPgetSolVals, scip, SCIPgetBestSol(scip), programme->columns, variables, x)) {
-            return STATUS_UNDECIDED;
-        }
-    }
-    return status(scip);
-}
-
-static int solve_and_free(JNIEnv *env, const Programme *programme, jlong nodes, double *x,
-                          double *outcome) {
-    size_t room = (size_t)programme->columns + 1;
-    Variable **variables = calloc(room, sizeof *variables);
-    Variable **scratch = calloc(room, sizeof *scratch);
-    Scip *scip = NULL;
-    int result = STATUS_UNDECIDED;
-    if (variables == NULL || scratch == NULL) {
+    Variable **scratch = calloc((size_t)mixed->columns + 1, sizeof *scratch);
+    if (scratch == NULL) {
         fail(env, "%s failed: %s (%d).", "calloc", "out of memory", 0);
-    } else if (OKAY(SCIPcreate, &scip)) {
-        if (OKAY(SCIPincludeDefaultPlugins, scip)) {
-            result = solve(env, scip, programme, variables, scratch, nodes, x, outcome);
-        }
-        for (int i = 0; i < programme->columns; i++) {
-            if (variables[i] != NULL) {
-                SCIPreleaseVar(scip, &variables[i]);
-            }
-        }
-        SCIPfree(&scip);
+        return 0;
     }
-    free(variables);
+    int built = 1;
+    for (int row = 0; built && row < mixed->rows; row++) {
+        built = add_row(env, mixed, programme, row, scratch);
+    }
     free(scratch);
-    return result;
+    return built;
 }
 
-/* Solves one programme. A row has no more entries than there are columns; Java checks it. */
-JNIEXPORT jint CALLS(solveMixed)(JNIEnv *env, jclass type, jdoubleArray cost, jdoubleArray lower,
-                                 jdoubleArray upper, jintArray whole, jdoubleArray left,
-                                 jdoubleArray right, jintArray starts, jintArray indexes,
-                                 jdoubleArray values, jlong nodes, jdoubleArray x,
-                                 jdoubleArray outcome) {
-    (void)type;
-    BORROW(arrays);
-    Programme programme = {(*env)->GetArrayLength(env, cost),
-                           (*env)->GetArrayLength(env, left),
-                           doubles(&arrays, cost),
-                           doubles(&arrays, lower),
-                           doubles(&arrays, upper),
-                           ints(&arrays, whole),
-                           doubles(&arrays, left),
-                           doubles(&arrays, right),
-                           ints(&arrays, starts),
-                           ints(&arrays, indexes),
-                           doubles(&arrays, values)};
-    double *primal = doubles_out(&arrays, x);
-    double *results = doubles_out(&arrays, outcome);
-    int result = STATUS_UNDECIDED;
-    if (!arrays.failed) {
-        result = solve_and_free(env, &programme, nodes, primal, results);
+static void free_mixed(Mixed *mixed) {
+    for (int i = 0; i < mixed->columns; i++) {
+        if (mixed->variables[i] != NULL) {
+            SCIPreleaseVar(mixed->scip, &mixed->variables[i]);
+        }
     }
+    if (mixed->scip != NULL) {
+        SCIPfree(&mixed->scip);
+    }
+    free(mixed->variables);
+    free(mixed);
+}
+
+static Mixed *allocated(JNIEnv *env, int columns, int rows) {
+    Mixed *mixed = calloc(1, sizeof *mixed);
+    Variable **variables = calloc((size_t)columns + 1, sizeof *variables);
+    if (mixed == NULL || variables == NULL) {
+        free(mixed);
+        free(variables);
+        fail(env, "%s failed: %s (%d).", "calloc", "out of memory", 0);
+        return NULL;
+    }
+    mixed->columns = columns;
+    mixed->rows = rows;
+    mixed->variables = variables;
+    return mixed;
+}
+
+/* Builds a programme. A row has no more entries than there are columns; Java checks it. */
+JNIEXPORT jlong CALLS(createMixed)(JNIEnv *env, jclass type, jdoubleArray cost, jdoubleArray lower,
+                                   jdoubleArray upper, jintArray whole, jdoubleArray left,
+                                   jdoubleArray right, jintArray starts, jintArray indexes,
+                                   jdoubleArray values) {
+    (void)type;
+    Mixed *mixed =
+        allocated(env, (*env)->GetArrayLength(env, cost), (*env)->GetArrayLength(env, left));
+    if (mixed == NULL) {
+        return 0;
+    }
+    BORROW(arrays);
+    Programme programme = {doubles(&arrays, cost),  doubles(&arrays, lower), doubles(&arrays, upper),
+                           ints(&arrays, whole),    doubles(&arrays, left),  doubles(&arrays, right),
+                           ints(&arrays, starts),   ints(&arrays, indexes),
+                           doubles(&arrays, values)};
+    int built = !arrays.failed && OKAY(SCIPcreate, &mixed->scip) && build(env, mixed, &programme);
     give_back(&arrays);
-    return result;
+    if (!built) {
+        free_mixed(mixed);
+        return 0;
+    }
+    return (jlong)(size_t)mixed;
+}
+
+JNIEXPORT void CALLS(freeMixed)(JNIEnv *env, jclass type, jlong handle) {
+    (void)env;
+    (void)type;
+    free_mixed(MIXED(handle));
 }

@@ -17,6 +17,8 @@ import java.util.List;
 public record IntegerProgramme(
         double[] cost, double[] lower, double[] upper, boolean[] whole, List<Row> rows) {
 
+    private static final double FEASIBLE = 1e-6;
+
     /**
      * A row: left &lt;= sum of values times columns &lt;= right.
      *
@@ -112,6 +114,11 @@ public record IntegerProgramme(
         return new IntegerProgramme(cost, lower, upper, whole, newRows);
     }
 
+    /** The same programme in which nothing costs, which is as infeasible as this. */
+    public IntegerProgramme costless() {
+        return new IntegerProgramme(new double[cost.length], lower, upper, whole, rows);
+    }
+
     /** What x costs. */
     public double objective(double[] x) {
         double sum = 0;
@@ -119,6 +126,26 @@ public record IntegerProgramme(
             sum += cost[column] * x[column];
         }
         return sum;
+    }
+
+    /** Whether x keeps every bound, whole number and row, each to a millionth of its size. */
+    public boolean isFeasible(double[] x) {
+        boolean feasible = x.length == cost.length;
+        for (int column = 0; feasible && column < x.length; column++) {
+            boolean fits =
+                    !whole[column] || within(x[column], Math.rint(x[column]), Math.rint(x[column]));
+            feasible = fits && within(x[column], lower[column], upper[column]);
+        }
+        for (int row = 0; feasible && row < rows.size(); row++) {
+            Row one = rows.get(row);
+            feasible = within(one.activity(x), one.left(), one.right());
+        }
+        return feasible;
+    }
+
+    private static boolean within(double value, double least, double most) {
+        double tolerance = FEASIBLE * Math.max(1, Math.abs(value));
+        return value >= least - tolerance && value <= most + tolerance;
     }
 
     /** Writes a programme column by column, then row by row. */

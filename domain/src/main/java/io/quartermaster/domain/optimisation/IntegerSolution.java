@@ -17,14 +17,32 @@ public record IntegerSolution(
         OPTIMAL,
         INFEASIBLE,
         UNBOUNDED,
-        /** Stopped at the limit of nodes, with or without values. */
-        NODE_LIMIT
+        /** Stopped at the limit of nodes, with or without values. So do those below. */
+        NODE_LIMIT,
+        TIME_LIMIT,
+        /** Near enough to the bound. */
+        GAP_LIMIT,
+        MEMORY_LIMIT,
+        INTERRUPTED
     }
 
     /** A solution without values. */
     public static IntegerSolution without(Status status, long nodes) {
         return new IntegerSolution(
                 status, Double.NaN, Double.NEGATIVE_INFINITY, new double[0], nodes);
+    }
+
+    public boolean hasValues() {
+        return !Double.isNaN(objective);
+    }
+
+    /** How far the cost may be above the least, as a share of it; infinite without values. */
+    public double gap() {
+        if (!hasValues()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double above = Math.max(0, objective - bound);
+        return above == 0 ? 0 : above / Math.abs(objective);
     }
 
     public boolean isOptimal() {

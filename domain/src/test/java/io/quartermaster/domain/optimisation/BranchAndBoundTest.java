@@ -88,6 +88,83 @@ class BranchAndBoundTest {
     }
 
     @Test
+    void beginsWithTheSolutionThatItIsGiven() {
+        IntegerProgramme programme = random(new Random(11), 14, 6);
+        IntegerSolution whole = engine.solve(programme, 0);
+        IntegerSolution started = engine.solve(programme, IntegerSearch.nodes(1).from(whole.x()));
+        assertThat(started.status()).isEqualTo(IntegerSolution.Status.NODE_LIMIT);
+        assertThat(started.objective()).isEqualTo(whole.objective());
+        assertThat(started.gap()).isGreaterThan(0);
+    }
+
+    @Test
+    void leavesOutAStartThatBreaksARow() {
+        IntegerProgramme.Builder builder = new IntegerProgramme.Builder();
+        builder.choice(-1);
+        builder.choice(-1);
+        builder.row("one", -NONE, new double[] {1, 1}, 1);
+        IntegerSolution solution =
+                engine.solve(builder.build(), IntegerSearch.EXACT.from(new double[] {1, 1}));
+        assertThat(solution.objective()).isEqualTo(-1);
+    }
+
+    @Test
+    void stopsWhenItIsNearEnoughToTheBound() {
+        int sooner = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            IntegerProgramme programme = random(new Random(seed), 14, 4);
+            IntegerSolution whole = engine.solve(programme, 0);
+            IntegerSolution near = engine.solve(programme, IntegerSearch.EXACT.toGap(0.2));
+            if (whole.isOptimal()) {
+                assertThat(near.gap()).as("seed %d", seed).isLessThanOrEqualTo(0.2);
+                assertThat(near.bound()).isLessThanOrEqualTo(whole.objective() + 1e-9);
+                assertThat(near.objective()).isGreaterThanOrEqualTo(whole.objective() - 1e-9);
+                sooner += near.status() == IntegerSolution.Status.GAP_LIMIT ? 1 : 0;
+            }
+        }
+        assertThat(sooner).isGreaterThan(3);
+    }
+
+    @Test
+    void stopsAtItsDeadlineAndWhenItIsInterrupted() {
+        IntegerProgramme programme = random(new Random(11), 14, 6);
+        Interruption interruption = new Interruption();
+        interruption.ask();
+        assertThat(engine.solve(programme, IntegerSearch.EXACT.within(1e-9)).status())
+                .isEqualTo(IntegerSolution.Status.TIME_LIMIT);
+        assertThat(engine.solve(programme, IntegerSearch.EXACT.until(interruption)).status())
+                .isEqualTo(IntegerSolution.Status.INTERRUPTED);
+    }
+
+    /** Rows a and c contradict each other; b does not matter. */
+    @Test
+    void namesTheRowsThatContradictEachOther() {
+        IntegerProgramme.Builder builder = new IntegerProgramme.Builder();
+        builder.column(1, 0, 9, true);
+        builder.column(1, 0, 9, true);
+        builder.row("a", -NONE, new double[] {1, 1}, 4)
+                .row("b", 1, new double[] {1, 0}, NONE)
+                .row("c", 6, new double[] {1, -1}, NONE);
+        assertThat(engine.conflict(builder.build(), 0)).containsExactly(0, 2);
+    }
+
+    @Test
+    void namesNoRowsOfAProgrammeThatHasASolution() {
+        IntegerProgramme.Builder builder = new IntegerProgramme.Builder();
+        builder.column(-1, 0, NONE, false);
+        assertThat(engine.conflict(builder.build(), 0)).isEmpty();
+    }
+
+    @Test
+    void refusesASearchThatIsNone() {
+        assertThatThrownBy(() -> IntegerSearch.EXACT.toGap(Double.NaN))
+                .hasMessage("The gap (NaN) must be 0 or more.");
+        assertThatThrownBy(() -> IntegerSearch.EXACT.within(0))
+                .hasMessage(
+                        "The limits of seconds (0.0) and megabytes (Infinity) must be above 0.");
+    }
+
+    @Test
     void equalsTheEnumerationOfEveryChoice() {
         Random random = new Random(5);
         int infeasible = 0;

@@ -1,11 +1,15 @@
 package io.quartermaster.engines.scipjni;
 
-/** How solving a mixed integer programme ended. The order is known to {@code scip_mip.c}. */
+/** How solving ended. The order is known to {@code scip_search.c}. */
 public enum IntegerProgrammeStatus {
     OPTIMAL,
     INFEASIBLE,
     UNBOUNDED,
     INFEASIBLE_OR_UNBOUNDED,
     NODE_LIMIT,
+    TIME_LIMIT,
+    GAP_LIMIT,
+    MEMORY_LIMIT,
+    INTERRUPTED,
     UNDECIDED
 }

@@ -76,7 +76,16 @@ final class NativeHandle {
         }
     }
 
-    void close() {
+    /**
+     * Calls from another thread than the owner's, if it is still open; it is not closed meanwhile.
+     */
+    synchronized void whileOpen(LongConsumer call) {
+        if (!closed) {
+            call.accept(pointer);
+        }
+    }
+
+    synchronized void close() {
         closed = true;
         cleanable.clean();
     }

@@ -49,14 +49,20 @@ final class Requirements {
         }
     }
 
+    static void numbers(String name, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                throw new IllegalArgumentException(
+                        "%s[%d] (%s) must be a number.".formatted(name, i, values[i]));
+            }
+        }
+    }
+
     /** A copy in which SCIP's infinity stands for what is beyond it. */
     static double[] clamped(String name, double[] bounds, double infinity) {
+        numbers(name, bounds);
         double[] copy = bounds.clone();
         for (int i = 0; i < copy.length; i++) {
-            if (Double.isNaN(copy[i])) {
-                throw new IllegalArgumentException(
-                        "%s[%d] (%s) must be a number.".formatted(name, i, copy[i]));
-            }
             copy[i] = Math.max(-infinity, Math.min(infinity, copy[i]));
         }
         return copy;

@@ -75,13 +75,8 @@ final class ScipCalls {
 
     static native void startFrom(long handle, int[] columns, int[] rows);
 
-    /**
-     * Solves one mixed integer programme, rows in compressed sparse form. Fills x and the outcome:
-     * objective, bound, nodes, 1 if there is an x.
-     *
-     * @return ordinal of an {@link IntegerProgrammeStatus}
-     */
-    static native int solveMixed(
+    /** Builds a mixed integer programme, rows in compressed sparse form; returns its handle. */
+    static native long createMixed(
             double[] cost,
             double[] lower,
             double[] upper,
@@ -90,8 +85,26 @@ final class ScipCalls {
             double[] right,
             int[] starts,
             int[] indexes,
-            double[] values,
-            long nodes,
-            double[] x,
-            double[] outcome);
+            double[] values);
+
+    static native void freeMixed(long handle);
+
+    static native void limitMixed(
+            long handle, long nodes, double seconds, double gap, double megabytes);
+
+    /** Whether the solution is feasible and was taken. */
+    static native boolean startMixed(long handle, double[] x);
+
+    /**
+     * Fills x and the outcome: objective, bound, nodes, 1 if there is an x, bytes used.
+     *
+     * @return ordinal of an {@link IntegerProgrammeStatus}
+     */
+    static native int solveMixed(long handle, double[] x, double[] outcome);
+
+    /** From another thread. */
+    static native void interruptMixed(long handle);
+
+    /** Marks the rows of a conflict with 1; false when none was found. */
+    static native boolean conflictMixed(long handle, double seconds, int[] marks);
 }

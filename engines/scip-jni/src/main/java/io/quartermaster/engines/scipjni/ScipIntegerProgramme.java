@@ -26,82 +26,23 @@ public record ScipIntegerProgramme(
         double[] values) {
 
     public ScipIntegerProgramme {
-        requireLength("lower", lower.length, cost.length);
-        requireLength("upper", upper.length, cost.length);
-        requireLength("whole", whole.length, cost.length);
-        requireLength("right", right.length, left.length);
-        requireLength("starts", starts.length, left.length + 1);
-        requireLength("values", values.length, indexes.length);
-        requireLength("the entries", indexes.length, starts[left.length]);
+        Requirements.length("whole", whole.length, cost.length);
+        Requirements.finite("cost", cost);
+        Requirements.bounds(lower, upper, cost.length);
+        Requirements.numbers("lower", lower);
+        Requirements.numbers("upper", upper);
+        Requirements.sides(left, right, left.length);
+        Requirements.numbers("left", left);
+        Requirements.numbers("right", right);
+        Requirements.sparse("row", left.length, starts, indexes.length, values);
+        Requirements.within("column", indexes, "columns", cost.length);
         for (int row = 0; row < left.length; row++) {
             int entries = starts[row + 1] - starts[row];
-            if (entries < 0 || entries > cost.length) {
+            if (entries > cost.length) {
                 throw new IllegalArgumentException(
                         "The entries (%d) of row (%d) must be 0 to the columns (%d)."
                                 .formatted(entries, row, cost.length));
             }
         }
-        for (int column : indexes) {
-            if (column < 0 || column >= cost.length) {
-                throw new IllegalArgumentException(
-                        "The column (%d) of an entry must lie within the columns (%d)."
-                                .formatted(column, cost.length));
-            }
-        }
-    }
-
-    private static void requireLength(String name, int length, int wanted) {
-        if (length != wanted) {
-            throw new IllegalArgumentException(
-                    "The length of %s (%d) must be %d.".formatted(name, length, wanted));
-        }
-    }
-
-    /**
-     * What SCIP found.
-     *
-     * @param status how it ended
-     * @param objective of x, NaN if there is none
-     * @param bound no solution costs less
-     * @param x one per column, whole to 1e-6 where asked; empty if there is none
-     * @param nodes of the search tree
-     */
-    public record Outcome(
-            IntegerProgrammeStatus status,
-            double objective,
-            double bound,
-            double[] x,
-            long nodes) {}
-
-    /**
-     * Solves it. The native memory is freed before the call returns; safe from any thread.
-     *
-     * @param maxNodes after which it stops with NODE_LIMIT; 0 for none
-     * @throws IllegalStateException when SCIP is not available or a call fails
-     */
-    public Outcome solve(long maxNodes) {
-        ScipLibrary.ofThisProcess().require();
-        double[] x = new double[cost.length];
-        double[] outcome = {Double.NaN, Double.NEGATIVE_INFINITY, 0, 0};
-        int ordinal =
-                ScipCalls.solveMixed(
-                        cost,
-                        lower,
-                        upper,
-                        whole,
-                        left,
-                        right,
-                        starts,
-                        indexes,
-                        values,
-                        maxNodes == 0 ? -1 : maxNodes,
-                        x,
-                        outcome);
-        return new Outcome(
-                IntegerProgrammeStatus.values()[ordinal],
-                outcome[0],
-                outcome[1],
-                outcome[3] > 0 ? x : new double[0],
-                (long) outcome[2]);
     }
 }

@@ -4,9 +4,11 @@ import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.optimisation.IntegerProgramme;
 import io.quartermaster.domain.optimisation.IntegerProgrammingEngine;
+import io.quartermaster.domain.optimisation.IntegerSearch;
 import io.quartermaster.domain.optimisation.IntegerSolution;
 import io.quartermaster.engines.scipjni.IntegerProgrammeStatus;
 import io.quartermaster.engines.scipjni.ScipIntegerProgramme;
+import io.quartermaster.engines.scipjni.ScipIntegerSolver;
 import io.quartermaster.engines.scipjni.ScipLibrary;
 import java.util.Arrays;
 
@@ -34,15 +36,19 @@ public final class ScipIntegerEngine implements IntegerProgrammingEngine {
     }
 
     @Override
-    public IntegerSolution solve(IntegerProgramme programme, long maxNodes) {
-        ScipIntegerProgramme.Outcome outcome = forScip(programme).solve(maxNodes);
+    public IntegerSolution solve(IntegerProgramme programme, IntegerSearch search) {
+        ScipIntegerSolver.Outcome outcome = outcome(programme, search);
         USE.called(programme.rows().size());
         return switch (outcome.status()) {
             case OPTIMAL -> found(programme, outcome, IntegerSolution.Status.OPTIMAL);
             case NODE_LIMIT -> found(programme, outcome, IntegerSolution.Status.NODE_LIMIT);
+            case TIME_LIMIT -> found(programme, outcome, IntegerSolution.Status.TIME_LIMIT);
+            case GAP_LIMIT -> found(programme, outcome, IntegerSolution.Status.GAP_LIMIT);
+            case MEMORY_LIMIT -> found(programme, outcome, IntegerSolution.Status.MEMORY_LIMIT);
+            case INTERRUPTED -> found(programme, outcome, IntegerSolution.Status.INTERRUPTED);
             case INFEASIBLE -> without(IntegerSolution.Status.INFEASIBLE, outcome);
             case UNBOUNDED -> without(IntegerSolution.Status.UNBOUNDED, outcome);
-            case INFEASIBLE_OR_UNBOUNDED -> told(programme, outcome);
+            case INFEASIBLE_OR_UNBOUNDED -> told(programme, search, outcome);
             case UNDECIDED ->
                     throw new IllegalStateException(
                             "SCIP ended undecided on a programme of %d columns and %d rows."
@@ -50,28 +56,52 @@ public final class ScipIntegerEngine implements IntegerProgrammingEngine {
         };
     }
 
+    @Override
+    public int[] conflict(IntegerProgramme programme, long maxNodes) {
+        try (ScipIntegerSolver solver = new ScipIntegerSolver(forScip(programme.costless()))) {
+            solver.limit(maxNodes, Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY);
+            return solver.solve().status() == IntegerProgrammeStatus.INFEASIBLE
+                    ? solver.conflict(Double.POSITIVE_INFINITY)
+                    : new int[0];
+        }
+    }
+
+    private static ScipIntegerSolver.Outcome outcome(
+            IntegerProgramme programme, IntegerSearch search) {
+        try (ScipIntegerSolver solver = new ScipIntegerSolver(forScip(programme))) {
+            solver.limit(
+                    search.maxNodes(), search.maxSeconds(), search.gap(), search.maxMegabytes());
+            if (search.start().length > 0) {
+                solver.startFrom(search.start());
+            }
+            Runnable stop = solver::interrupt;
+            search.interruption().onAsked(stop);
+            try {
+                return solver.solve();
+            } finally {
+                search.interruption().forget(stop);
+            }
+        }
+    }
+
     /** Without its cost a programme cannot be unbounded. */
     private static IntegerSolution told(
-            IntegerProgramme programme, ScipIntegerProgramme.Outcome outcome) {
-        IntegerProgramme free =
-                new IntegerProgramme(
-                        new double[programme.cost().length],
-                        programme.lower(),
-                        programme.upper(),
-                        programme.whole(),
-                        programme.rows());
-        boolean infeasible = forScip(free).solve(0).status() == IntegerProgrammeStatus.INFEASIBLE;
+            IntegerProgramme programme, IntegerSearch search, ScipIntegerSolver.Outcome outcome) {
+        IntegerProgrammeStatus free = outcome(programme.costless(), search).status();
         return without(
-                infeasible ? IntegerSolution.Status.INFEASIBLE : IntegerSolution.Status.UNBOUNDED,
+                free == IntegerProgrammeStatus.INFEASIBLE
+                        ? IntegerSolution.Status.INFEASIBLE
+                        : IntegerSolution.Status.UNBOUNDED,
                 outcome);
     }
 
     private static IntegerSolution found(
             IntegerProgramme programme,
-            ScipIntegerProgramme.Outcome outcome,
+            ScipIntegerSolver.Outcome outcome,
             IntegerSolution.Status status) {
-        if (outcome.x().length == 0 && programme.cost().length > 0) {
-            return without(status, outcome);
+        if (Double.isNaN(outcome.objective())) {
+            return new IntegerSolution(
+                    status, Double.NaN, outcome.bound(), new double[0], outcome.nodes());
         }
         double[] x = outcome.x();
         for (int column = 0; column < x.length; column++) {
@@ -79,12 +109,13 @@ public final class ScipIntegerEngine implements IntegerProgrammingEngine {
                 x[column] = Math.rint(x[column]) + 0.0;
             }
         }
+        double objective = programme.objective(x);
         return new IntegerSolution(
-                status, programme.objective(x), outcome.bound(), x, outcome.nodes());
+                status, objective, Math.min(outcome.bound(), objective), x, outcome.nodes());
     }
 
     private static IntegerSolution without(
-            IntegerSolution.Status status, ScipIntegerProgramme.Outcome outcome) {
+            IntegerSolution.Status status, ScipIntegerSolver.Outcome outcome) {
         return IntegerSolution.without(status, outcome.nodes());
     }
 

@@ -1,6 +1,7 @@
 package io.quartermaster.engines.scip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,13 +10,19 @@ import io.quartermaster.domain.optimisation.BranchAndBound;
 import io.quartermaster.domain.optimisation.IntegerProgramme;
 import io.quartermaster.domain.optimisation.IntegerProgrammingEngine;
 import io.quartermaster.domain.optimisation.IntegerProgrammingEngines;
+import io.quartermaster.domain.optimisation.IntegerSearch;
 import io.quartermaster.domain.optimisation.IntegerSolution;
+import io.quartermaster.domain.optimisation.Interruption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +102,91 @@ class ScipIntegerEngineTest {
     }
 
     @Test
+    void beginsWithTheSolutionThatItIsGiven() {
+        IntegerProgramme programme = marketSplit();
+        IntegerSolution known = engine.solve(programme, 0);
+        IntegerSolution started = engine.solve(programme, IntegerSearch.nodes(1).from(known.x()));
+        assertThat(started.objective()).isEqualTo(known.objective());
+        assertThat(engine.solve(programme, 1).objective()).isGreaterThan(known.objective());
+    }
+
+    @Test
+    void leavesOutAStartThatBreaksARow() {
+        IntegerProgramme.Builder builder = new IntegerProgramme.Builder();
+        builder.choice(-1);
+        builder.choice(-1);
+        builder.row("one", -NONE, new double[] {1, 1}, 1);
+        IntegerSolution solution =
+                engine.solve(builder.build(), IntegerSearch.EXACT.from(new double[] {1, 1}));
+        assertThat(solution.objective()).isEqualTo(-1);
+    }
+
+    @Test
+    void stopsAtEachOfItsLimits() {
+        IntegerProgramme hard = knapsacks(200, 10);
+        IntegerSolution near = engine.solve(hard, IntegerSearch.EXACT.toGap(0.02));
+        assertThat(near.status()).isEqualTo(IntegerSolution.Status.GAP_LIMIT);
+        assertThat(near.gap()).isLessThanOrEqualTo(0.02);
+        IntegerSolution late = engine.solve(hard, IntegerSearch.EXACT.within(0.3));
+        assertThat(late.status()).isEqualTo(IntegerSolution.Status.TIME_LIMIT);
+        assertThat(late.bound()).isLessThanOrEqualTo(near.objective());
+        IntegerSolution large = engine.solve(hard, IntegerSearch.EXACT.inMegabytes(5));
+        assertThat(large.status()).isEqualTo(IntegerSolution.Status.MEMORY_LIMIT);
+    }
+
+    @Test
+    void endsWithWhatItHasWhenAnotherThreadAsks() throws Exception {
+        IntegerProgramme hard = knapsacks(300, 20);
+        Interruption interruption = new Interruption();
+        IntegerSearch search =
+                IntegerSearch.EXACT.within(120).from(new double[300]).until(interruption);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<IntegerSolution> solving = pool.submit(() -> engine.solve(hard, search));
+            assertThatThrownBy(() -> solving.get(1, TimeUnit.SECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            interruption.ask();
+            IntegerSolution found = solving.get(60, TimeUnit.SECONDS);
+            assertThat(found.status()).isEqualTo(IntegerSolution.Status.INTERRUPTED);
+            assertThat(found.objective()).isLessThan(0);
+            assertThat(hard.isFeasible(found.x())).isTrue();
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(engine.solve(hard, search).status())
+                .isEqualTo(IntegerSolution.Status.INTERRUPTED);
+    }
+
+    /** Of infeasible programmes the rows found contradict each other, and none is left over. */
+    @Test
+    void namesRowsThatContradictEachOtherAndNoMore() {
+        Random random = new Random(77);
+        BranchAndBound twin = new BranchAndBound();
+        int infeasible = 0;
+        for (int round = 0; round < 120; round++) {
+            IntegerProgramme programme = random(random, 3 + random.nextInt(6), 6);
+            int[] rows = engine.conflict(programme, 0);
+            if (twin.solve(programme.costless(), 0).status() != IntegerSolution.Status.INFEASIBLE) {
+                assertThat(rows).as("round %d", round).isEmpty();
+                continue;
+            }
+            infeasible++;
+            List<IntegerProgramme.Row> part =
+                    Arrays.stream(rows).mapToObj(programme.rows()::get).toList();
+            assertThat(twin.solve(programme.with(part), 0).status())
+                    .isEqualTo(IntegerSolution.Status.INFEASIBLE);
+            for (int out = 0; out < part.size(); out++) {
+                List<IntegerProgramme.Row> fewer = new ArrayList<>(part);
+                fewer.remove(out);
+                assertThat(twin.solve(programme.with(fewer), 0).status())
+                        .as("round %d without row %d", round, rows[out])
+                        .isEqualTo(IntegerSolution.Status.OPTIMAL);
+            }
+        }
+        assertThat(infeasible).isGreaterThan(20);
+    }
+
+    @Test
     void equalsThePlainTwin() {
         Random random = new Random(20);
         BranchAndBound twin = new BranchAndBound();
@@ -156,6 +248,20 @@ class ScipIntegerEngineTest {
             double right = Math.rint(sum * (0.2 + 0.6 * random.nextDouble()));
             double left = random.nextInt(4) == 0 ? right - 9 : -NONE;
             builder.row("row " + row, left, dense, right);
+        }
+        return builder.build();
+    }
+
+    /** Several knapsacks at once, which take SCIP seconds. */
+    private static IntegerProgramme knapsacks(int choices, int rows) {
+        Random random = new Random(1);
+        IntegerProgramme.Builder builder = new IntegerProgramme.Builder();
+        for (int column = 0; column < choices; column++) {
+            builder.choice(-(10 + random.nextInt(90)));
+        }
+        for (int row = 0; row < rows; row++) {
+            double[] dense = random.doubles(choices, 5, 100).map(Math::floor).toArray();
+            builder.row("weight " + row, -NONE, dense, Arrays.stream(dense).sum() / 2);
         }
         return builder.build();
     }
