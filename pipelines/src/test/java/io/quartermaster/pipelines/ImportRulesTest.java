@@ -25,6 +25,7 @@ class ImportRulesTest {
                     "demand",
                     "forecast",
                     "replenishment",
+                    "network",
                     "risk",
                     "recommendation");
     private static final JavaClasses CLASSES =

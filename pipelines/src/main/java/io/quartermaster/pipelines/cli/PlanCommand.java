@@ -13,22 +13,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Plans what to order from the tables of a folder. */
 @Command(
         name = "plan",
         description =
-                "Plan what to order from items, places, suppliers, stock, open orders and demand. Exit 1 when no plan keeps every rule; summary.json says why.")
+                "Plan what to order from items, places, suppliers, stock, open orders and demand. Exit 1 when no plan keeps every rule; summary.json says why. Below it: lots on a resource with setup times.",
+        subcommands = PlanLotsizingCommand.class,
+        synopsisSubcommandLabel = "[lotsizing]")
 final class PlanCommand implements Callable<Integer> {
-
-    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,6})s?");
 
     private enum Switch {
         ON,
@@ -43,7 +42,6 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "DIR",
-            required = true,
             description = "Folder with items.csv, places.csv, suppliers.csv and demand.csv.")
     private Path input;
 
@@ -97,6 +95,10 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (input == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--input=DIR'");
+        }
         double limitSeconds = seconds();
         long start = System.nanoTime();
         List<PlanFolder.Group> groups =
@@ -116,17 +118,11 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private double seconds() {
-        Matcher matcher = SECONDS.matcher(timeLimit.strip());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "The time limit (%s) must be whole seconds.\nMaybe --time-limit 60s."
-                            .formatted(timeLimit));
-        }
         if (!(gap >= 0)) {
             throw new IllegalArgumentException(
                     "The gap (%s) must be 0 or more.\nMaybe --gap 0.01.".formatted(gap));
         }
-        return Integer.parseInt(matcher.group(1));
+        return TimeLimit.seconds(timeLimit);
     }
 
     /** What remains of the time limit is each group's limit in turn. */

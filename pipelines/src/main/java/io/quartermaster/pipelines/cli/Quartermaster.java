@@ -47,6 +47,7 @@ public final class Quartermaster implements Runnable {
                     GenerateCommand.class,
                     LiftCommand.class,
                     LpCommand.class,
+                    NetworkCommand.class,
                     PlanCommand.class,
                     RankBrandsCommand.class,
                     RecommendCommand.class,

@@ -113,7 +113,7 @@ final class InputCheck {
     }
 
     /** Is it there, whole, and text? */
-    private static void checkText(Path file) {
+    static void checkText(Path file) {
         if (Files.isDirectory(file)) {
             throw refusal(
                     "The path (%s) is a folder, a file is asked for.".formatted(file),

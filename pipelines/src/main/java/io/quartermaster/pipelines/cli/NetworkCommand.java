@@ -1,0 +1,25 @@
+package io.quartermaster.pipelines.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Plans the network of places; what of it is the verb below. */
+@Command(
+        name = "network",
+        description = "Plan the network of places: which of them run and whom they serve.",
+        synopsisSubcommandLabel = "WHAT",
+        subcommands = NetworkLocateCommand.class)
+final class NetworkCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "What to plan is missing.\nMaybe: quartermaster network locate");
+    }
+}
