@@ -1,5 +1,7 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.forecast.StandardNormal;
+
 /**
  * Units kept beyond expected demand, from the forecast's quantiles of the summed demand over the
  * days at risk (lead time and review): {@code z(level) * deviation}, where the deviation is what
@@ -39,8 +41,8 @@ public record SafetyStock(double units, int riskDays, double serviceLevel) {
         int step = Math.min(riskDays, cumulativeQ50.length) - 1;
         double spread = Math.max(0, cumulativeQ90[step] - cumulativeQ50[step]);
         double deviation =
-                spread / Newsvendor.quantile(0.9) * Math.sqrt(riskDays / (double) (step + 1));
-        double units = Math.max(0, deviation * Newsvendor.quantile(serviceLevel));
+                spread / StandardNormal.quantile(0.9) * Math.sqrt(riskDays / (double) (step + 1));
+        double units = Math.max(0, deviation * StandardNormal.quantile(serviceLevel));
         return new SafetyStock(units, riskDays, serviceLevel);
     }
 }

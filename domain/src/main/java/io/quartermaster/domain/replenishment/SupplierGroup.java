@@ -3,6 +3,7 @@ package io.quartermaster.domain.replenishment;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.replenishment.policy.Newsvendor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

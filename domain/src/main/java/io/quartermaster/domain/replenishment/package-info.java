@@ -33,6 +33,6 @@
  * io.quartermaster.domain.replenishment.PackRepair}), and every plan is audited ({@link
  * io.quartermaster.domain.replenishment.PlanAudit}). Costs are those of {@link
  * io.quartermaster.domain.replenishment.PlanCost}; the safety stock's shortfall cost is the
- * newsvendor's ({@link io.quartermaster.domain.replenishment.Newsvendor#shortfallCost}).
+ * newsvendor's ({@link io.quartermaster.domain.replenishment.policy.Newsvendor#shortfallCost}).
  */
 package io.quartermaster.domain.replenishment;

@@ -3,6 +3,8 @@ package io.quartermaster.domain.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.replenishment.policy.Newsvendor;
+import io.quartermaster.domain.replenishment.policy.NormalDemand;
 import org.junit.jupiter.api.Test;
 
 class SafetyStockTest {
@@ -23,7 +25,9 @@ class SafetyStockTest {
     @Test
     void liftsStockToTheNewsvendorsLevel() {
         double level = 120 + SafetyStock.of(MEDIAN, UPPER, 1, 18 / 20.0).units();
-        assertThat(level).isCloseTo(Newsvendor.orderUpTo(120, 10, 2, 18), within(1e-9));
+        assertThat(level)
+                .isCloseTo(
+                        Newsvendor.of(new NormalDemand(120, 10), 2, 18).orderUpTo(), within(1e-9));
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class Quartermaster implements Runnable {
                     LpCommand.class,
                     NetworkCommand.class,
                     PlanCommand.class,
+                    PolicyCommand.class,
                     RankBrandsCommand.class,
                     RecommendCommand.class,
                     RiskCommand.class,

@@ -1,14 +1,15 @@
 package io.quartermaster.pipelines.replenishment;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quartermaster.domain.forecast.StandardNormal;
 import io.quartermaster.domain.replenishment.CapacityPool;
 import io.quartermaster.domain.replenishment.ItemCosts;
-import io.quartermaster.domain.replenishment.Newsvendor;
 import io.quartermaster.domain.replenishment.OrderRules;
 import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SafetyStock;
 import io.quartermaster.domain.replenishment.StoragePlace;
+import io.quartermaster.domain.replenishment.policy.Newsvendor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -167,7 +168,7 @@ public final class PlanFolder {
             of[1][day] =
                     Double.isNaN(upper)
                             ? Math.sqrt(mean)
-                            : Math.max(0, upper - mean) / Newsvendor.quantile(0.9);
+                            : Math.max(0, upper - mean) / StandardNormal.quantile(0.9);
         }
     }
 
@@ -298,7 +299,7 @@ public final class PlanFolder {
         double[] median = new double[steps];
         double[] upper = new double[steps];
         median[steps - 1] = sum;
-        upper[steps - 1] = sum + Newsvendor.quantile(0.9) * Math.sqrt(variance);
+        upper[steps - 1] = sum + StandardNormal.quantile(0.9) * Math.sqrt(variance);
         return SafetyStock.of(median, upper, riskDays, level);
     }
 

@@ -1,11 +1,12 @@
 package io.quartermaster.udfs.replenishment;
 
-import io.quartermaster.domain.replenishment.Newsvendor;
+import io.quartermaster.domain.replenishment.policy.Newsvendor;
+import io.quartermaster.domain.replenishment.policy.NormalDemand;
 import org.apache.flink.table.functions.ScalarFunction;
 
 /**
  * {@code NEWSVENDOR_LEVEL(mean, deviation, holding_cost, penalty_cost)}: the level up to which to
- * order for one period of normal demand. NULL if one is NULL.
+ * order for one period of normal demand, the mean where the deviation is 0. NULL if one is NULL.
  */
 public final class NewsvendorLevelFunction extends ScalarFunction {
 
@@ -15,6 +16,10 @@ public final class NewsvendorLevelFunction extends ScalarFunction {
         if (mean == null || deviation == null || holdingCost == null || penaltyCost == null) {
             return null;
         }
-        return Newsvendor.orderUpTo(mean, deviation, holdingCost, penaltyCost);
+        if (deviation == 0) {
+            return mean;
+        }
+        return Newsvendor.of(new NormalDemand(mean, deviation), holdingCost, penaltyCost)
+                .orderUpTo();
     }
 }
