@@ -70,6 +70,7 @@ public final class Figures {
         all.add(new BrandPriors());
         all.add(new OlistSatisfaction());
         all.add(new LpSolve());
+        all.add(new BacktestSaving());
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());
         all.add(new ModelUpdates());

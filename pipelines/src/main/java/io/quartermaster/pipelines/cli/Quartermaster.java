@@ -41,6 +41,7 @@ public final class Quartermaster implements Runnable {
                     RunCommand.class,
                     DoctorCommand.class,
                     AnswerCommand.class,
+                    BacktestCommand.class,
                     ClassifyCommand.class,
                     EvaluateCommand.class,
                     ForecastCommand.class,

@@ -45,6 +45,19 @@ public final class Marketplace {
         marketplace.brands.forEach(brand -> sink.truth(marketplace.truth(brand)));
     }
 
+    /**
+     * Items with their terms and true demand alone, in milliseconds: what {@link #generate} would
+     * tell of a marketplace without campaigns and showings.
+     */
+    public static List<GeneratedItem> items(MarketplaceOptions options) {
+        List<GeneratedItem> items = new ArrayList<>();
+        for (int index = 0; index < options.skus(); index++) {
+            BrandProfile brand = BrandProfile.of(options, index % options.brands());
+            items.add(GeneratedItem.of(options, SkuProfile.of(options, index, brand)));
+        }
+        return items;
+    }
+
     static String place(int place) {
         return "place-" + (place + 1);
     }
