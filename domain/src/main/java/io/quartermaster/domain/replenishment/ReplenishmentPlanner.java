@@ -33,6 +33,11 @@ public final class ReplenishmentPlanner {
         this.limit = SolveLimit.iterations(maxIterations);
     }
 
+    /** Whether it has an engine, so that a plan without a solution is one that failed. */
+    public boolean solves() {
+        return engine.isPresent();
+    }
+
     /** Plans; the same problem gives the same plan, since only work is limited. */
     public SupplierPlan plan(ReplenishmentProblem problem) {
         return plan(problem, Double.POSITIVE_INFINITY);

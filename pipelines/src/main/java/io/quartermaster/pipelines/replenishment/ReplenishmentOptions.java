@@ -19,6 +19,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param maxIterations simplex iterations of one plan after which the greedy plan serves, 0 for no
  *     limit
  * @param concurrentSolves plans that one task solves at the same time
+ * @param sandbox where it solves them
  * @param negotiationSheet whether each plan tells what better terms are worth
  * @param stock where stock comes from
  * @param lotOrder which lot leaves stock first
@@ -30,6 +31,7 @@ public record ReplenishmentOptions(
         String solver,
         long maxIterations,
         int concurrentSolves,
+        SandboxOptions sandbox,
         boolean negotiationSheet,
         StockSource stock,
         LotOrder lotOrder,
@@ -182,6 +184,7 @@ public record ReplenishmentOptions(
                 options.get(SOLVER),
                 options.get(MAX_ITERATIONS),
                 options.get(CONCURRENT_SOLVES),
+                SandboxOptions.of(options),
                 options.get(NEGOTIATION_SHEET),
                 options.get(STOCK),
                 options.get(LOT_ORDER),
@@ -214,6 +217,9 @@ public record ReplenishmentOptions(
                 SOLVER,
                 MAX_ITERATIONS,
                 CONCURRENT_SOLVES,
+                SandboxOptions.ISOLATION,
+                SandboxOptions.MEMORY,
+                SandboxOptions.DEADLINE,
                 NEGOTIATION_SHEET,
                 STOCK,
                 LOT_ORDER,

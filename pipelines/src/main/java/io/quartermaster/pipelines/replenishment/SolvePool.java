@@ -3,8 +3,10 @@ package io.quartermaster.pipelines.replenishment;
 import io.quartermaster.domain.replenishment.NegotiationSheet;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
+import io.quartermaster.domain.replenishment.ShiftedPlan;
 import io.quartermaster.domain.replenishment.SupplierGroup;
 import io.quartermaster.domain.replenishment.SupplierPlan;
+import io.quartermaster.pipelines.replenishment.sandbox.SolverSandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,31 +27,49 @@ final class SolvePool {
 
     private static final Logger LOG = LoggerFactory.getLogger(SolvePool.class);
 
-    /** A native solve cannot be interrupted; it is awaited this long when the task ends. */
+    /** A solve ends within a second of being stopped; this is for machines that are busy. */
     private static final long CLOSE_SECONDS = 30;
 
     private final ReplenishmentPlanner planner;
+    private final SolverSandbox sandbox;
+    private final double deadlineSeconds;
     private final boolean negotiationSheet;
     private final MailboxExecutor mailbox;
     private final ExecutorService threads;
+
+    /**
+     * What is to be planned.
+     *
+     * @param group the supplier's group
+     * @param lastPlan units that its last plan orders by item and day of this one, empty for none
+     */
+    record Task(SupplierGroup group, double[][] lastPlan) {}
 
     /**
      * A supplier's plan.
      *
      * @param plan the plan
      * @param sheet what better terms are worth, without lines where that was not asked
+     * @param millis wall time that the plan took
      */
-    record Solved(SupplierPlan plan, NegotiationSheet sheet) {}
+    record Solved(SupplierPlan plan, NegotiationSheet sheet, long millis) {}
 
     /**
+     * @param planner plans with engines of the sandbox
+     * @param sandbox stops with the pool
+     * @param deadlineSeconds wall time that a plan may take, infinite for no limit
      * @param negotiationSheet whether each plan comes with a negotiation sheet
      */
     SolvePool(
             ReplenishmentPlanner planner,
+            SolverSandbox sandbox,
+            double deadlineSeconds,
             int concurrentSolves,
             boolean negotiationSheet,
             MailboxExecutor mailbox) {
         this.planner = planner;
+        this.sandbox = sandbox;
+        this.deadlineSeconds = deadlineSeconds;
         this.negotiationSheet = negotiationSheet;
         this.mailbox = mailbox;
         this.threads =
@@ -67,29 +87,38 @@ final class SolvePool {
      *
      * @throws java.util.concurrent.ExecutionException when one failed
      */
-    Map<String, Solved> solve(Map<String, SupplierGroup> groups) throws Exception {
+    Map<String, Solved> solve(Map<String, Task> groups) throws Exception {
         Map<String, Solved> plans = new TreeMap<>();
-        groups.forEach((supplier, group) -> threads.execute(new Solve(supplier, group, plans)));
+        groups.forEach((supplier, task) -> threads.execute(new Solve(supplier, task, plans)));
         while (plans.size() < groups.size()) {
             mailbox.yield();
         }
         return plans;
     }
 
-    private Solved solved(ReplenishmentProblem problem) {
-        SupplierPlan plan = planner.plan(problem);
+    private Solved solved(Task task) {
+        ReplenishmentProblem problem = task.group().problem();
+        long start = System.nanoTime();
+        SupplierPlan made = planner.plan(problem, deadlineSeconds);
+        SupplierPlan plan = planner.solves() ? ShiftedPlan.orElse(made, task.lastPlan()) : made;
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         NegotiationSheet sheet =
                 negotiationSheet
                         ? NegotiationSheet.of(problem, plan, item -> true, planner)
                         : new NegotiationSheet(List.of());
-        return new Solved(plan, sheet);
+        return new Solved(plan, sheet, millis);
     }
 
-    /** Ends the threads; waits for a solve that is under way. */
+    /** Stops what is under way, and ends the threads and the sandbox. */
     void close() throws InterruptedException {
+        sandbox.stop();
         threads.shutdownNow();
-        if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-            LOG.warn("A solve still runs {} seconds after its task has ended", CLOSE_SECONDS);
+        try {
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A solve still runs {} seconds after its task has ended", CLOSE_SECONDS);
+            }
+        } finally {
+            sandbox.close();
         }
     }
 
@@ -98,8 +127,8 @@ final class SolvePool {
         private final String supplier;
         private final Map<String, Solved> plans;
 
-        private Solve(String supplier, SupplierGroup group, Map<String, Solved> plans) {
-            super(() -> solved(group.problem()));
+        private Solve(String supplier, Task task, Map<String, Solved> plans) {
+            super(() -> solved(task));
             this.supplier = supplier;
             this.plans = plans;
         }

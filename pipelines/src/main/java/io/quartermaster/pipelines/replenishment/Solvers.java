@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Finds the engines that solve linear programmes, and makes a planner with the chosen one. */
@@ -23,7 +24,17 @@ public final class Solvers {
      * @throws IllegalArgumentException when a forced solver is not there
      */
     public static ReplenishmentPlanner planner(String wanted, long maxIterations) {
-        List<LinearProgrammingEngine> engines = engines();
+        return planner(wanted, maxIterations, UnaryOperator.identity());
+    }
+
+    /**
+     * The same, with engines that work in a sandbox.
+     *
+     * @param sandbox the engine as it works there
+     */
+    static ReplenishmentPlanner planner(
+            String wanted, long maxIterations, UnaryOperator<LinearProgrammingEngine> sandbox) {
+        List<LinearProgrammingEngine> engines = engines().stream().map(sandbox).toList();
         List<EngineStatus> candidates =
                 engines.stream()
                         .map(LinearProgrammingEngine::probe)

@@ -5,9 +5,10 @@ import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanRecords;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
-import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.SupplierGroup;
+import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.pipelines.event.PlainTypes;
+import io.quartermaster.pipelines.replenishment.sandbox.SolverSandbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
@@ -74,6 +76,8 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     private transient TreeSet<String> due;
     private transient SolvePool pool;
     private transient Counter late;
+    private transient Counter fallbacks;
+    private transient Counter millis;
 
     SupplierPlanOperator(
             ReplenishmentOptions options,
@@ -99,10 +103,24 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
                     }
                 });
         late = getMetricGroup().counter("late_total");
-        ReplenishmentPlanner planner = Solvers.planner(options.solver(), options.maxIterations());
-        pool =
-                new SolvePool(
-                        planner, options.concurrentSolves(), options.negotiationSheet(), mailbox);
+        fallbacks = getMetricGroup().counter("plan_fallbacks_total");
+        millis = getMetricGroup().counter("plan_millis_total");
+        pool = pool();
+    }
+
+    private SolvePool pool() {
+        SolverSandbox sandbox = options.sandbox().open();
+        getMetricGroup().<Long, Gauge<Long>>gauge("solver_memory_bytes", sandbox::memoryBytes);
+        getMetricGroup()
+                .<Integer, Gauge<Integer>>gauge(
+                        "solver_processes_started", sandbox::processesStarted);
+        return new SolvePool(
+                Solvers.planner(options.solver(), options.maxIterations(), sandbox::linear),
+                sandbox,
+                options.sandbox().deadlineSeconds(),
+                options.concurrentSolves(),
+                options.negotiationSheet(),
+                mailbox);
     }
 
     @Override
@@ -163,25 +181,29 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     private void planDue(long time) throws Exception {
         LocalDate planDay =
                 LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC).plusDays(1);
-        Map<String, SupplierGroup> groups = new TreeMap<>();
+        Map<String, SolvePool.Task> tasks = new TreeMap<>();
         for (String supplier : due) {
             setCurrentKey(supplier);
             SupplierGroup group = state.group(supplier, planDay);
             if (!group.members().isEmpty()) {
-                groups.put(supplier, group);
+                tasks.put(supplier, new SolvePool.Task(group, state.lastPlan(group)));
             }
         }
         due.clear();
-        Map<String, SolvePool.Solved> plans = pool.solve(groups);
-        for (Map.Entry<String, SupplierGroup> entry : groups.entrySet()) {
+        Map<String, SolvePool.Solved> plans = pool.solve(tasks);
+        for (Map.Entry<String, SolvePool.Task> entry : tasks.entrySet()) {
             setCurrentKey(entry.getKey());
-            handOn(entry.getValue(), plans.get(entry.getKey()), time);
+            handOn(entry.getValue().group(), plans.get(entry.getKey()), time);
         }
     }
 
     private void handOn(SupplierGroup group, SolvePool.Solved solved, long time) throws Exception {
         PlanRecords records = PlanRecords.of(group, solved.plan(), options.planEveryDays());
-        state.place(group, records);
+        millis.inc(solved.millis());
+        if (solved.plan().status() != SupplierPlan.Status.OPTIMAL) {
+            fallbacks.inc();
+        }
+        state.place(group, solved.plan().plan(), records);
         records.lines().forEach(line -> output.collect(new StreamRecord<>(line, time)));
         output.collect(SUMMARIES, new StreamRecord<>(records.summary(), time));
         NegotiationLine.of(group, records.summary().planVersion(), solved.sheet())

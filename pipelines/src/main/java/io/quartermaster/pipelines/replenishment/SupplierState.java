@@ -5,7 +5,9 @@ import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.OpenOrder;
+import io.quartermaster.domain.replenishment.OrderPlan;
 import io.quartermaster.domain.replenishment.PlanRecords;
+import io.quartermaster.domain.replenishment.PlannedOrders;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.replenishment.StockPosition;
 import io.quartermaster.domain.replenishment.StockedLot;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +50,17 @@ final class SupplierState {
     static final MapStateDescriptor<String, ItemForecast> FORECASTS =
             new MapStateDescriptor<>("forecasts", Types.STRING, PlainTypes.of(ItemForecast.class));
 
+    /** What the last plan orders by item and place; the next plan ends it. */
+    static final MapStateDescriptor<String, PlannedOrders> LAST_PLAN =
+            new MapStateDescriptor<>("last-plan", Types.STRING, PlainTypes.of(PlannedOrders.class));
+
     private final ReplenishmentOptions options;
     private final MapState<String, CatalogueItem> items;
     private final MapState<String, BrandTerms> terms;
     private final MapState<String, BrandStage> stages;
     private final MapState<String, StockPosition> positions;
     private final MapState<String, ItemForecast> forecasts;
+    private final MapState<String, PlannedOrders> lastPlan;
 
     SupplierState(KeyedStateStore store, ReplenishmentOptions options) {
         this.options = options;
@@ -61,6 +69,7 @@ final class SupplierState {
         this.stages = store.getMapState(STAGES);
         this.positions = store.getMapState(POSITIONS);
         this.forecasts = store.getMapState(FORECASTS);
+        this.lastPlan = store.getMapState(LAST_PLAN);
     }
 
     /** Takes note of an event; the ones of a key come in the order of (time, id). */
@@ -147,8 +156,38 @@ final class SupplierState {
                 : position.withoutArrivedBy(day);
     }
 
-    /** Takes note of the orders that a plan places. */
-    void place(SupplierGroup group, PlanRecords records) throws Exception {
+    /** What the last plan orders, by item of the group and its day; empty where there was none. */
+    double[][] lastPlan(SupplierGroup group) throws Exception {
+        if (lastPlan.isEmpty()) {
+            return new double[0][];
+        }
+        int days = group.problem().horizonDays();
+        double[][] last = new double[group.members().size()][days];
+        for (int i = 0; i < last.length; i++) {
+            SupplierGroup.Member member = group.members().get(i);
+            PlannedOrders orders = lastPlan.get(key(member.item().item(), member.place()));
+            if (orders != null) {
+                last[i] = orders.from(group.planDay(), days);
+            }
+        }
+        return last;
+    }
+
+    private void keep(SupplierGroup group, OrderPlan plan) throws Exception {
+        lastPlan.clear();
+        for (int i = 0; i < plan.orders().length; i++) {
+            SupplierGroup.Member member = group.members().get(i);
+            if (Arrays.stream(plan.orders()[i]).anyMatch(units -> units > 0)) {
+                lastPlan.put(
+                        key(member.item().item(), member.place()),
+                        new PlannedOrders(group.planDay(), plan.orders()[i]));
+            }
+        }
+    }
+
+    /** Takes note of a plan, and of the orders that it places. */
+    void place(SupplierGroup group, OrderPlan plan, PlanRecords records) throws Exception {
+        keep(group, plan);
         for (int i = 0; i < group.members().size(); i++) {
             startWithAssumedStock(group, i);
         }

@@ -75,6 +75,8 @@ class LpCommandTest {
             quoteCharacter = '`',
             value = {
                 "{\"c\":[1];is not JSON",
+                "{\"c\":[NaN]};is not JSON",
+                "{\"c\":[1e400],\"s\":[],\"A\":[[1]],\"B\":[[]],\"d\":[1]};c[0] (Infinity) must be a finite number.",
                 "[1,2];must hold a JSON object",
                 "{\"c\":[1]};The field (s) must be an array.",
                 "{\"c\":[\"x\"]};c[0] (\"x\") must be a number.",

@@ -13,6 +13,7 @@ import io.quartermaster.domain.replenishment.PlainSolution;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SupplierGroup;
+import io.quartermaster.pipelines.replenishment.sandbox.SolverSandbox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,14 @@ class SolvePoolTest {
     void solvesAsManyPlansAtATimeAsItMayAndNoMore(int limit) throws Exception {
         CountingEngine engine = new CountingEngine(limit);
         ReplenishmentPlanner planner = new ReplenishmentPlanner(Optional.of(engine), "", 0);
-        SolvePool pool = new SolvePool(planner, limit, false, new Mailbox());
+        SolvePool pool =
+                new SolvePool(
+                        planner,
+                        new SolverSandbox(SolverSandbox.Isolation.THREAD, 1 << 30),
+                        Double.POSITIVE_INFINITY,
+                        limit,
+                        false,
+                        new Mailbox());
         Map<String, SolvePool.Solved> plans;
         try {
             plans = pool.solve(groups());
@@ -56,14 +64,17 @@ class SolvePoolTest {
         assertThat(engine.threads).hasSize(limit).doesNotContain(Thread.currentThread().getId());
     }
 
-    private static Map<String, SupplierGroup> groups() {
+    private static Map<String, SolvePool.Task> groups() {
         ReplenishmentProblem nothing = new ReplenishmentProblem(1, List.of(), List.of(), List.of());
-        Map<String, SupplierGroup> groups = new TreeMap<>();
+        Map<String, SolvePool.Task> groups = new TreeMap<>();
         for (int i = 0; i < GROUPS; i++) {
             String supplier = "supplier-%02d".formatted(i);
             groups.put(
                     supplier,
-                    new SupplierGroup(supplier, LocalDate.of(2026, 3, 2), nothing, List.of()));
+                    new SolvePool.Task(
+                            new SupplierGroup(
+                                    supplier, LocalDate.of(2026, 3, 2), nothing, List.of()),
+                            new double[0][]));
         }
         return groups;
     }

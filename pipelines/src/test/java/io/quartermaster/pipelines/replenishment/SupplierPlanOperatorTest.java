@@ -11,7 +11,9 @@ import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.replenishment.sandbox.SolverSandbox;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,63 @@ class SupplierPlanOperatorTest {
     }
 
     /** Simulated stock goes on from the plan's arrivals, observed stock from what was counted. */
+    @Test
+    void plansAlikeInThreadsAndInProcesses() throws Exception {
+        Configuration processes = configuration();
+        processes.set(SandboxOptions.ISOLATION, SolverSandbox.Isolation.PROCESS);
+        assertThat(played(processes)).containsExactlyElementsOf(played(configuration()));
+    }
+
+    @Test
+    void fallsBackAtItsDeadline() throws Exception {
+        Configuration late = configuration();
+        late.set(SandboxOptions.DEADLINE, Duration.ofNanos(1));
+        try (var harness = harness(late)) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(summaries(harness)).isNotEmpty();
+            assertThat(summaries(harness))
+                    .allMatch(summary -> summary.status().equals("time_limit"))
+                    .allMatch(summary -> summary.violations() == 0);
+        }
+    }
+
+    /** With a solver that stops at once the first plan is greedy, and those after it follow it. */
+    @Test
+    void theLastPlanServesWhereOneIsThere() throws Exception {
+        Configuration limited = configuration();
+        limited.set(ReplenishmentOptions.MAX_ITERATIONS, 1L);
+        try (var harness = harness(limited)) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            List<PlanSummary> fallbacks =
+                    summaries(harness).stream()
+                            .filter(summary -> summary.status().equals("fallback"))
+                            .toList();
+            assertThat(fallbacks).extracting(PlanSummary::solver).contains("greedy", "last-plan");
+            assertThat(fallbacks)
+                    .filteredOn(summary -> summary.planDay().equals(START))
+                    .allMatch(summary -> summary.solver().equals("greedy"));
+            assertThat(fallbacks)
+                    .filteredOn(summary -> summary.solver().equals("last-plan"))
+                    .allMatch(summary -> summary.reason().endsWith("; the last plan serves"))
+                    .allMatch(summary -> summary.violations() == 0);
+        }
+    }
+
+    private List<Object> played(Configuration configuration) throws Exception {
+        try (var harness = harness(configuration)) {
+            harness.open();
+            play(harness, START.minusDays(200), LocalDate.MAX);
+            harness.processWatermark(Long.MAX_VALUE);
+            return all(harness);
+        }
+    }
+
     @Test
     void takesStockFromWhereItIsTold() throws Exception {
         Configuration configuration = configuration();

@@ -6,6 +6,7 @@ import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
+import io.quartermaster.domain.replenishment.PlannedOrders;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.replenishment.StockPosition;
 import io.quartermaster.pipelines.event.PlainTypes;
@@ -32,6 +33,7 @@ class SupplyTypesTest {
                 NegotiationLine.class,
                 PlanLine.class,
                 PlanSummary.class,
+                PlannedOrders.class,
                 PurchaseOrder.class
             })
     void serialiseWithoutKryo(Class<?> type) {

@@ -3,15 +3,8 @@ package io.quartermaster.engines.scip;
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.optimisation.LinearProgrammeSession;
-import io.quartermaster.domain.optimisation.LinearSolution;
-import io.quartermaster.domain.optimisation.RowBlock;
-import io.quartermaster.domain.optimisation.SimplexMethod;
-import io.quartermaster.domain.optimisation.SolveLimit;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
-import io.quartermaster.domain.replenishment.PlainProgramme;
-import io.quartermaster.domain.replenishment.PlainSolution;
 import io.quartermaster.engines.scipjni.ScipLibrary;
-import java.util.Arrays;
 
 /**
  * Solves plain programmes by SCIP's LP solver (SoPlex, dual simplex, no presolving). The columns
@@ -44,33 +37,7 @@ public final class ScipEngine implements LinearProgrammingEngine {
     }
 
     @Override
-    public PlainSolution solve(PlainProgramme programme, SolveLimit limit) {
-        try (LinearProgrammeSession session = open()) {
-            session.addRows(RowBlock.empty(programme.demand(), programme.demand()));
-            session.addColumns(ColumnForm.block(programme));
-            return plain(programme, session.solve(SimplexMethod.DUAL, limit));
-        }
-    }
-
-    @Override
     public EngineUse use() {
         return USE;
-    }
-
-    private static PlainSolution plain(PlainProgramme programme, LinearSolution solution) {
-        if (!solution.isOptimal()) {
-            return PlainSolution.without(solution.status(), solution.iterations());
-        }
-        int orders = programme.orderCost().length;
-        int all = solution.x().length;
-        return new PlainSolution(
-                solution.status(),
-                solution.objective(),
-                Arrays.copyOfRange(solution.x(), 0, orders),
-                Arrays.copyOfRange(solution.x(), orders, all),
-                solution.duals(),
-                Arrays.copyOfRange(solution.reducedCosts(), 0, orders),
-                Arrays.copyOfRange(solution.reducedCosts(), orders, all),
-                solution.iterations());
     }
 }

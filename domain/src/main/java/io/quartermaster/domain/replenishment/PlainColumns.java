@@ -1,8 +1,6 @@
-package io.quartermaster.engines.scip;
+package io.quartermaster.domain.replenishment;
 
 import io.quartermaster.domain.optimisation.ColumnBlock;
-import io.quartermaster.domain.replenishment.PlainProgramme;
-import io.quartermaster.domain.replenishment.SparseMatrix;
 import java.util.Arrays;
 
 /**
@@ -12,15 +10,15 @@ import java.util.Arrays;
  * @param rows row of each entry, rising within a column
  * @param values value of each entry
  */
-record ColumnForm(int[] starts, int[] rows, double[] values) {
+record PlainColumns(int[] starts, int[] rows, double[] values) {
 
-    static ColumnForm of(PlainProgramme programme) {
+    static PlainColumns of(PlainProgramme programme) {
         SparseMatrix arrivals = programme.arrivals();
         SparseMatrix balance = programme.balance();
         int columns = arrivals.columns() + balance.columns();
         int entries = arrivals.values().length + balance.values().length;
-        ColumnForm form =
-                new ColumnForm(new int[columns + 1], new int[entries], new double[entries]);
+        PlainColumns form =
+                new PlainColumns(new int[columns + 1], new int[entries], new double[entries]);
         form.count(arrivals, 0);
         form.count(balance, arrivals.columns());
         for (int column = 0; column < columns; column++) {
@@ -34,7 +32,7 @@ record ColumnForm(int[] starts, int[] rows, double[] values) {
 
     /** The columns with their costs and limits. */
     static ColumnBlock block(PlainProgramme programme) {
-        ColumnForm form = of(programme);
+        PlainColumns form = of(programme);
         double[] cost = joined(programme.orderCost(), programme.stockCost());
         return new ColumnBlock(
                 cost,
