@@ -71,6 +71,8 @@ public final class Figures {
         all.add(new OlistSatisfaction());
         all.add(new LpSolve());
         all.add(new BacktestSaving());
+        all.add(new LpWarm());
+        all.add(new ScipMemory());
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());
         all.add(new ModelUpdates());
