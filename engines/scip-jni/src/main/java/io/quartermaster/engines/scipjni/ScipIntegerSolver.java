@@ -73,6 +73,7 @@ public final class ScipIntegerSolver implements AutoCloseable {
 
     /** Solves it. */
     public Outcome solve() {
+        handle.requireOpen();
         double[] x = new double[columns];
         double[] outcome = {Double.NaN, Double.NEGATIVE_INFINITY, 0, 0, 0};
         solving = true;
