@@ -9,9 +9,14 @@ import picocli.CommandLine.Spec;
 /** Plans the network of places; what of it is the verb below. */
 @Command(
         name = "network",
-        description = "Plan the network of places: which of them run and whom they serve.",
+        description =
+                "Plan the network of places: which of them run and whom they serve, which plant and carrier take an order, how goods flow.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = NetworkLocateCommand.class)
+        subcommands = {
+            NetworkLocateCommand.class,
+            NetworkAssignCommand.class,
+            NetworkFlowCommand.class
+        })
 final class NetworkCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -20,6 +25,6 @@ final class NetworkCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "What to plan is missing.\nMaybe: quartermaster network locate");
+                "What to plan is missing.\nMaybe one of: quartermaster network locate, quartermaster network assign, quartermaster network flow");
     }
 }
