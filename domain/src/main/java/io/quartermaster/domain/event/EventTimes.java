@@ -42,10 +42,15 @@ public final class EventTimes {
             throw new DateTimeException("The text (" + text + ") is no time.");
         }
         String iso = text.charAt(DATE_LENGTH) == ' ' ? withT(text) : text;
+        Instant inUtc = IsoForms.instant(iso);
+        if (inUtc != null) {
+            return inUtc;
+        }
         if (hasOffset(iso)) {
             return OffsetDateTime.parse(iso).toInstant();
         }
-        return LocalDateTime.parse(iso).atZone(zone).toInstant();
+        LocalDateTime local = IsoForms.dateTime(iso, iso.length());
+        return (local == null ? LocalDateTime.parse(iso) : local).atZone(zone).toInstant();
     }
 
     private static String withT(String text) {

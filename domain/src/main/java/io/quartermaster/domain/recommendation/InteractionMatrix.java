@@ -1,12 +1,13 @@
 package io.quartermaster.domain.recommendation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * r(u,i) of every customer and item, kept sparse. Customers and items are numbered in the order of
@@ -26,29 +27,26 @@ public final class InteractionMatrix {
      * @throws IllegalArgumentException when a pair comes twice
      */
     public InteractionMatrix(List<Interaction> interactions) {
-        TreeSet<String> customerNames = new TreeSet<>();
-        TreeSet<String> itemNames = new TreeSet<>();
-        for (Interaction interaction : interactions) {
-            customerNames.add(interaction.customer());
-            itemNames.add(interaction.item());
-        }
-        customers = customerNames.toArray(String[]::new);
-        items = itemNames.toArray(String[]::new);
-        List<List<Cell>> ofCustomer = lists(customers.length);
-        List<List<Cell>> ofItem = lists(items.length);
+        customers = names(interactions, Interaction::customer);
+        items = names(interactions, Interaction::item);
+        int[] ofCustomer = numbers(interactions, Interaction::customer, customers);
+        int[] ofItem = numbers(interactions, Interaction::item, items);
+        int[] given = IntStream.range(0, interactions.size()).toArray();
+        int[] byColumn = sorted(given, ofItem, items.length);
+        int[] byRow = sorted(byColumn, ofCustomer, customers.length);
+        byCustomer = rows(byRow, ofCustomer, ofItem, interactions, customers.length);
+        byItem =
+                rows(
+                        sorted(byRow, ofItem, items.length),
+                        ofItem,
+                        ofCustomer,
+                        interactions,
+                        items.length);
         buyers = new int[items.length];
-        Map<String, Integer> numbers = numbers(items);
-        Map<String, Integer> customerNumbers = numbers(customers);
-        for (Interaction interaction : interactions) {
-            int customer = customerNumbers.get(interaction.customer());
-            int item = numbers.get(interaction.item());
-            float strength = interaction.strength();
-            ofCustomer.get(customer).add(new Cell(item, strength, interaction.bought()));
-            ofItem.get(item).add(new Cell(customer, strength, interaction.bought()));
-            buyers[item] += interaction.bought() && strength > 0 ? 1 : 0;
+        for (int i = 0; i < ofItem.length; i++) {
+            Interaction interaction = interactions.get(i);
+            buyers[ofItem[i]] += interaction.bought() && interaction.strength() > 0 ? 1 : 0;
         }
-        byCustomer = rows(ofCustomer);
-        byItem = rows(ofItem);
         for (int customer = 0; customer < customers.length; customer++) {
             checkDistinct(customer);
         }
@@ -101,33 +99,55 @@ public final class InteractionMatrix {
         }
     }
 
-    private static Map<String, Integer> numbers(String[] names) {
-        Map<String, Integer> numbers = new TreeMap<>();
+    private static String[] names(
+            List<Interaction> interactions, Function<Interaction, String> name) {
+        Set<String> names = new HashSet<>();
+        interactions.forEach(interaction -> names.add(name.apply(interaction)));
+        String[] sorted = names.toArray(String[]::new);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** The number of each interaction's name. */
+    private static int[] numbers(
+            List<Interaction> interactions, Function<Interaction, String> name, String[] names) {
+        Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
             numbers.put(names[i], i);
         }
-        return numbers;
+        return interactions.stream().mapToInt(one -> numbers.get(name.apply(one))).toArray();
     }
 
-    private static List<List<Cell>> lists(int count) {
-        List<List<Cell>> lists = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            lists.add(new ArrayList<>());
+    /** Interactions in the order of their numbers, those of one number as they were (counted). */
+    private static int[] sorted(int[] interactions, int[] numbers, int count) {
+        int[] next = new int[count + 1];
+        for (int number : numbers) {
+            next[number + 1]++;
         }
-        return lists;
-    }
-
-    private static SparseRow[] rows(List<List<Cell>> lists) {
-        SparseRow[] rows = new SparseRow[lists.size()];
-        for (int i = 0; i < rows.length; i++) {
-            List<Cell> cells = lists.get(i);
-            cells.sort(Comparator.comparingInt(Cell::column));
-            rows[i] = SparseRow.of(cells);
+        for (int number = 0; number < count; number++) {
+            next[number + 1] += next[number];
         }
-        return rows;
+        int[] sorted = new int[interactions.length];
+        for (int interaction : interactions) {
+            sorted[next[numbers[interaction]]++] = interaction;
+        }
+        return sorted;
     }
 
-    private record Cell(int column, float value, boolean bought) {}
+    /** Cuts interactions that are sorted by row and column into rows. */
+    private static SparseRow[] rows(
+            int[] sorted, int[] rows, int[] columns, List<Interaction> interactions, int count) {
+        SparseRow[] cut = new SparseRow[count];
+        int end = 0;
+        for (int row = 0; row < count; row++) {
+            int start = end;
+            while (end < sorted.length && rows[sorted[end]] == row) {
+                end++;
+            }
+            cut[row] = SparseRow.of(Arrays.copyOfRange(sorted, start, end), columns, interactions);
+        }
+        return cut;
+    }
 
     /**
      * One row without its empty cells.
@@ -138,13 +158,14 @@ public final class InteractionMatrix {
      */
     public record SparseRow(int[] columns, float[] values, boolean[] bought) {
 
-        private static SparseRow of(List<Cell> cells) {
-            int count = cells.size();
+        private static SparseRow of(int[] cells, int[] columns, List<Interaction> interactions) {
+            int count = cells.length;
             SparseRow row = new SparseRow(new int[count], new float[count], new boolean[count]);
             for (int i = 0; i < count; i++) {
-                row.columns[i] = cells.get(i).column();
-                row.values[i] = cells.get(i).value();
-                row.bought[i] = cells.get(i).bought();
+                Interaction interaction = interactions.get(cells[i]);
+                row.columns[i] = columns[cells[i]];
+                row.values[i] = interaction.strength();
+                row.bought[i] = interaction.bought();
             }
             return row;
         }

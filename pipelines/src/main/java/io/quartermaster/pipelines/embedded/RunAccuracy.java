@@ -1,9 +1,9 @@
 package io.quartermaster.pipelines.embedded;
 
-import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.forecast.AccuracyTable;
+import io.quartermaster.pipelines.forecast.ActualDays;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,15 +24,15 @@ final class RunAccuracy {
         if (forecasts.isEmpty()) {
             return byModel;
         }
-        List<DemandWindow> windows = exchange.contents(Channels.DEMAND);
+        ActualDays actuals = ActualDays.of(exchange.contents(Channels.DEMAND));
         List<Forecast> champions = new ArrayList<>();
         for (Forecast forecast : forecasts) {
             if (forecast.champion()) {
                 champions.add(renamed(forecast));
             }
         }
-        AccuracyTable.of(champions, windows).models().forEach(row -> put(byModel, row));
-        AccuracyTable.of(forecasts, windows).models().forEach(row -> put(byModel, row));
+        AccuracyTable.of(champions, actuals).models().forEach(row -> put(byModel, row));
+        AccuracyTable.of(forecasts, actuals).models().forEach(row -> put(byModel, row));
         return byModel;
     }
 

@@ -98,8 +98,7 @@ public abstract class EventTimeOrderedFunction<K, T, O> extends KeyedProcessFunc
     public final void onTimer(long time, OnTimerContext context, Collector<O> out)
             throws Exception {
         List<T> due = waiting.get(time);
-        boolean own = ownTimers.contains(time);
-        if (due == null && !own) {
+        if (due == null && !ownTimers.contains(time)) {
             throw new IllegalStateException(
                     String.format(
                             "The timer at (%d) of key (%s) was not registered by registerTimer.%n"

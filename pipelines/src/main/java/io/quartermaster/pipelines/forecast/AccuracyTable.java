@@ -83,21 +83,18 @@ public record AccuracyTable(List<Row> models) {
         models = List.copyOf(models);
     }
 
-    /** Measures; the order of both inputs does not matter, of several revisions the last counts. */
-    public static AccuracyTable of(Iterable<Forecast> forecasts, Iterable<DemandWindow> windows) {
-        Map<String, Map<Long, DemandWindow>> actuals = actuals(windows);
+    /** Measures; the order of forecasts does not matter, of several revisions the last counts. */
+    public static AccuracyTable of(Iterable<Forecast> forecasts, ActualDays actuals) {
         List<Forecast> measured = comparable(forecasts);
         Map<String, Double> scales = scales(measured, actuals);
         Map<String, Sums> sums = new TreeMap<>();
         for (Forecast forecast : measured) {
-            Map<Long, DemandWindow> days = actuals.get(key(forecast.item(), forecast.place()));
-            if (days != null) {
-                measure(
-                        sums.computeIfAbsent(forecast.modelName(), name -> new Sums()),
-                        forecast,
-                        days,
-                        scales.get(key(forecast.item(), forecast.place())));
-            }
+            String key = ActualDays.key(forecast.item(), forecast.place());
+            measure(
+                    sums.computeIfAbsent(forecast.modelName(), name -> new Sums()),
+                    forecast,
+                    actuals.ofSeries(key),
+                    scales.get(key));
         }
         List<Row> rows = new ArrayList<>();
         sums.forEach(
@@ -107,18 +104,6 @@ public record AccuracyTable(List<Row> models) {
                     }
                 });
         return new AccuracyTable(rows);
-    }
-
-    private static Map<String, Map<Long, DemandWindow>> actuals(Iterable<DemandWindow> windows) {
-        Map<String, Map<Long, DemandWindow>> actuals = new HashMap<>();
-        for (DemandWindow window : windows) {
-            actuals.computeIfAbsent(key(window.item(), window.place()), key -> new TreeMap<>())
-                    .merge(
-                            window.day().toEpochDay(),
-                            window,
-                            (a, b) -> b.revision() >= a.revision() ? b : a);
-        }
-        return actuals;
     }
 
     private static List<Forecast> comparable(Iterable<Forecast> forecasts) {
@@ -161,15 +146,14 @@ public record AccuracyTable(List<Row> models) {
     }
 
     private static String occasion(Forecast forecast) {
-        return key(forecast.item(), forecast.place()) + "|" + forecast.madeOn();
+        return ActualDays.key(forecast.item(), forecast.place()) + "|" + forecast.madeOn();
     }
 
-    private static Map<String, Double> scales(
-            List<Forecast> forecasts, Map<String, Map<Long, DemandWindow>> actuals) {
+    private static Map<String, Double> scales(List<Forecast> forecasts, ActualDays actuals) {
         Map<String, LocalDate> first = new HashMap<>();
         for (Forecast forecast : forecasts) {
             first.merge(
-                    key(forecast.item(), forecast.place()),
+                    ActualDays.key(forecast.item(), forecast.place()),
                     forecast.madeOn(),
                     (a, b) -> a.isBefore(b) ? a : b);
         }
@@ -177,7 +161,7 @@ public record AccuracyTable(List<Row> models) {
         first.forEach(
                 (key, day) -> {
                     double[] history =
-                            actuals.getOrDefault(key, Map.of()).values().stream()
+                            actuals.ofSeries(key).values().stream()
                                     .filter(window -> !window.day().isAfter(day))
                                     .mapToDouble(DemandWindow::units)
                                     .toArray();
@@ -222,9 +206,5 @@ public record AccuracyTable(List<Row> models) {
     /** The row of a model, null if it has none. */
     public Row model(String name) {
         return models.stream().filter(row -> row.model().equals(name)).findFirst().orElse(null);
-    }
-
-    private static String key(String item, String place) {
-        return item + "|" + place;
     }
 }

@@ -29,9 +29,12 @@ public record LiftEntry(
         return new LiftEntry("", 0, null, null, window);
     }
 
-    /** The window, joined with its item's brand and cost; null if there is no row of it yet. */
+    /**
+     * The window, joined with its item's brand and cost; null if there is no row of it yet, or one
+     * without a brand: a campaign is always of a brand, so the window is of none.
+     */
     LiftEntry joined(LiftEntry ofRow) {
-        return ofRow == null
+        return ofRow == null || ofRow.brand.isEmpty()
                 ? null
                 : new LiftEntry(ofRow.brand, ofRow.unitCost, null, null, window);
     }

@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.hierarchy.Method;
+import io.quartermaster.domain.forecast.hierarchy.NodeMemory;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +56,11 @@ public record TotalsOptions(String totals, PlanDays planDays) implements Seriali
 
     boolean isWanted() {
         return !totals.equals(NONE);
+    }
+
+    /** Whether a window's day is among those that a first forecast looks back on. */
+    boolean isKept(DemandWindow window) {
+        return planDays.isActive(window.day().toEpochDay() + NodeMemory.DAYS);
     }
 
     Method method() {

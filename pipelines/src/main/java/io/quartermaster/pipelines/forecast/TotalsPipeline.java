@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.hierarchy.ForecastTotal;
 import io.quartermaster.domain.forecast.hierarchy.HierarchySeries;
@@ -36,13 +37,16 @@ final class TotalsPipeline {
                         .filter(Forecast::champion)
                         .name("totals-champions")
                         .uid("totals-champions");
+        DataStream<DemandWindow> windows =
+                streams.demand()
+                        .filter(options::isKept)
+                        .name("totals-recent-windows")
+                        .uid("totals-recent-windows");
         DataStream<HierarchySeries> series =
                 news(champions, TotalsNews::of, "forecasts")
-                        .union(news(streams.demand(), TotalsNews::of, "windows"))
+                        .union(news(windows, TotalsNews::of, "windows"))
                         .keyBy(TotalsNews::key, Types.STRING)
-                        .process(
-                                new TotalsSeriesFunction(options),
-                                PlainTypes.of(HierarchySeries.class))
+                        .process(new TotalsSeriesFunction(), PlainTypes.of(HierarchySeries.class))
                         .name("totals-series")
                         .uid("totals-series");
         return series.keyBy(one -> ONE_KEY, Types.STRING)

@@ -24,13 +24,10 @@ final class TotalsSeriesFunction
     private static final ValueStateDescriptor<NodeMemory> MEMORY =
             new ValueStateDescriptor<>("days", PlainTypes.of(NodeMemory.class));
 
-    private final TotalsOptions options;
-
     private transient ValueState<NodeMemory> memories;
 
-    TotalsSeriesFunction(TotalsOptions options) {
+    TotalsSeriesFunction() {
         super(TotalsNews.class, TotalsNews::order);
-        this.options = options;
     }
 
     @Override
@@ -49,8 +46,9 @@ final class TotalsSeriesFunction
         }
         if (news.window() == null) {
             memories.update(forecast(news.forecast(), memory, out));
-        } else if (options.planDays().isActive(day(news.window()) + NodeMemory.DAYS)) {
-            memories.update(memory.with(day(news.window()), news.window().organicUnits()));
+        } else {
+            DemandWindow window = news.window();
+            memories.update(memory.with(window.day().toEpochDay(), window.organicUnits()));
         }
     }
 
@@ -60,9 +58,5 @@ final class TotalsSeriesFunction
         NodeMemory judged = memory.judged(day);
         out.collect(new HierarchySeries(forecast, "", "", judged));
         return judged.forecasting(day, forecast.mean());
-    }
-
-    private static long day(DemandWindow window) {
-        return window.day().toEpochDay();
     }
 }

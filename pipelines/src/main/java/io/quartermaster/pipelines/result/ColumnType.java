@@ -18,6 +18,9 @@ public enum ColumnType {
 
     private static final int DECIMALS = 9;
 
+    /** Below it every whole number is a double of its own. */
+    private static final double MANY = 1e15;
+
     private final String sqlName;
 
     ColumnType(String sqlName) {
@@ -62,12 +65,20 @@ public enum ColumnType {
             return "";
         }
         if (value instanceof Double number) {
-            return Double.isFinite(number) ? plain(BigDecimal.valueOf(number)) : "";
+            return number(number);
         }
         if (value instanceof BigDecimal money) {
             return money.toPlainString();
         }
         return value.toString();
+    }
+
+    /** Most numbers of a table are whole, and need no decimals to be looked at. */
+    private static String number(double number) {
+        if (Math.abs(number) < MANY && number == Math.rint(number)) {
+            return Long.toString((long) number);
+        }
+        return Double.isFinite(number) ? plain(BigDecimal.valueOf(number)) : "";
     }
 
     private static String plain(BigDecimal number) {

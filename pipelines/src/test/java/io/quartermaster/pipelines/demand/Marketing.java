@@ -42,12 +42,17 @@ public final class Marketing {
     }
 
     public static CatalogueItem row(String item, int day) {
+        return row(item, "Nordlicht", day);
+    }
+
+    /** A row of the catalogue that names a brand, or none. */
+    public static CatalogueItem row(String item, String brand, int day) {
         return new CatalogueItem(
                 "row-" + item + "-" + day,
                 at(day),
                 "test",
                 item,
-                "Nordlicht",
+                brand,
                 "lamps",
                 "supplier",
                 BigDecimal.valueOf(2),

@@ -78,7 +78,7 @@ class AccuracyTableTest {
                 Instant.EPOCH);
     }
 
-    private static List<DemandWindow> windows(int days, int stockedOut) {
+    private static ActualDays windows(int days, int stockedOut) {
         List<DemandWindow> windows = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             windows.add(
@@ -96,6 +96,6 @@ class AccuracyTableTest {
                             0,
                             Instant.EPOCH));
         }
-        return windows;
+        return ActualDays.of(windows);
     }
 }

@@ -32,6 +32,19 @@ class BrandOfWindowTest {
         }
     }
 
+    /** A campaign is of a brand, so no campaign can be measured by such a window. */
+    @Test
+    void leavesOutWindowsOfItemsWithoutABrand() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(
+                    LiftEntry.of(Marketing.row("A", "", 1)), Marketing.at(1).toEpochMilli());
+            window(harness, 2);
+            harness.processWatermark(Long.MAX_VALUE);
+            assertThat(harness.extractOutputValues()).isEmpty();
+        }
+    }
+
     @Test
     void resumesFromASnapshot() throws Exception {
         OperatorSubtaskState snapshot;

@@ -38,7 +38,7 @@ class SeedsTest {
         SequenceModelOptions quick =
                 whole.with(whole.shape().sized(32, 1)).with(whole.training().paced(0.005, 5));
         new ForecastTrainer(quick, 6_000).train(windows, TAIL, folder, loss -> {});
-        AccuracyTable table = AccuracyTable.of(run(windows), windows);
+        AccuracyTable table = AccuracyTable.of(run(windows), ActualDays.of(windows));
         assertThat(table.model("lstm").pinballLoss())
                 .isLessThan(0.85 * table.model("seasonal_naive").pinballLoss());
         double best =

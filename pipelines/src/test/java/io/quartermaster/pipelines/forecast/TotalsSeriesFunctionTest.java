@@ -93,6 +93,13 @@ class TotalsSeriesFunctionTest {
         assertThat(options("none").isWanted()).isFalse();
     }
 
+    /** The first eve is the day before the first plan day; nine weeks end on it. */
+    @Test
+    void onlyWindowsOfTheNineWeeksBeforeTheFirstEveAreKept() {
+        assertThat(options("mint").isKept(window(FIRST.minusDays(64), 5))).isTrue();
+        assertThat(options("mint").isKept(window(FIRST.minusDays(65), 5))).isFalse();
+    }
+
     static TotalsOptions options(String totals) {
         return new TotalsOptions(totals, PLAN_DAYS);
     }
@@ -129,16 +136,19 @@ class TotalsSeriesFunctionTest {
             LocalDate day,
             long units)
             throws Exception {
-        DemandWindow window =
-                new DemandWindow(
-                        "A", "main", day, units, 5, 0, false, 0, 0, 0, 0, Channels.endOf(day));
-        harness.processElement(TotalsNews.of(window), Channels.endOf(day).toEpochMilli());
+        harness.processElement(
+                TotalsNews.of(window(day, units)), Channels.endOf(day).toEpochMilli());
+    }
+
+    private static DemandWindow window(LocalDate day, long units) {
+        return new DemandWindow(
+                "A", "main", day, units, 5, 0, false, 0, 0, 0, 0, Channels.endOf(day));
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, TotalsNews, HierarchySeries>
             harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TotalsSeriesFunction(options("mint"))),
+                new KeyedProcessOperator<>(new TotalsSeriesFunction()),
                 TotalsNews::key,
                 Types.STRING);
     }
