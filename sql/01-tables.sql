@@ -111,7 +111,8 @@ CREATE TEMPORARY TABLE `lots` (
     `units` BIGINT,
     `unit_cost` DECIMAL(18, 4),
     `currency` STRING,
-    `expires_on` DATE
+    `expires_on` DATE,
+    `version` BIGINT
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/lots.csv');
 
 CREATE TEMPORARY TABLE `offers` (

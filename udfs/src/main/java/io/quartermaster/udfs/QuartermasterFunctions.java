@@ -10,8 +10,10 @@ import io.quartermaster.udfs.forecast.PinballLossFunction;
 import io.quartermaster.udfs.forecast.SeasonalScaleFunction;
 import io.quartermaster.udfs.governance.MaskFunction;
 import io.quartermaster.udfs.governance.TokeniseFunction;
+import io.quartermaster.udfs.replenishment.LotAllocationsFunction;
 import io.quartermaster.udfs.replenishment.NewsvendorLevelFunction;
 import io.quartermaster.udfs.replenishment.SafetyStockFunction;
+import io.quartermaster.udfs.replenishment.StockValueFunction;
 import io.quartermaster.udfs.satisfaction.SatisfactionScoreFunction;
 import io.quartermaster.udfs.similarity.CosineSimilarityFunction;
 import io.quartermaster.udfs.similarity.SimilarItemsFunction;
@@ -39,6 +41,7 @@ public final class QuartermasterFunctions {
         ALL.put("DAY_OF", DayOfFunction::new);
         ALL.put(DemandWindowFunction.NAME, DemandWindowFunction::new);
         ALL.put("FORECAST_LSTM", ForecastLstmFunction::new);
+        ALL.put("LOT_ALLOCATIONS", LotAllocationsFunction::new);
         ALL.put("MASK", MaskFunction::new);
         ALL.put("ML_FORECAST", MlForecastFunction::new);
         ALL.put("NEWSVENDOR_LEVEL", NewsvendorLevelFunction::new);
@@ -48,6 +51,7 @@ public final class QuartermasterFunctions {
         ALL.put("SEASONAL_SCALE", SeasonalScaleFunction::new);
         ALL.put("SECONDS_BETWEEN", SecondsBetweenFunction::new);
         ALL.put("SIMILAR_ITEMS", SimilarItemsFunction::new);
+        ALL.put("STOCK_VALUE", StockValueFunction::new);
         ALL.put("TOKENISE", TokeniseFunction::new);
         ALL.put("WORD_VECTOR", WordVectorFunction::new);
     }

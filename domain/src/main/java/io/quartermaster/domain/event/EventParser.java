@@ -141,7 +141,8 @@ public final class EventParser {
                 columns.whole("units", 0),
                 columns.decimal("unit_cost"),
                 columns.text("currency"),
-                columns.day("expires_on"));
+                columns.day("expires_on"),
+                columns.count("version", 1));
     }
 
     private static Delivery delivery(ColumnReader columns) {

@@ -31,7 +31,9 @@ final class ImpossibleUnits implements Rule {
             return notNegative("units on hand", level.onHand(), level.item());
         }
         if (event instanceof StockLot lot) {
-            return positive("units", lot.units(), lot.item());
+            return lot.version() > 1
+                    ? notNegative("units", lot.units(), lot.item())
+                    : positive("units", lot.units(), lot.item());
         }
         if (event instanceof Delivery delivery) {
             return positive("ordered units", delivery.orderedUnits(), delivery.item())

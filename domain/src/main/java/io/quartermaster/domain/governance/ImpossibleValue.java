@@ -11,13 +11,14 @@ import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.OrderWeekdays;
 import io.quartermaster.domain.event.Payment;
 import io.quartermaster.domain.event.PriceTiers;
+import io.quartermaster.domain.event.StockLot;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * Figures out of their range that are neither units, money, times nor ratings: shares, judgements
- * on Saaty's scale, the numbers of terms, offers and campaigns; and an action without what it is
- * about.
+ * on Saaty's scale, the numbers of terms, offers, campaigns and lots; and an action without what it
+ * is about.
  */
 final class ImpossibleValue implements Rule {
 
@@ -42,6 +43,9 @@ final class ImpossibleValue implements Rule {
         }
         if (event instanceof Campaign campaign) {
             return ofCampaign(campaign);
+        }
+        if (event instanceof StockLot lot) {
+            return atLeast("version", lot.version(), 1);
         }
         if (event instanceof ExpertJudgement judgement) {
             return ofJudgement(judgement);

@@ -47,12 +47,12 @@ public record ItemForecast(
     }
 
     /** Expected units of a step; beyond the last step the mean of all. */
-    double mean(int step) {
+    public double mean(int step) {
         return step < mean.length ? Math.max(0, mean[step]) : meanPerDay();
     }
 
     /** Expected units of a day, over all steps. */
-    double meanPerDay() {
+    public double meanPerDay() {
         double sum = 0;
         for (double units : mean) {
             sum += Math.max(0, units);

@@ -58,7 +58,7 @@ public record Lots(List<StockedLot> lots) {
         List<StockedLot> used = new ArrayList<>();
         long open = units;
         while (open > 0 && !rest.isEmpty()) {
-            int next = order == LotOrder.FIFO ? 0 : rest.size() - 1;
+            int next = order.first(rest, StockedLot::expiresOn);
             StockedLot lot = rest.get(next);
             long taken = Math.min(open, lot.units());
             used.add(with(lot, taken));
@@ -73,7 +73,7 @@ public record Lots(List<StockedLot> lots) {
     }
 
     private static StockedLot with(StockedLot lot, long units) {
-        return new StockedLot(lot.lot(), lot.receivedOn(), units, lot.unitCost());
+        return new StockedLot(lot.lot(), lot.receivedOn(), units, lot.unitCost(), lot.expiresOn());
     }
 
     private static BigDecimal cost(List<StockedLot> lots) {

@@ -89,7 +89,7 @@ public record PlanRecords(
                 group.planDay().plusDays(day),
                 arrival(group, item, day),
                 plan.plan().orders()[index][day],
-                "proposed",
+                PurchaseOrder.PROPOSED,
                 version,
                 member.assumed());
     }

@@ -1,6 +1,7 @@
 package io.quartermaster.domain.replenishment;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * An order to a supplier, proposed exactly once per plan version.
@@ -28,4 +29,15 @@ public record PurchaseOrder(
         long quantity,
         String state,
         String planVersion,
-        boolean assumed) {}
+        boolean assumed) {
+
+    /** A plan proposes it, and nobody has said more. */
+    public static final String PROPOSED = "proposed";
+
+    private static final Set<String> OPEN = Set.of(PROPOSED, "approved", "confirmed");
+
+    /** Whether it is still to arrive. */
+    public boolean isOpen() {
+        return OPEN.contains(state);
+    }
+}

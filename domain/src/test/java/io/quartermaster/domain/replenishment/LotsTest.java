@@ -40,6 +40,16 @@ class LotsTest {
         assertThat(issue.rest().lots()).containsExactly(lot("A", 1, 10, "1.00"));
     }
 
+    /** D is the first to expire; the others keep. */
+    @Test
+    void issuesTheFirstToExpireFirstByFefo() {
+        LocalDate day = LocalDate.of(2026, 1, 9);
+        Lots some = lots.receive(new StockedLot("D", day, 4, BigDecimal.ONE, day.plusDays(9)));
+        Lots.Issue issue = some.issue(6, LotOrder.FEFO);
+        assertThat(issue.used()).extracting(StockedLot::lot).containsExactly("D", "A");
+        assertThat(issue.used().get(0).expiresOn()).isEqualTo(day.plusDays(9));
+    }
+
     @Test
     void issuesWhatThereIsWhenMoreIsAskedFor() {
         Lots.Issue issue = lots.issue(100, LotOrder.FIFO);

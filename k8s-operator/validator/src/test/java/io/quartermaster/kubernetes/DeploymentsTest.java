@@ -38,6 +38,7 @@ class DeploymentsTest {
                     "clusters",
                     "demand-forecast",
                     "replenishment",
+                    "inventory",
                     "risk",
                     "recommendation");
 

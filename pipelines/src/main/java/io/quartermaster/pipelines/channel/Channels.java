@@ -31,6 +31,10 @@ import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.domain.replenishment.justintime.LeadTimeDistribution;
+import io.quartermaster.domain.replenishment.justintime.StockSignal;
+import io.quartermaster.domain.replenishment.lots.LotAllocation;
+import io.quartermaster.domain.replenishment.lots.StockValue;
 import io.quartermaster.domain.risk.LateChance;
 import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.domain.satisfaction.EntitySums;
@@ -194,6 +198,22 @@ public final class Channels {
                     PurchaseOrder.class,
                     PurchaseOrder::item,
                     PurchaseOrder::orderDay);
+    public static final Channel<LotAllocation> LOT_ALLOCATIONS =
+            daily(
+                    "lot_allocations",
+                    LotAllocation.class,
+                    LotAllocation::item,
+                    LotAllocation::eventDay);
+    public static final Channel<StockValue> STOCK_VALUE =
+            daily("stock_value", StockValue.class, StockValue::item, StockValue::eventDay);
+    public static final Channel<LeadTimeDistribution> LEAD_TIMES =
+            daily(
+                    "lead_times",
+                    LeadTimeDistribution.class,
+                    LeadTimeDistribution::item,
+                    LeadTimeDistribution::eventDay);
+    public static final Channel<StockSignal> STOCK_SIGNALS =
+            daily("stock_signals", StockSignal.class, StockSignal::item, StockSignal::eventDay);
     public static final Channel<Recommendation> RECOMMENDATIONS =
             new Channel<>(
                     "recommendations",

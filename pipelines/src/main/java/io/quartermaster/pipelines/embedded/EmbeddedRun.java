@@ -70,6 +70,7 @@ public final class EmbeddedRun {
         progress.stage("training", "Training the forecasting model", this::train);
         stage("forecast", "Forecasting");
         stage("replenishment", "Planning orders");
+        takeStock();
         stage("risk", "Watching for risks");
         stage("recommendation", "Recommending");
         RunSummary summary = progress.stage("tables", "Writing result tables", this::tables);
@@ -131,6 +132,15 @@ public final class EmbeddedRun {
                 "  days %s to %s, tail from %s"
                         .formatted(days.first(), days.last(), days.tailStart()));
         return null;
+    }
+
+    /** Without receipts every sale would be short, which says nothing. */
+    private void takeStock() throws Exception {
+        KnownReceipts receipts = KnownReceipts.of(exchange);
+        receipts.tell(runtime.configuration()).ifPresent(notes::add);
+        if (receipts != KnownReceipts.NONE) {
+            stage("inventory", "Taking stock");
+        }
     }
 
     private Void learnWords() throws IOException {

@@ -9,6 +9,7 @@ import io.quartermaster.pipelines.forecast.ForecastJob;
 import io.quartermaster.pipelines.governance.CleaningJob;
 import io.quartermaster.pipelines.recommendation.RecommendationJob;
 import io.quartermaster.pipelines.replenishment.ReplenishmentJob;
+import io.quartermaster.pipelines.replenishment.inventory.InventoryJob;
 import io.quartermaster.pipelines.risk.RiskJob;
 import io.quartermaster.pipelines.satisfaction.SatisfactionJob;
 import io.quartermaster.pipelines.text.AnswerJob;
@@ -32,6 +33,7 @@ public final class Jobs {
                     new ClusterJob(),
                     new ForecastJob(),
                     new ReplenishmentJob(),
+                    new InventoryJob(),
                     new RiskJob(),
                     new RecommendationJob(),
                     new DemandForecastJob());

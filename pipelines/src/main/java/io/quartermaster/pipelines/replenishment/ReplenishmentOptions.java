@@ -88,7 +88,8 @@ public record ReplenishmentOptions(
             ConfigOptions.key("replenishment.lot-order")
                     .enumType(LotOrder.class)
                     .defaultValue(LotOrder.FIFO)
-                    .withDescription("Which lot leaves stock first: fifo or lifo.");
+                    .withDescription(
+                            "Which lot leaves stock first: fifo, lifo or fefo (first to expire).");
 
     public static final ConfigOption<Double> SERVICE_LEVEL =
             ConfigOptions.key("replenishment.service-level")

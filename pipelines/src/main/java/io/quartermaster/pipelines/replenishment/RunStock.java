@@ -105,7 +105,9 @@ final class RunStock {
     private StockPosition counted(Event event, LocalDate day) {
         if (event instanceof StockLot lot) {
             return at(lot.item(), lot.place())
-                    .receive(new StockedLot(lot.lot(), day, lot.units(), lot.unitCost()));
+                    .receive(
+                            new StockedLot(
+                                    lot.lot(), day, lot.units(), lot.unitCost(), lot.expiresOn()));
         }
         StockLevel level = (StockLevel) event;
         return at(level.item(), level.place())

@@ -105,7 +105,11 @@ final class SupplierState {
         if (event.lot() != null) {
             StockedLot lot =
                     new StockedLot(
-                            event.lot().lot(), day, event.lot().units(), event.lot().unitCost());
+                            event.lot().lot(),
+                            day,
+                            event.lot().units(),
+                            event.lot().unitCost(),
+                            event.lot().expiresOn());
             put(position(event.lot().item(), event.lot().place()).receive(lot));
         } else {
             CatalogueItem item = items.get(event.stock().item());

@@ -13,7 +13,6 @@ import io.quartermaster.domain.risk.RiskAlert;
 import io.quartermaster.pipelines.event.AsOfJoinFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,9 +22,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * categories, and to chances of lateness where a model tells them.
  */
 final class RiskPipeline {
-
-    /** States of a purchase order that is still to arrive. */
-    private static final Set<String> OPEN = Set.of("proposed", "approved", "confirmed");
 
     private RiskPipeline() {}
 
@@ -101,7 +97,7 @@ final class RiskPipeline {
                             signals(
                                     "orders",
                                     orders,
-                                    order -> OPEN.contains(order.state()),
+                                    PurchaseOrder::isOpen,
                                     SupplySignal::of));
         }
         return signals;

@@ -8,6 +8,7 @@ import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.JsonCodec;
 import io.quartermaster.pipelines.event.PlainTypes;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -109,6 +110,10 @@ class ChannelsTest {
             return new int[] {seed, 2};
         } else if (type == String[].class) {
             return new String[] {"a" + seed, "b"};
+        } else if (type.isArray()) {
+            Object array = Array.newInstance(type.getComponentType(), 1);
+            Array.set(array, 0, sample(type.getComponentType(), seed));
+            return array;
         }
         return sample(type, seed);
     }

@@ -110,7 +110,7 @@ final class SupplyStory {
 
     static StockLot lot(
             String item, String place, String lot, LocalDate day, long units, BigDecimal cost) {
-        return new StockLot(lot, at(day), "test", item, place, lot, units, cost, "EUR", null);
+        return new StockLot(lot, at(day), "test", item, place, lot, units, cost, "EUR", null, 1);
     }
 
     static DemandWindow window(String item, String place, LocalDate day, long units) {

@@ -192,7 +192,8 @@ final class StockSimulation {
                         units,
                         cost,
                         Marketplace.CURRENCY,
-                        shelfLife == 0 ? null : log.date(arrival + shelfLife)));
+                        shelfLife == 0 ? null : log.date(arrival + shelfLife),
+                        1));
     }
 
     private void level(int day, int second, String when) {

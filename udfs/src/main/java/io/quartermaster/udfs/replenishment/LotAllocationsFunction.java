@@ -1,0 +1,109 @@
+package io.quartermaster.udfs.replenishment;
+
+import io.quartermaster.domain.replenishment.lots.LotAllocation;
+import io.quartermaster.domain.replenishment.lots.LotPart;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.annotation.FunctionHint;
+import org.apache.flink.table.functions.AggregateFunction;
+import org.apache.flink.types.Row;
+
+/**
+ * {@code LOT_ALLOCATIONS(method, place, kind, id, event_time, units, unit_cost, currency, lot,
+ * expires_on, about, version)}: which lots the reports of one item put into stock or took out of
+ * it, as one array of rows for {@code UNNEST}; the inventory job tells the same. Kind is receipt,
+ * sale, return, cancellation, count or cost; method fifo (also if NULL), lifo or fefo. What a
+ * report leaves open (short, refused) is a row of its own without a lot.
+ */
+@FunctionHint(
+        output =
+                @DataTypeHint(
+                        "ARRAY<ROW<place STRING, kind STRING, id STRING, about STRING, event_day DATE, lot STRING, received_at STRING, units BIGINT, amount DECIMAL(38, 6), currency STRING, note STRING>>"))
+public final class LotAllocationsFunction extends AggregateFunction<Row[], StockReports> {
+
+    private static final long serialVersionUID = 1L;
+    private static final String NAME = "LOT_ALLOCATIONS";
+
+    @Override
+    public StockReports createAccumulator() {
+        return new StockReports();
+    }
+
+    public void accumulate(
+            StockReports group,
+            String method,
+            String place,
+            String kind,
+            String id,
+            String time,
+            Long units,
+            @DataTypeHint("DECIMAL(38, 6)") BigDecimal unitCost,
+            String currency,
+            String lot,
+            LocalDate expiresOn,
+            String about,
+            Integer version)
+            throws Exception {
+        Row report =
+                Row.of(
+                        place, kind, id, time, units, unitCost, currency, lot, expiresOn, about,
+                        version);
+        group.add(method, report, 1);
+    }
+
+    public void retract(
+            StockReports group,
+            String method,
+            String place,
+            String kind,
+            String id,
+            String time,
+            Long units,
+            @DataTypeHint("DECIMAL(38, 6)") BigDecimal unitCost,
+            String currency,
+            String lot,
+            LocalDate expiresOn,
+            String about,
+            Integer version)
+            throws Exception {
+        Row report =
+                Row.of(
+                        place, kind, id, time, units, unitCost, currency, lot, expiresOn, about,
+                        version);
+        group.add(method, report, -1);
+    }
+
+    public void merge(StockReports group, Iterable<StockReports> others) throws Exception {
+        for (StockReports other : others) {
+            group.merge(other);
+        }
+    }
+
+    @Override
+    public Row[] getValue(StockReports group) {
+        return group.history(NAME).allocations().stream()
+                .flatMap(LotAllocationsFunction::rows)
+                .toArray(Row[]::new);
+    }
+
+    private static Stream<Row> rows(LotAllocation allocation) {
+        return allocation.lines().map(part -> row(allocation, part));
+    }
+
+    private static Row row(LotAllocation allocation, LotPart part) {
+        return Row.of(
+                allocation.place(),
+                allocation.kind(),
+                allocation.id(),
+                allocation.about(),
+                allocation.eventDay(),
+                part.lot(),
+                part.receivedAt() == null ? null : part.receivedAt().toString(),
+                part.units(),
+                part.value(),
+                allocation.currency(),
+                allocation.note());
+    }
+}
