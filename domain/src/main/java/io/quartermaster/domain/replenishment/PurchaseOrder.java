@@ -37,7 +37,7 @@ public record PurchaseOrder(
     private static final Set<String> OPEN = Set.of(PROPOSED, "approved", "confirmed");
 
     /** Whether it is still to arrive. */
-    public boolean isOpen() {
+    public boolean awaited() {
         return OPEN.contains(state);
     }
 }

@@ -94,11 +94,7 @@ final class RiskPipeline {
         for (DataStream<PurchaseOrder> orders : inputs.orders()) {
             signals =
                     signals.union(
-                            signals(
-                                    "orders",
-                                    orders,
-                                    PurchaseOrder::isOpen,
-                                    SupplySignal::of));
+                            signals("orders", orders, PurchaseOrder::awaited, SupplySignal::of));
         }
         return signals;
     }

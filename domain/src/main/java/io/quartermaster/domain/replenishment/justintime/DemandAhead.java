@@ -1,7 +1,7 @@
 package io.quartermaster.domain.replenishment.justintime;
 
+import io.quartermaster.domain.forecast.StandardNormal;
 import io.quartermaster.domain.replenishment.ItemForecast;
-import io.quartermaster.domain.replenishment.Newsvendor;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -42,8 +42,8 @@ final class DemandAhead {
         int step = Math.min(days, half.length) - 1;
         double deviation =
                 Math.max(0, most[step] - half[step])
-                        / Newsvendor.quantile(0.9)
+                        / StandardNormal.quantile(0.9)
                         * Math.sqrt(days / (double) (step + 1));
-        return Newsvendor.quantile(quantile) * deviation;
+        return StandardNormal.quantile(quantile) * deviation;
     }
 }

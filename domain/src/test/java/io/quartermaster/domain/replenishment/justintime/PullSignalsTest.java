@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.forecast.StandardNormal;
 import io.quartermaster.domain.replenishment.ItemForecast;
-import io.quartermaster.domain.replenishment.Newsvendor;
 import io.quartermaster.domain.replenishment.OpenOrder;
 import io.quartermaster.domain.replenishment.lots.LotPart;
 import java.math.BigDecimal;
@@ -147,7 +147,7 @@ class PullSignalsTest {
         double[] most = new double[28];
         for (int i = 0; i < 28; i++) {
             half[i] = perDay * (i + 1);
-            most[i] = half[i] + Newsvendor.quantile(0.9) * deviation * Math.sqrt(i + 1);
+            most[i] = half[i] + StandardNormal.quantile(0.9) * deviation * Math.sqrt(i + 1);
         }
         return new ItemForecast("A", "main", DAY, mean, half, most);
     }

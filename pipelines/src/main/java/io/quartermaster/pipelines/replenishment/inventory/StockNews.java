@@ -63,7 +63,7 @@ public record StockNews(
                 order.place(),
                 order.purchaseOrder(),
                 order.arrivalDay(),
-                order.isOpen() ? order.quantity() : 0,
+                order.awaited() ? order.quantity() : 0,
                 !order.state().equals(PurchaseOrder.PROPOSED));
     }
 

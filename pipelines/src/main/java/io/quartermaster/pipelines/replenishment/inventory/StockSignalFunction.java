@@ -143,10 +143,7 @@ final class StockSignalFunction extends EventTimeOrderedFunction<String, StockNe
                 Comparator.comparing(OpenOrder::arrivalDay)
                         .thenComparing(OpenOrder::purchaseOrder));
         return new StockAtHand(
-                there.units() - there.shortUnits(),
-                List.of(there.lots()),
-                there.currency(),
-                open);
+                there.units() - there.shortUnits(), List.of(there.lots()), there.currency(), open);
     }
 
     /** As agreed with nobody in particular until the supplier's first review. */
@@ -164,8 +161,7 @@ final class StockSignalFunction extends EventTimeOrderedFunction<String, StockNe
                         options.leadTimes());
     }
 
-    private static List<ItemForecast> inOrder(MapState<String, ItemForecast> all)
-            throws Exception {
+    private static List<ItemForecast> inOrder(MapState<String, ItemForecast> all) throws Exception {
         List<ItemForecast> forecasts = new ArrayList<>();
         all.values().forEach(forecasts::add);
         forecasts.sort(Comparator.comparing(ItemForecast::place));

@@ -111,8 +111,7 @@ class InventoryJobTest {
         assertThat(values).extracting(StockValue::method).contains("fifo", "fefo");
         for (StockValue day : values) {
             assertThat(day.opening().add(day.received()))
-                    .isEqualByComparingTo(
-                            day.value().add(day.costOfSales()).add(day.writtenOff()));
+                    .isEqualByComparingTo(day.value().add(day.costOfSales()).add(day.writtenOff()));
         }
         List<LotAllocation> allocations = whole.contents(Channels.LOT_ALLOCATIONS);
         assertThat(allocations)
@@ -130,10 +129,7 @@ class InventoryJobTest {
     @Test
     void survivesAnInjectedFailure() throws Exception {
         FileExchange failed =
-                run(
-                        exchange ->
-                                BreakingExchange.failingOnce(exchange, Channels.STOCK, 600),
-                        2);
+                run(exchange -> BreakingExchange.failingOnce(exchange, Channels.STOCK, 600), 2);
         assertThat(BreakingExchange.hasFailed()).isTrue();
         assertSame(failed);
     }

@@ -107,22 +107,11 @@ final class InventoryStories {
 
     static PurchaseOrder order(int day, String number, long units, int arrives, String state) {
         return new PurchaseOrder(
-                number,
-                "A",
-                "main",
-                "S",
-                "B",
-                day(day),
-                day(arrives),
-                units,
-                state,
-                "v1",
-                false);
+                number, "A", "main", "S", "B", day(day), day(arrives), units, state, "v1", false);
     }
 
     static HeldLots held(int day, long units) {
-        LotPart lot =
-                new LotPart("L", at(0), null, units, BigDecimal.valueOf(units * 100, 2));
+        LotPart lot = new LotPart("L", at(0), null, units, BigDecimal.valueOf(units * 100, 2));
         return new HeldLots("A", "main", day(day), units, 0, new LotPart[] {lot}, "EUR");
     }
 

@@ -32,8 +32,7 @@ class LotSqlTest {
                 List<String> operator = byOperator(method, reports, seed);
                 assertThat(sql.stream().filter(row -> !operator.contains(row)).toList())
                         .as("seed %d by %s", seed, method)
-                        .isEqualTo(
-                                operator.stream().filter(row -> !sql.contains(row)).toList());
+                        .isEqualTo(operator.stream().filter(row -> !sql.contains(row)).toList());
                 assertThat(sql).isNotEmpty().hasSameSizeAs(operator);
             }
         }
@@ -95,8 +94,8 @@ class LotSqlTest {
                 one.version());
     }
 
-    private static List<String> byOperator(
-            LotOrder method, List<StockMovement> reports, long seed) throws Exception {
+    private static List<String> byOperator(LotOrder method, List<StockMovement> reports, long seed)
+            throws Exception {
         Map<String, LotAllocation> last = new LinkedHashMap<>();
         for (LotAllocation one : LotFunctionTest.allocations(reports, LotRules.STANDARD, seed)) {
             if (one.method().equals(method.label())) {

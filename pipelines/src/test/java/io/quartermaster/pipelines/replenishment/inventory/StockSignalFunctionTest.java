@@ -74,7 +74,10 @@ class StockSignalFunctionTest {
                                             + one.overdueUnits()
                                             + " overdue "
                                             + one.alerts())
-                    .containsExactly("170 open 0 overdue ", "0 open 100 overdue overdue", "0 open 0 overdue ");
+                    .containsExactly(
+                            "170 open 0 overdue ",
+                            "0 open 100 overdue overdue",
+                            "0 open 0 overdue ");
         }
     }
 
