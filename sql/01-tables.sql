@@ -351,6 +351,89 @@ CREATE TEMPORARY TABLE `negotiation` (
     `cost_before` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/negotiation.csv');
 
+CREATE TEMPORARY TABLE `lot_allocations` (
+    `item` STRING,
+    `place` STRING,
+    `lot_order` STRING,
+    `event_day` DATE,
+    `kind` STRING,
+    `id` STRING,
+    `order_line` STRING,
+    `lot` STRING,
+    `received_at` STRING,
+    `expires_on` DATE,
+    `units` BIGINT,
+    `amount` DECIMAL(18, 4),
+    `currency` STRING,
+    `note` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/lot_allocations.csv');
+
+CREATE TEMPORARY TABLE `stock_value` (
+    `item` STRING,
+    `place` STRING,
+    `lot_order` STRING,
+    `event_day` DATE,
+    `units` BIGINT,
+    `short_units` BIGINT,
+    `opening_value` DECIMAL(18, 4),
+    `received_value` DECIMAL(18, 4),
+    `cost_of_sales` DECIMAL(18, 4),
+    `written_off` DECIMAL(18, 4),
+    `stock_value` DECIMAL(18, 4),
+    `currency` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/stock_value.csv');
+
+CREATE TEMPORARY TABLE `stock_signals` (
+    `item` STRING,
+    `place` STRING,
+    `supplier` STRING,
+    `event_day` DATE,
+    `on_hand` BIGINT,
+    `open_units` BIGINT,
+    `overdue_units` BIGINT,
+    `demand_per_day` DOUBLE,
+    `cover_days` DOUBLE,
+    `lead_days` BIGINT,
+    `runs_out_on` DATE,
+    `order_by` DATE,
+    `pull` STRING,
+    `pull_units` BIGINT,
+    `oldest_days` BIGINT,
+    `aged_units` BIGINT,
+    `expiring_units` BIGINT,
+    `excess_units` BIGINT,
+    `excess_value` DECIMAL(18, 4),
+    `currency` STRING,
+    `alerts` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/stock_signals.csv');
+
+CREATE TEMPORARY TABLE `stock_ages` (
+    `item` STRING,
+    `place` STRING,
+    `event_day` DATE,
+    `lot` STRING,
+    `received_at` STRING,
+    `age_days` BIGINT,
+    `expires_on` DATE,
+    `units` BIGINT,
+    `amount` DECIMAL(18, 4),
+    `currency` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/stock_ages.csv');
+
+CREATE TEMPORARY TABLE `lead_times` (
+    `item` STRING,
+    `supplier` STRING,
+    `event_day` DATE,
+    `own_deliveries` DOUBLE,
+    `supplier_deliveries` DOUBLE,
+    `agreed_days` BIGINT,
+    `mean_days` DOUBLE,
+    `sd_days` DOUBLE,
+    `q50_days` BIGINT,
+    `q90_days` BIGINT,
+    `q95_days` BIGINT
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/lead_times.csv');
+
 CREATE TEMPORARY TABLE `recommendations` (
     `customer` STRING,
     `position` BIGINT,
