@@ -10,12 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "network",
         description =
-                "Plan the network of places: which of them run and whom they serve, which plant and carrier take an order, how goods flow.",
+                "Plan the network of places: which of them run and whom they serve, which plant and carrier take an order, how goods flow, on which routes they are delivered.",
         synopsisSubcommandLabel = "WHAT",
         subcommands = {
             NetworkLocateCommand.class,
             NetworkAssignCommand.class,
-            NetworkFlowCommand.class
+            NetworkFlowCommand.class,
+            NetworkRouteCommand.class
         })
 final class NetworkCommand implements Callable<Integer> {
 
@@ -25,6 +26,6 @@ final class NetworkCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "What to plan is missing.\nMaybe one of: quartermaster network locate, quartermaster network assign, quartermaster network flow");
+                "What to plan is missing.\nMaybe one of: quartermaster network locate, quartermaster network assign, quartermaster network flow, quartermaster network route");
     }
 }

@@ -4,6 +4,8 @@ import io.quartermaster.domain.engine.Engine;
 import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.forecast.SequenceModelEngine;
+import io.quartermaster.domain.network.RoutingEngines;
+import io.quartermaster.domain.optimisation.IntegerProgrammingEngines;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ public final class EngineReport {
                 with(
                         statuses(LinearProgrammingEngine.class),
                         EngineStatus.available("greedy", "", "cpu")));
+        report.candidates.put("integer-solver", IntegerProgrammingEngines.probe());
+        report.candidates.put("router", RoutingEngines.probe());
         report.candidates.put("similarity", SimilarityEngines.probe());
         return report;
     }

@@ -21,6 +21,8 @@ class DoctorCommandTest {
     @CsvSource({
         "forecast, 'tensorflow,regression'",
         "solver, 'scip,greedy'",
+        "integer-solver, 'scip,branch-and-bound'",
+        "router, 'or-tools,cheapest-insertion'",
         "similarity, 'cuda,panel,scalar'"
     })
     void namesEveryEngineBestFirst(String task, String names) throws Exception {
@@ -30,7 +32,7 @@ class DoctorCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forecast", "solver", "similarity"})
+    @ValueSource(strings = {"forecast", "solver", "integer-solver", "router", "similarity"})
     void saysOfEveryEngineWhereItRunsOrWhyNot(String task) throws Exception {
         for (JsonNode candidate : candidates(task)) {
             boolean there = candidate.path("available").asBoolean();
@@ -44,7 +46,7 @@ class DoctorCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tensorflow", "scip", "cuda", "panel", "scalar"})
+    @ValueSource(strings = {"tensorflow", "scip", "or-tools", "cuda", "panel", "scalar"})
     void tellsTheVersionOfEveryEngineThatIsThere(String name) throws Exception {
         JsonNode engine = null;
         for (JsonNode task : json().path("engines")) {
@@ -58,7 +60,7 @@ class DoctorCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forecast", "solver", "similarity"})
+    @ValueSource(strings = {"forecast", "solver", "integer-solver", "router", "similarity"})
     void choosesTheFirstThatIsThereAndGivesTheReasonOfEachBeforeIt(String task) throws Exception {
         List<String> reasons = new ArrayList<>();
         for (JsonNode candidate : candidates(task)) {
@@ -76,7 +78,8 @@ class DoctorCommandTest {
         List<String> lines = doctor().lines().map(String::strip).toList();
         JsonNode report = json();
         assertThat(lines.get(0)).startsWith("quartermaster " + report.path("version").asText());
-        for (String task : List.of("forecast", "solver", "similarity")) {
+        for (String task :
+                List.of("forecast", "solver", "integer-solver", "router", "similarity")) {
             String chosen = task(task).path("chosen").asText();
             assertThat(lines).contains(task + " uses " + chosen);
             for (JsonNode candidate : candidates(task)) {
