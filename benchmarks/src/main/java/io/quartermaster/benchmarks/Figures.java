@@ -70,6 +70,7 @@ public final class Figures {
         all.add(new BrandPriors());
         all.add(new OlistSatisfaction());
         all.add(new LpSolve());
+        all.addAll(PublishedProgrammes.all());
         all.add(new BacktestSaving());
         all.add(new LpWarm());
         all.add(new ScipMemory());
