@@ -234,7 +234,8 @@ CREATE TEMPORARY TABLE `demand` (
     `base_units` DOUBLE,
     `wanted_units` DOUBLE,
     `shown` BIGINT,
-    `organic_units` DOUBLE
+    `organic_units` DOUBLE,
+    `category_units` DOUBLE
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/demand.csv');
 
 CREATE TEMPORARY TABLE `forecast` (

@@ -60,13 +60,12 @@ final class BundledForecast implements Figure {
             SequenceModelOptions options = model.options();
             float[][] inputs = new float[ROWS][options.inputs()];
             float[][] known = new float[ROWS][options.shape().aheadSize()];
-            float[][] states = bundle.advance(inputs, new float[ROWS][options.shape().stateSize()]);
-            bundle.decode(states, known);
+            float[][] states = new float[ROWS][options.shape().stateSize()];
+            states = bundle.advanceAndDecode(inputs, states, known).states();
             long rows = 0;
             long start = System.nanoTime();
             while (System.nanoTime() < start + ROUND_NANOS) {
-                states = bundle.advance(inputs, states);
-                bundle.decode(states, known);
+                states = bundle.advanceAndDecode(inputs, states, known).states();
                 rows += ROWS;
             }
             return rows / ((System.nanoTime() - start) / 1e9);

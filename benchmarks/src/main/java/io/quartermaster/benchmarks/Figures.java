@@ -74,6 +74,8 @@ public final class Figures {
         all.add(new BacktestSaving());
         all.add(new LpWarm());
         all.add(new ScipMemory());
+        all.add(new LstmAdvance());
+        all.addAll(LstmMarketplace.all());
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());
         all.add(new ModelUpdates());

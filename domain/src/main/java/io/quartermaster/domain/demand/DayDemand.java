@@ -65,6 +65,7 @@ public final class DayDemand {
                 (double) sums.units(),
                 sums.shown,
                 (double) sums.units(),
+                0,
                 revision,
                 asOf);
     }

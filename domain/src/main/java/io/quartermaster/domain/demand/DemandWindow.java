@@ -26,6 +26,8 @@ import java.time.LocalDate;
  * @param shown times the platform showed the item
  * @param organicUnits units that would have been wanted had it not been shown, as {@link
  *     DemandEffects} tells them apart; those wanted where it was not
+ * @param categoryUnits organic units of all items of its category on the day before, over all
+ *     places, as far as they were told when the window was; 0 if not known
  * @param revision 0 for the first version of the window, one more for each correction
  * @param asOf event time up to which the window knows
  */
@@ -45,6 +47,7 @@ public record DemandWindow(
         double wantedUnits,
         long shown,
         double organicUnits,
+        double categoryUnits,
         int revision,
         Instant asOf) {
 
@@ -92,6 +95,7 @@ public record DemandWindow(
                 (double) units,
                 0,
                 (double) units,
+                0,
                 revision,
                 asOf);
     }
@@ -103,13 +107,24 @@ public record DemandWindow(
 
     /** The same with what would have been wanted had it not been shown. */
     public DemandWindow organic(double newOrganicUnits) {
-        return with(campaign, baseUnits, wantedUnits, newOrganicUnits, revision);
+        return with(campaign, baseUnits, wantedUnits, newOrganicUnits, categoryUnits, revision);
+    }
+
+    /** The same within its category. */
+    public DemandWindow among(double newCategoryUnits) {
+        return with(campaign, baseUnits, wantedUnits, organicUnits, newCategoryUnits, revision);
     }
 
     /** The same with its campaigns, base, what was wanted, and revision. */
     public DemandWindow marked(
             String newCampaign, double newBaseUnits, double newWantedUnits, int newRevision) {
-        return with(newCampaign, newBaseUnits, newWantedUnits, newWantedUnits, newRevision);
+        return with(
+                newCampaign,
+                newBaseUnits,
+                newWantedUnits,
+                newWantedUnits,
+                categoryUnits,
+                newRevision);
     }
 
     private DemandWindow with(
@@ -117,6 +132,7 @@ public record DemandWindow(
             double newBaseUnits,
             double newWantedUnits,
             double newOrganicUnits,
+            double newCategoryUnits,
             int newRevision) {
         return new DemandWindow(
                 item,
@@ -134,6 +150,7 @@ public record DemandWindow(
                 newWantedUnits,
                 shown,
                 newOrganicUnits,
+                newCategoryUnits,
                 newRevision,
                 asOf);
     }

@@ -26,7 +26,12 @@ public enum DemandCovariate {
 
     VIEWS(new int[] {1}, new int[] {}),
 
-    CARTS(new int[] {2}, new int[] {});
+    CARTS(new int[] {2}, new int[] {}),
+
+    FAVOURITES(new int[] {11}, new int[] {}),
+
+    /** How all items of its category sell. */
+    CATEGORY(new int[] {12}, new int[] {15, 16, 17});
 
     // Written once, read only.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -5,10 +5,13 @@ package io.quartermaster.domain.forecast;
  *
  * <p>Inputs of a day: units wanted over the scale; log(1 + views) and log(1 + carts) less those of
  * the scale; promotion; stocked out; price relative to the scale's less 1; two harmonics of the
- * week; log of the scale. Known of a day ahead: its weekday (7 columns), log of the scale, and over
- * the scale the mean of its weekday in the last four weeks, of the last 7 and of the last 28 days,
- * the promotion of the last 7 days; then, where they are known ahead, its price relative to the
- * scale's less 1, its promotion, and a 1.
+ * week; log of the scale; log(1 + favourites) less that of the scale; units of the category
+ * relative to the scale's less 1. Known of a day ahead: its weekday (7 columns), log of the scale,
+ * and over the scale the mean of its weekday in the last four weeks, of the last 7 and of the last
+ * 28 days, the promotion of the last 7 days; then, where they are known ahead, its price relative
+ * to the scale's less 1, its promotion, and a 1; and of the category its weekday in the last eight
+ * weeks over all days of these, the log of its last 7 days over its last 28, and of those over its
+ * last 56.
  *
  * <p>The day of the year is left out on purpose: a history of a year or less shows each day of the
  * year once at most, and a model that takes it in extrapolates wildly into days it never saw.
@@ -16,13 +19,13 @@ package io.quartermaster.domain.forecast;
 public final class DemandFeatures {
 
     /** Name and version of this rule; a model trained on another one is refused. */
-    public static final String NAME = "demand-2";
+    public static final String NAME = "demand-3";
 
     /** Numbers per day of history; the first is the scaled target. */
-    public static final int INPUTS = 11;
+    public static final int INPUTS = 13;
 
     /** Numbers known per day ahead. */
-    public static final int KNOWN = 15;
+    public static final int KNOWN = 18;
 
     /** Days of history the encoder reads at most; of a young series it reads what there is. */
     public static final int ENCODER_DAYS = 28;
@@ -74,15 +77,18 @@ public final class DemandFeatures {
         input[2] = logarithm(history.carts(back)) - logarithm(scale.carts());
         input[3] = (float) history.promotion(back);
         input[4] = (float) history.stockedOut(back);
-        input[5] = relative(history.price(back), scale);
+        input[5] = relative(history.price(back), scale.price());
         System.arraycopy(HARMONICS[weekday(history.lastDay() - back)], 0, input, 6, 4);
         input[10] = level(scale);
+        input[11] = logarithm(history.favourites(back)) - logarithm(scale.favourites());
+        input[12] = relative(history.category(back), scale.category());
         return input;
     }
 
-    private static float relative(double price, SeriesScale scale) {
-        boolean isKnown = price > 0 && scale.price() > 0;
-        return isKnown ? (float) clamp(price / scale.price() - 1, -1, 1) : 0;
+    /** Over what is usual, less 1; 0 where either is not known. */
+    private static float relative(double value, double usual) {
+        boolean isKnown = value > 0 && usual > 0;
+        return isKnown ? (float) clamp(value / usual - 1, -1, 1) : 0;
     }
 
     /** Units over the scale. */
@@ -102,6 +108,7 @@ public final class DemandFeatures {
         float lastWeek = target(history.meanWanted(WEEK), scale);
         float lastWeeks = target(history.meanWanted(4 * WEEK), scale);
         float promotion = (float) history.meanPromotion(WEEK);
+        CategoryDemand category = CategoryDemand.of(history);
         for (int step = 0; step < horizon; step++) {
             int at = step * KNOWN;
             long day = history.lastDay() + 1 + step;
@@ -112,10 +119,13 @@ public final class DemandFeatures {
             known[at + 10] = lastWeeks;
             known[at + 11] = promotion;
             if (step < ahead.days()) {
-                known[at + 12] = relative(ahead.prices()[step], scale);
+                known[at + 12] = relative(ahead.prices()[step], scale.price());
                 known[at + 13] = (float) ahead.promotions()[step];
                 known[at + 14] = 1;
             }
+            known[at + 15] = category.weekdays()[step % WEEK];
+            known[at + 16] = category.week();
+            known[at + 17] = category.month();
         }
         return known;
     }

@@ -6,10 +6,11 @@ import java.util.Arrays;
 /**
  * The last days of one item at one place, one row a day without gaps, newest last.
  *
- * <p>A row holds units sold, units wanted, price, promotion, whether stock ran out, views and
- * carts; wanted are those without what showing the item added. A day that a campaign touches is
- * kept as it would be without: its base for the units, views and carts in the share of the base,
- * and the price of the day before.
+ * <p>A row holds units sold, units wanted, price, promotion, whether stock ran out, views, carts
+ * and favourites, and what the item's category was wanted on the day before; wanted are those
+ * without what showing the item added. A day that a campaign touches is kept as it would be
+ * without: its base for the units, views, carts and favourites in the share of the base, and the
+ * price of the day before.
  *
  * @param firstDay epoch day of the first day ever seen
  * @param lastDay epoch day of the newest row; {@code firstDay - 1} if there is none
@@ -20,7 +21,7 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
     /** Days kept: eight weeks of seasonal differences and one to take them from. */
     public static final int KEPT = 63;
 
-    private static final int WIDTH = 7;
+    private static final int WIDTH = 9;
     private static final int SOLD = 0;
     private static final int WANTED = 1;
     private static final int PRICE = 2;
@@ -28,6 +29,8 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
     private static final int STOCKED_OUT = 4;
     private static final int VIEWS = 5;
     private static final int CARTS = 6;
+    private static final int FAVOURITES = 7;
+    private static final int CATEGORY = 8;
     private static final int LEVEL_DAYS = 28;
 
     public static DemandHistory before(long firstDay) {
@@ -90,6 +93,8 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         rows[at + STOCKED_OUT] = window.stockedOut() ? 1 : 0;
         rows[at + VIEWS] = (float) (window.views() * window.baseShare());
         rows[at + CARTS] = (float) (window.carts() * window.baseShare());
+        rows[at + FAVOURITES] = (float) (window.favourites() * window.baseShare());
+        rows[at + CATEGORY] = (float) window.categoryUnits();
     }
 
     private static double mean(float[] rows, int column, int from, int to) {
@@ -158,6 +163,15 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         return value(back, CARTS);
     }
 
+    double favourites(int back) {
+        return value(back, FAVOURITES);
+    }
+
+    /** Units of its category on the day before the one so many days back, 0 if not known. */
+    double category(int back) {
+        return value(back, CATEGORY);
+    }
+
     double meanWanted(int days) {
         return recentMean(WANTED, days);
     }
@@ -170,6 +184,15 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
         return recentMean(CARTS, days);
     }
 
+    double meanFavourites(int days) {
+        return recentMean(FAVOURITES, days);
+    }
+
+    /** Mean of the last days' units of its category that are known, 0 if none are. */
+    double meanCategory(int days) {
+        return knownMean(CATEGORY, days);
+    }
+
     /** Mean promotion of the last days. */
     public double meanPromotion(int days) {
         return recentMean(PROMOTION, days);
@@ -177,12 +200,16 @@ public record DemandHistory(long firstDay, long lastDay, float[] rows) {
 
     /** Mean of the last days' prices that are known, 0 if none is. */
     double meanPrice(int days) {
+        return knownMean(PRICE, days);
+    }
+
+    private double knownMean(int column, int days) {
         double sum = 0;
         int count = 0;
         for (int back = 0; back < Math.min(days, kept()); back++) {
-            double price = price(back);
-            sum += price;
-            count += price > 0 ? 1 : 0;
+            double value = value(back, column);
+            sum += value;
+            count += value > 0 ? 1 : 0;
         }
         return count == 0 ? 0 : sum / count;
     }

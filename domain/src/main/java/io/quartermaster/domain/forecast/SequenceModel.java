@@ -6,6 +6,14 @@ package io.quartermaster.domain.forecast;
  */
 public interface SequenceModel extends AutoCloseable {
 
+    /**
+     * What {@link #advanceAndDecode} gives.
+     *
+     * @param states as {@link #advance} gives them
+     * @param forecasts as {@link #decode} gives them
+     */
+    record Advanced(float[][] states, float[][] forecasts) {}
+
     SequenceModelOptions options();
 
     /** Version of the weights: a hash of them. */
@@ -39,6 +47,15 @@ public interface SequenceModel extends AutoCloseable {
      *     ascending
      */
     float[][] decode(float[][] states, float[][] known);
+
+    /**
+     * Advances each state by one step and reads the forecast from it, in one call.
+     *
+     * @param inputs [batch][inputs]
+     * @param states [batch][stateSize]
+     * @param known what is known ahead: [batch][{@link SequenceShape#aheadSize}]
+     */
+    Advanced advanceAndDecode(float[][] inputs, float[][] states, float[][] known);
 
     /**
      * Replaces all weights; states made with the old ones mean nothing to the new ones.

@@ -2,14 +2,26 @@ package io.quartermaster.domain.forecast;
 
 /**
  * What a series' numbers are measured by, so that one model serves them all: one more than the mean
- * units of the last 28 days (as in DeepAR), the mean views and carts, the mean price.
+ * units of the last 28 days (as in DeepAR), the mean views, carts and favourites, the mean price,
+ * and the mean units of its category.
  *
  * @param units above 0
  * @param views 0 or more
  * @param carts 0 or more
  * @param price 0 if none is known
+ * @param favourites 0 or more
+ * @param category 0 if none are known
  */
-public record SeriesScale(double units, double views, double carts, double price) {
+public record SeriesScale(
+        double units,
+        double views,
+        double carts,
+        double price,
+        double favourites,
+        double category) {
+
+    /** Of nothing. */
+    public static final SeriesScale NONE = new SeriesScale(1, 0, 0, 0, 0, 0);
 
     private static final int DAYS = 28;
 
@@ -21,7 +33,9 @@ public record SeriesScale(double units, double views, double carts, double price
                 1 + history.meanWanted(DAYS),
                 history.meanViews(DAYS),
                 history.meanCarts(DAYS),
-                history.meanPrice(DAYS));
+                history.meanPrice(DAYS),
+                history.meanFavourites(DAYS),
+                history.meanCategory(DAYS));
     }
 
     /** Whether a history's scale is still so near that a state made with this one holds. */

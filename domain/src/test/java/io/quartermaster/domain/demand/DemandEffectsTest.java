@@ -119,6 +119,7 @@ class DemandEffectsTest {
                 shown,
                 (double) units,
                 0,
+                0,
                 Instant.EPOCH);
     }
 

@@ -77,6 +77,7 @@ class DemandFeaturesTest {
                         0,
                         20,
                         0,
+                        0,
                         Instant.EPOCH);
         DemandHistory history =
                 DemandHistory.before(MONDAY.toEpochDay())
@@ -86,6 +87,7 @@ class DemandFeaturesTest {
         assertThat(history.price(0)).isEqualTo(10);
         assertThat(history.views(0)).isEqualTo(2);
         assertThat(history.carts(0)).isCloseTo(0.8, within(1e-6));
+        assertThat(history.favourites(0)).isCloseTo(0.4, within(1e-6));
         assertThat(history.firstSold(2)).containsExactly(9, 8);
     }
 
@@ -131,6 +133,40 @@ class DemandFeaturesTest {
         assertThat(known).isEqualTo(unknown);
     }
 
+    /**
+     * The category sells 70 on Mondays and 14 on all other days, and all of it twice as much now.
+     */
+    @Test
+    void knowsTheWeekAndTheTrendOfItsCategory() {
+        DemandHistory history = DemandHistory.before(MONDAY.toEpochDay());
+        for (int day = 0; day < 56; day++) {
+            double yesterday = (day % 7 == 1 ? 70 : 14) * (day < 28 ? 1 : 2);
+            history = history.append(window(day, 1, false).among(yesterday));
+        }
+        SeriesScale scale = SeriesScale.of(history);
+        float[] known = DemandFeatures.known(history, scale, 14);
+        double mean = (70 + 6 * 14) / 7.0;
+        for (int step = 0; step < 14; step++) {
+            int at = step * DemandFeatures.KNOWN;
+            // The last Sunday but one is the newest known: 4 of 7 are twice as high, not 4 of 8.
+            double later = step % 7 == 6 ? (4 * 2 + 3) / 7.0 / 1.5 : 1;
+            double share = later * (step % 7 == 0 ? 70 : 14) / mean;
+            assertThat((double) known[at + 15]).isCloseTo(share, within(1e-6));
+            assertThat((double) known[at + 16]).isCloseTo(0, within(1e-6));
+            assertThat((double) known[at + 17]).isCloseTo(Math.log(2 / 1.5), within(1e-6));
+        }
+        float[] sunday = DemandFeatures.input(history, scale);
+        assertThat((double) sunday[12]).isCloseTo(14 / mean - 1, within(1e-6));
+    }
+
+    @Test
+    void aCategoryThatIsNotKnownSaysNothing() {
+        DemandHistory history = history(70);
+        float[] known = DemandFeatures.known(history, SeriesScale.of(history), 1);
+        assertThat(new float[] {known[15], known[16], known[17]}).containsOnly(0);
+        assertThat(DemandFeatures.input(history, SeriesScale.of(history))[12]).isZero();
+    }
+
     @Test
     void aHiddenCovariateIsInNoColumn() {
         DemandHistory high = DemandHistory.before(MONDAY.toEpochDay());
@@ -146,13 +182,13 @@ class DemandFeaturesTest {
                 .isNotEqualTo(Arrays.deepToString(one));
         assertThatThrownBy(() -> DemandCovariate.named(List.of("weather")))
                 .hasMessage(
-                        "The covariate (weather) is not known.\nMaybe one of: calendar, price, promotion, stock, views, carts.");
+                        "The covariate (weather) is not known.\nMaybe one of: calendar, price, promotion, stock, views, carts, favourites, category.");
     }
 
     /** Whatever can be hidden hides all that it should: with all hidden, only units are left. */
     @Test
     void allCovariatesTogetherAreAllButUnits() {
-        DemandHistory history = history(40);
+        DemandHistory history = history(40).append(window(40, 3, false).among(9));
         SeriesScale scale = SeriesScale.of(history);
         float[][] encoder = DemandFeatures.encoder(history, scale);
         DaysAhead ahead = new DaysAhead(new double[] {8}, new double[] {0.5});
@@ -166,7 +202,7 @@ class DemandFeaturesTest {
             units[10] = step[10];
             assertThat(step).isEqualTo(units);
         }
-        for (int column : new int[] {0, 1, 2, 3, 4, 5, 6, 11, 12, 13}) {
+        for (int column : new int[] {0, 1, 2, 3, 4, 5, 6, 11, 12, 13, 15, 16, 17}) {
             assertThat(known[column]).isZero();
         }
     }
@@ -195,7 +231,7 @@ class DemandFeaturesTest {
 
     @Test
     void forecastsComeBackInUnits() {
-        SeriesScale scale = new SeriesScale(10, 0, 0, 0);
+        SeriesScale scale = new SeriesScale(10, 0, 0, 0, 0, 0);
         HorizonForecast forecast =
                 DemandFeatures.forecast(
                         new float[] {0.5f, 0.25f, 0.75f, 2, -1, 3}, scale, new double[] {0.1, 0.9});
@@ -209,9 +245,9 @@ class DemandFeaturesTest {
     void scalesAreNearWithinAQuarter() {
         DemandHistory history =
                 DemandHistory.before(MONDAY.toEpochDay()).append(window(0, 8, false));
-        assertThat(new SeriesScale(11, 0, 0, 0).isNear(history)).isTrue();
-        assertThat(new SeriesScale(12, 0, 0, 0).isNear(history)).isFalse();
-        assertThat(new SeriesScale(7, 0, 0, 0).isNear(history)).isFalse();
+        assertThat(new SeriesScale(11, 0, 0, 0, 0, 0).isNear(history)).isTrue();
+        assertThat(new SeriesScale(12, 0, 0, 0, 0, 0).isNear(history)).isFalse();
+        assertThat(new SeriesScale(7, 0, 0, 0, 0, 0).isNear(history)).isFalse();
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.quartermaster.domain.forecast.TrainingReport;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.forecast.ForecastOptions;
 import io.quartermaster.pipelines.forecast.ForecastTrainer;
+import io.quartermaster.pipelines.forecast.PriceCalendar;
+import io.quartermaster.pipelines.forecast.TrainingCovariates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,7 +65,10 @@ final class ModelTraining {
                         configuration.get(RunOptions.HORIZON_DAYS),
                         configuration.get(RunOptions.SEED));
         TrainingReport report =
-                new ForecastTrainer(options, configuration.get(WINDOWS))
+                new ForecastTrainer(
+                                options,
+                                configuration.get(WINDOWS),
+                                TrainingCovariates.ofJobs(PriceCalendar.read(configuration)))
                         .train(
                                 history.windows(),
                                 tailStart,

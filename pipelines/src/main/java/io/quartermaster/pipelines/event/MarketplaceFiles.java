@@ -6,6 +6,7 @@ import io.quartermaster.domain.event.generator.Flaw;
 import io.quartermaster.domain.event.generator.Marketplace;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.event.generator.MarketplaceSink;
+import io.quartermaster.domain.event.generator.PlannedDay;
 import io.quartermaster.domain.event.generator.TrueBrand;
 import io.quartermaster.domain.event.generator.TrueCampaign;
 import io.quartermaster.domain.event.generator.TrueDemand;
@@ -25,9 +26,10 @@ import java.util.Set;
  * Writes a generated marketplace in the form in which event files are read: one file a kind, JSON
  * Lines for texts and messages, CSV with a header for all others. Flaws that no typed event can
  * carry are put into the text here: a required column left empty, a time that is none, a line cut
- * off. {@value #TRUTH} holds the hidden demand, {@value #TRUE_BRANDS} what brands truly are,
- * {@value #TRUE_CAMPAIGNS} what campaigns and {@value #TRUE_SHOWINGS} what showing items truly did;
- * they are for scoring, and no job reads them.
+ * off. {@value #PRICE_CALENDAR} holds the prices and promotions that are planned. {@value #TRUTH}
+ * holds the hidden demand, {@value #TRUE_BRANDS} what brands truly are, {@value #TRUE_CAMPAIGNS}
+ * what campaigns and {@value #TRUE_SHOWINGS} what showing items truly did; they are for scoring,
+ * and no job reads them.
  */
 public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
 
@@ -43,6 +45,9 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     /** File of what showing items truly did. */
     public static final String TRUE_SHOWINGS = "truth_showings.csv";
 
+    /** File of the prices and promotions that are planned. */
+    public static final String PRICE_CALENDAR = "price_calendar.csv";
+
     private static final Set<EventKind> JSON_LINES =
             EnumSet.of(EventKind.TEXTS, EventKind.MESSAGES);
     private static final String NO_TIME = "31/31/2024 25:61";
@@ -50,6 +55,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     private final Path folder;
     private final Map<EventKind, EventLines> lines = new EnumMap<>(EventKind.class);
     private final Map<EventKind, BufferedWriter> writers = new EnumMap<>(EventKind.class);
+    private final BufferedWriter calendar;
     private final BufferedWriter truth;
     private final BufferedWriter trueBrands;
     private final BufferedWriter trueCampaigns;
@@ -65,6 +71,9 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
                 Files.newBufferedWriter(folder.resolve(TRUE_CAMPAIGNS), StandardCharsets.UTF_8);
         this.trueShowings =
                 Files.newBufferedWriter(folder.resolve(TRUE_SHOWINGS), StandardCharsets.UTF_8);
+        this.calendar =
+                Files.newBufferedWriter(folder.resolve(PRICE_CALENDAR), StandardCharsets.UTF_8);
+        calendar.write("item,place,day,price,promotion\n");
         truth.write("item,place,day,true_demand\n");
         trueShowings.write("item,place,day,shown,added_units\n");
         trueBrands.write("brand,quality,awareness,supply,launched_on\n");
@@ -105,6 +114,14 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
                         + demand.day()
                         + ","
                         + demand.trueDemand());
+    }
+
+    @Override
+    public void planned(PlannedDay day) {
+        line(
+                calendar,
+                "%s,,%s,%s,%d"
+                        .formatted(day.item(), day.day(), day.price(), day.promotion() ? 1 : 0));
     }
 
     @Override
@@ -152,6 +169,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
         for (BufferedWriter writer : writers.values()) {
             writer.close();
         }
+        calendar.close();
         truth.close();
         trueBrands.close();
         trueCampaigns.close();

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.Forecast;
@@ -55,6 +56,7 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
     private transient ValueState<ForecastMemory> memories;
     private transient RecentWindows recent;
     private transient ForecastRows rows;
+    private transient PriceCalendar calendar;
     private transient ForecastBundle engine;
     private transient SeriesBundle bundle;
     private transient Map<String, DueForecast> pending;
@@ -74,6 +76,7 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         pending = new HashMap<>();
         meters = new ForecastMeters(getMetricGroup());
         if (!options.modelFolder().isEmpty()) {
+            calendar = PriceCalendar.of(options.calendarFile());
             engine = ForecastEngine.open(options);
             bundle = new SeriesBundle(engine, options.bundleSize());
         }
@@ -173,8 +176,7 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         ForecastMemory scaled = anew ? memory.rescaled(engine.version()) : memory;
         DemandHistory history = scaled.history();
         SeriesScale scale = scaled.sequence().scale();
-        float[] ahead =
-                due.isAsked() ? DemandFeatures.known(history, scale, options.horizonDays()) : null;
+        float[] ahead = due.isAsked() ? known(due.window(), history, scale) : null;
         if (anew) {
             bundle.encode(key, DemandFeatures.encoder(history, scale), ahead);
         } else {
@@ -185,6 +187,12 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         if (bundle.isFull()) {
             flush();
         }
+    }
+
+    private float[] known(DemandWindow of, DemandHistory history, SeriesScale scale) {
+        int horizon = options.horizonDays();
+        DaysAhead planned = calendar.ahead(of.item(), of.place(), history.lastDay(), horizon);
+        return DemandFeatures.known(history, scale, horizon, planned);
     }
 
     /** Answers what waits in the bundle. */

@@ -24,6 +24,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param models names of those that run
  * @param rules of the models that are fitted series by series
  * @param correctionDays days back that a corrected window corrects every model
+ * @param calendarFile file of the {@link PriceCalendar}, empty if there is none
  */
 public record ForecastOptions(
         String engine,
@@ -35,7 +36,8 @@ public record ForecastOptions(
         TuningOptions tuning,
         List<String> models,
         SeriesModelRules rules,
-        int correctionDays)
+        int correctionDays,
+        String calendarFile)
         implements Serializable {
 
     public static final ConfigOption<String> ENGINE =
@@ -71,6 +73,13 @@ public record ForecastOptions(
                     .defaultValue(7)
                     .withDescription(
                             "Days back that a corrected window corrects every model and the forecasts made since; what comes later is counted and kept in the channel forecast_late. At least demand.allowed-lateness-days.");
+
+    public static final ConfigOption<String> CALENDAR_FILE =
+            ConfigOptions.key("forecast.price-calendar")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription(
+                            "File of prices and promotions that are planned (item,place,day,price,promotion; no place: all), which the LSTM then reads of the days it forecasts, and learns with. On a cluster it must lie where every task manager finds it.");
 
     private static final List<String> ENGINES = List.of("auto", "lstm", "none");
 
@@ -123,7 +132,8 @@ public record ForecastOptions(
                 tuning,
                 SeriesModelOptions.MODELS.defaultValue(),
                 SeriesModelOptions.rules(new Configuration()),
-                CORRECTION_DAYS.defaultValue());
+                CORRECTION_DAYS.defaultValue(),
+                CALENDAR_FILE.defaultValue());
     }
 
     /** Whether a model runs, as far as its engine is there. */
@@ -150,7 +160,24 @@ public record ForecastOptions(
                 tuning,
                 models,
                 rules,
-                correctionDays);
+                correctionDays,
+                calendarFile);
+    }
+
+    /** The same with a price calendar. */
+    ForecastOptions withCalendar(String file) {
+        return new ForecastOptions(
+                engine,
+                modelFolder,
+                bundleSize,
+                carryDays,
+                horizonDays,
+                planDays,
+                tuning,
+                models,
+                rules,
+                correctionDays,
+                file);
     }
 
     /** The same with other models, for example to measure what they cost. */
@@ -165,7 +192,8 @@ public record ForecastOptions(
                 tuning,
                 otherModels,
                 SeriesModelOptions.rules(otherModels, rules.refitEvery(), rules.drift()),
-                correctionDays);
+                correctionDays,
+                calendarFile);
     }
 
     private static void positive(ConfigOption<Integer> option, int value) {
@@ -191,22 +219,30 @@ public record ForecastOptions(
                 TuningOptions.of(config),
                 config.get(SeriesModelOptions.MODELS),
                 SeriesModelOptions.rules(config),
-                config.get(CORRECTION_DAYS));
+                config.get(CORRECTION_DAYS),
+                config.get(CALENDAR_FILE));
     }
 
     /**
-     * Refuses what is not possible whatever the model. A run that trains one names its folder only
-     * later, so neither a missing folder nor what lies in it is judged here.
+     * Refuses what is not possible whatever the model, a price calendar with a wrong line too. A
+     * run that trains one names its folder only later, so neither a missing folder nor what lies in
+     * it is judged here.
      */
     static void check(ReadableConfig config) {
-        of(config, "named later");
+        PriceCalendar.of(of(config, "named later").calendarFile());
     }
 
     /** The options of the forecast room, without those that every job shares. */
     public static List<ConfigOption<?>> all() {
         List<ConfigOption<?>> all =
                 new ArrayList<>(
-                        List.of(ENGINE, MODEL_FOLDER, BUNDLE_SIZE, CARRY_DAYS, CORRECTION_DAYS));
+                        List.of(
+                                ENGINE,
+                                MODEL_FOLDER,
+                                BUNDLE_SIZE,
+                                CARRY_DAYS,
+                                CORRECTION_DAYS,
+                                CALENDAR_FILE));
         all.addAll(SeriesModelOptions.all());
         all.addAll(TuningOptions.all());
         return all;

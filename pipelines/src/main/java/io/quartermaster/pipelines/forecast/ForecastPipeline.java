@@ -58,8 +58,7 @@ public final class ForecastPipeline {
     private static DataStream<ModelWeights> weights(
             KeyedStream<DemandWindow, String> demand, ForecastOptions options) {
         return demand.process(
-                        new TrainingWindowFunction(options.horizonDays(), options.tuning()),
-                        PlainTypes.of(TrainingWindow.class))
+                        new TrainingWindowFunction(options), PlainTypes.of(TrainingWindow.class))
                 .name("forecast-training-windows")
                 .uid("forecast-training-windows")
                 .keyBy(window -> ONE_KEY)

@@ -45,7 +45,7 @@ public final class ForecastTrainer {
     /**
      * A window of one series, before features are made of it.
      *
-     * @param isTold whether the days ahead are known in it
+     * @param told what is known of the days ahead in it, null if all that came
      */
     private record Place(
             long endDay,
@@ -53,16 +53,16 @@ public final class ForecastTrainer {
             float[] units,
             double[] prices,
             double[] promotions,
-            boolean isTold) {
+            DaysAhead told) {
 
-        static Place of(DemandHistory history, int horizon, boolean isTold) {
+        static Place of(DemandHistory history, int horizon, DaysAhead told) {
             return new Place(
                     history.lastDay(),
                     history,
                     new float[horizon],
                     new double[horizon],
                     new double[horizon],
-                    isTold);
+                    told);
         }
 
         /** Takes in a day of the horizon, so many days before the newest of a later history. */
@@ -73,7 +73,7 @@ public final class ForecastTrainer {
         }
 
         DaysAhead ahead() {
-            return isTold ? new DaysAhead(prices, promotions) : DaysAhead.UNKNOWN;
+            return told == null ? new DaysAhead(prices, promotions) : told;
         }
     }
 
@@ -86,7 +86,7 @@ public final class ForecastTrainer {
      * @param budget windows at most, training and validation together
      */
     public ForecastTrainer(SequenceModelOptions options, int budget) {
-        this(options, budget, TrainingCovariates.OF_JOBS);
+        this(options, budget, TrainingCovariates.ofJobs(PriceCalendar.NONE));
     }
 
     public ForecastTrainer(
@@ -203,7 +203,7 @@ public final class ForecastTrainer {
                             && end + options.horizon() <= lastDay;
             if (whole && isChosen(key, end, share)) {
                 chosen.put(end, places.size());
-                places.add(Place.of(history, options.horizon(), isTold(key, end)));
+                places.add(Place.of(history, options.horizon(), told(window, key, end)));
             }
             chosen.remove(end - options.horizon());
         }
@@ -230,9 +230,11 @@ public final class ForecastTrainer {
         }
     }
 
-    private boolean isTold(String key, long day) {
-        return covariates.isKnownAhead()
-                && !SeededShare.holds(UNTOLD_SHARE, key, day, ~options.training().seed());
+    private DaysAhead told(DemandWindow window, String key, long day) {
+        boolean isTold = !SeededShare.holds(UNTOLD_SHARE, key, day, ~options.training().seed());
+        return isTold
+                ? covariates.known(window.item(), window.place(), day, options.horizon())
+                : DaysAhead.UNKNOWN;
     }
 
     private boolean isChosen(String key, long day, double share) {

@@ -17,7 +17,7 @@ public record SequenceMemory(
     private static final float[] NO_STATE = {};
 
     static SequenceMemory none() {
-        return new SequenceMemory(new SeriesScale(1, 0, 0, 0), NO_STATE, "", 0);
+        return new SequenceMemory(SeriesScale.NONE, NO_STATE, "", 0);
     }
 
     /**

@@ -1,16 +1,18 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.udfs.forecast.ForecastBundle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Gathers series and calls the sequence model for all of them at once: to encode those that bring a
- * history, to advance those that bring a state, to decode those whose forecast is wanted. A key is
- * in it once.
+ * history, to advance those that bring a state, to decode those whose forecast is wanted; to do the
+ * last two in one call for those that want both. A key is in it once.
  */
 final class SeriesBundle {
 
@@ -22,7 +24,12 @@ final class SeriesBundle {
      * @param state h then c, null to encode
      * @param known covariates of the days ahead if a forecast is wanted, else null
      */
-    private record Question(float[][] history, float[] input, float[] state, float[] known) {}
+    private record Question(float[][] history, float[] input, float[] state, float[] known) {
+
+        boolean isWanted() {
+            return known != null;
+        }
+    }
 
     /**
      * What the model said of one series.
@@ -82,31 +89,54 @@ final class SeriesBundle {
         List<Question> asked = List.copyOf(questions.values());
         questions.clear();
         float[][] states = new float[asked.size()][];
-        List<Integer> encoded = indices(asked, Question::history);
+        float[][] forecasts = new float[asked.size()][];
+        encode(asked, states, forecasts);
+        advance(asked, states);
+        advanceAndDecode(asked, states, forecasts);
+        for (int i = 0; i < keys.size(); i++) {
+            sink.accept(keys.get(i), new Answer(states[i], forecasts[i]));
+        }
+    }
+
+    private void encode(List<Question> asked, float[][] states, float[][] forecasts) {
+        List<Integer> encoded = indices(asked, question -> question.history() != null);
         scatter(states, encoded, engine.encode(histories(asked, encoded)));
-        List<Integer> advanced = indices(asked, Question::input);
+        List<Integer> wanted =
+                indices(asked, question -> question.history() != null && question.isWanted());
+        float[][] after = new float[wanted.size()][];
+        for (int i = 0; i < after.length; i++) {
+            after[i] = states[wanted.get(i)];
+        }
+        scatter(forecasts, wanted, engine.decode(after, rows(asked, wanted, Question::known)));
+    }
+
+    private void advance(List<Question> asked, float[][] states) {
+        List<Integer> advanced =
+                indices(asked, question -> question.input() != null && !question.isWanted());
         scatter(
                 states,
                 advanced,
                 engine.advance(
                         rows(asked, advanced, Question::input),
                         rows(asked, advanced, Question::state)));
-        float[][] forecasts = new float[asked.size()][];
-        List<Integer> wanted = indices(asked, Question::known);
-        float[][] ahead = new float[wanted.size()][];
-        for (int i = 0; i < ahead.length; i++) {
-            ahead[i] = states[wanted.get(i)];
-        }
-        scatter(forecasts, wanted, engine.decode(ahead, rows(asked, wanted, Question::known)));
-        for (int i = 0; i < keys.size(); i++) {
-            sink.accept(keys.get(i), new Answer(states[i], forecasts[i]));
-        }
     }
 
-    private static List<Integer> indices(List<Question> asked, Function<Question, Object> part) {
+    private void advanceAndDecode(List<Question> asked, float[][] states, float[][] forecasts) {
+        List<Integer> wanted =
+                indices(asked, question -> question.input() != null && question.isWanted());
+        SequenceModel.Advanced answers =
+                engine.advanceAndDecode(
+                        rows(asked, wanted, Question::input),
+                        rows(asked, wanted, Question::state),
+                        rows(asked, wanted, Question::known));
+        scatter(states, wanted, answers.states());
+        scatter(forecasts, wanted, answers.forecasts());
+    }
+
+    private static List<Integer> indices(List<Question> asked, Predicate<Question> chosen) {
         List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            if (part.apply(asked.get(i)) != null) {
+            if (chosen.test(asked.get(i))) {
                 indices.add(i);
             }
         }

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.forecast;
 
+import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
@@ -20,8 +21,12 @@ import java.util.List;
 public record TrainingWindow(
         String series, long endDay, float[] history, float[] known, float[] target) {
 
-    /** Of a history whose last days are the horizon. */
-    static TrainingWindow of(String series, DemandHistory history, int horizon) {
+    /**
+     * Of a history whose last days are the horizon.
+     *
+     * @param planned what was known of these
+     */
+    static TrainingWindow of(String series, DemandHistory history, int horizon, DaysAhead planned) {
         DemandHistory past = history.before(horizon);
         SeriesScale scale = SeriesScale.of(past);
         float[][] days = DemandFeatures.encoder(past, scale);
@@ -34,7 +39,7 @@ public record TrainingWindow(
         for (int step = 0; step < horizon; step++) {
             target[step] = DemandFeatures.target(history.wanted(horizon - 1 - step), scale);
         }
-        float[] known = DemandFeatures.known(past, scale, horizon);
+        float[] known = DemandFeatures.known(past, scale, horizon, planned);
         return new TrainingWindow(series, past.lastDay(), flat, known, target);
     }
 

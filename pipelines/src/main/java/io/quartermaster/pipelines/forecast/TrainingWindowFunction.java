@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.pipelines.event.PlainTypes;
@@ -25,16 +26,20 @@ final class TrainingWindowFunction
 
     private final int horizon;
     private final TuningOptions options;
+    private final String calendarFile;
 
+    private transient PriceCalendar calendar;
     private transient ValueState<DemandHistory> histories;
 
-    TrainingWindowFunction(int horizon, TuningOptions options) {
-        this.horizon = horizon;
-        this.options = options;
+    TrainingWindowFunction(ForecastOptions options) {
+        this.horizon = options.horizonDays();
+        this.options = options.tuning();
+        this.calendarFile = options.calendarFile();
     }
 
     @Override
     public void open(OpenContext context) {
+        calendar = PriceCalendar.of(calendarFile);
         histories = getRuntimeContext().getState(HISTORY);
     }
 
@@ -53,7 +58,10 @@ final class TrainingWindowFunction
         String series = context.getCurrentKey();
         boolean isWhole = history.kept() >= horizon + DemandFeatures.FEWEST_DAYS;
         if (isWhole && SeededShare.holds(options.share(), series, day, options.seed())) {
-            out.collect(TrainingWindow.of(series, history, horizon));
+            DaysAhead planned =
+                    calendar.ahead(
+                            window.item(), window.place(), history.lastDay() - horizon, horizon);
+            out.collect(TrainingWindow.of(series, history, horizon, planned));
         }
     }
 }

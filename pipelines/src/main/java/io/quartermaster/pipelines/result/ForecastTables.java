@@ -42,7 +42,8 @@ final class ForecastTables {
                         number("base_units", DemandWindow::baseUnits),
                         number("wanted_units", DemandWindow::wantedUnits),
                         whole("shown", DemandWindow::shown),
-                        number("organic_units", DemandWindow::organicUnits)),
+                        number("organic_units", DemandWindow::organicUnits),
+                        number("category_units", DemandWindow::categoryUnits)),
                 comparing(DemandWindow::item)
                         .thenComparing(DemandWindow::place)
                         .thenComparing(DemandWindow::day),

@@ -78,6 +78,31 @@ class DemandEffectsFunctionTest {
     }
 
     @Test
+    void everyWindowTellsWhatItsCategoryWasWantedTheDayBefore() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            days(harness, 0, 60);
+            harness.processElement(news(2, 60, 1), Marketing.endOf(61));
+            days(harness, 61, 61);
+            List<DemandWindow> told = harness.extractOutputValues();
+            assertThat(told.get(3).categoryUnits()).isZero();
+            for (int window = 4; window < 4 * 61; window++) {
+                int before = (window / 4 - 1) * 4;
+                double units = 0;
+                for (DemandWindow one : told.subList(before, before + 4)) {
+                    units += one.organicUnits();
+                }
+                assertThat(told.get(window).categoryUnits()).isEqualTo(units);
+            }
+            assertThat(told.subList(4 * 61, told.size()))
+                    .filteredOn(window -> window.revision() == 1)
+                    .singleElement()
+                    .extracting(DemandWindow::categoryUnits)
+                    .isEqualTo(told.get(4 * 60).categoryUnits());
+        }
+    }
+
+    @Test
     void resumesFromASnapshot() throws Exception {
         List<DemandWindow> whole;
         try (var harness = harness()) {

@@ -97,6 +97,7 @@ public final class Marketing {
                 wanted,
                 shown,
                 wanted,
+                0,
                 revision,
                 Channels.endOf(date));
     }

@@ -8,6 +8,8 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.udfs.forecast.SequenceModels;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +28,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -199,6 +202,37 @@ class ForecastOperatorTest {
         assertThat(lstm(run(SmallModel.options(16), late), last))
                 .isEqualTo(lstm(run(SmallModel.options(16), inTime), last))
                 .isNotEqualTo(lstm(run(SmallModel.options(16), WINDOWS), last));
+    }
+
+    /** Every item is on promotion on the first plan days, which the model has seen before. */
+    @Test
+    void readsPlannedPricesAndPromotionsOfTheDaysAhead(@TempDir Path folder) throws Exception {
+        StringBuilder lines = new StringBuilder("item,place,day,price,promotion\n");
+        for (DemandWindow window : WINDOWS) {
+            boolean isPromoted = !window.day().isBefore(SmallModel.TAIL) || window.promotion() > 0;
+            lines.append(
+                    "%s,%s,%s,%s,%d\n"
+                            .formatted(
+                                    window.item(),
+                                    window.place(),
+                                    window.day(),
+                                    window.price() * (isPromoted ? 0.8 : 1),
+                                    isPromoted ? 1 : 0));
+        }
+        Path file = Files.writeString(folder.resolve("calendar.csv"), lines);
+        Path model = Files.createDirectory(folder.resolve("model"));
+        new ForecastTrainer(
+                        SmallModel.training(),
+                        600,
+                        TrainingCovariates.ofJobs(PriceCalendar.read(file)))
+                .train(WINDOWS, SmallModel.TAIL, model, loss -> {});
+        ForecastOptions options =
+                new ForecastOptions(
+                        "lstm", model.toString(), 16, 28, SmallModel.HORIZON, SmallModel.PLAN);
+        DemandWindow any = WINDOWS.get(0);
+        assertThat(lstm(run(options.withCalendar(file.toString()), WINDOWS), any))
+                .isNotEmpty()
+                .isNotEqualTo(lstm(run(options, WINDOWS), any));
     }
 
     @Test

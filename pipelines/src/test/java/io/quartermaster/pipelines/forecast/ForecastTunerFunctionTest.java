@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.demand.DemandWindow;
+import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.SequenceTrainer;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
@@ -111,7 +112,8 @@ class ForecastTunerFunctionTest {
             DemandHistory history = before.append(window);
             histories.put(series, history);
             if (history.kept() >= SmallModel.HORIZON + 7) {
-                lessons.add(TrainingWindow.of(series, history, SmallModel.HORIZON));
+                lessons.add(
+                        TrainingWindow.of(series, history, SmallModel.HORIZON, DaysAhead.UNKNOWN));
             }
         }
         return lessons;

@@ -103,7 +103,14 @@ class TrainingWindowFunctionTest {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(
                         new TrainingWindowFunction(
-                                SmallModel.HORIZON, new TuningOptions(1, 1, 0.001, share, 1))),
+                                new ForecastOptions(
+                                        "none",
+                                        "",
+                                        16,
+                                        28,
+                                        SmallModel.HORIZON,
+                                        SmallModel.PLAN,
+                                        new TuningOptions(1, 1, 0.001, share, 1)))),
                 window -> window.item() + "|" + window.place(),
                 Types.STRING);
     }

@@ -27,9 +27,9 @@ public class TableWriterTest {
         assertThat(rows).isEqualTo(2);
         assertThat(Files.readAllLines(folder.resolve("demand.csv")))
                 .containsExactly(
-                        "item,place,event_day,units,price,stocked_out,views,favourites,carts,promotion,as_of,campaign,base_units,wanted_units,shown,organic_units",
-                        "A,main,2026-01-02,3,0.00001,false,0,0,0,0,2026-01-03T00:00:00Z,,3,3,0,3",
-                        "B,main,2026-01-02,1,0.00001,false,0,0,0,0,2026-01-03T00:00:00Z,,1,1,0,1");
+                        "item,place,event_day,units,price,stocked_out,views,favourites,carts,promotion,as_of,campaign,base_units,wanted_units,shown,organic_units,category_units",
+                        "A,main,2026-01-02,3,0.00001,false,0,0,0,0,2026-01-03T00:00:00Z,,3,3,0,3,0",
+                        "B,main,2026-01-02,1,0.00001,false,0,0,0,0,2026-01-03T00:00:00Z,,1,1,0,1,0");
     }
 
     @Test

@@ -159,6 +159,25 @@ public final class ForecastBundle implements AutoCloseable {
         return decoded;
     }
 
+    /** {@link SequenceModel#advanceAndDecode} of any number of series. */
+    public SequenceModel.Advanced advanceAndDecode(
+            float[][] inputs, float[][] states, float[][] known) {
+        float[][] next = new float[inputs.length][];
+        float[][] decoded = new float[inputs.length][];
+        for (int from = 0; from < inputs.length; from += size) {
+            int rows = Math.min(size, inputs.length - from);
+            SequenceModel.Advanced answer =
+                    model.advanceAndDecode(
+                            padded(inputs, from, rows, options.inputs()),
+                            padded(states, from, rows, options.shape().stateSize()),
+                            padded(known, from, rows, options.shape().aheadSize()));
+            System.arraycopy(answer.states(), 0, next, from, rows);
+            System.arraycopy(answer.forecasts(), 0, decoded, from, rows);
+            use.called(rows);
+        }
+        return new SequenceModel.Advanced(next, decoded);
+    }
+
     /** {@link SequenceModel#assign}. */
     public void assign(float[] weights) {
         model.assign(weights);

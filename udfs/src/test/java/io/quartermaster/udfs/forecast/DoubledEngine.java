@@ -117,6 +117,12 @@ public final class DoubledEngine implements SequenceModelEngine {
         }
 
         @Override
+        public Advanced advanceAndDecode(float[][] inputs, float[][] states, float[][] known) {
+            float[][] next = advance(inputs, states);
+            return new Advanced(next, decode(next, known));
+        }
+
+        @Override
         public void assign(float[] weights) {
             throw new UnsupportedOperationException("It has no weights.");
         }

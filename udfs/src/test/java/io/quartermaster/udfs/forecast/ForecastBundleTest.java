@@ -2,6 +2,7 @@ package io.quartermaster.udfs.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartermaster.domain.forecast.SequenceModel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,22 @@ class ForecastBundleTest {
             assertThat(states).isDeepEqualTo(new float[][] {{5, 1}, {7, 2}});
             float[][] decoded = bundle.decode(states, new float[2][]);
             assertThat(decoded[1]).startsWith(7, 3.5f, 7, 14);
+        }
+    }
+
+    @Test
+    void advancesAndDecodesManyRowsInOneCallEach() {
+        try (ForecastBundle bundle = ForecastBundle.open(Path.of("any"))) {
+            float[][] inputs = new float[MANY][11];
+            for (int i = 0; i < MANY; i++) {
+                inputs[i][0] = i;
+            }
+            SequenceModel.Advanced answer =
+                    bundle.advanceAndDecode(inputs, new float[MANY][2], new float[MANY][]);
+            assertThat(answer.states()).hasDimensions(MANY, 2);
+            assertThat(answer.forecasts()[MANY - 1]).startsWith(MANY - 1, (MANY - 1) / 2f);
+            assertThat(bundle.use().calls()).isEqualTo(3);
+            assertThat(bundle.use().rows()).isEqualTo(MANY);
         }
     }
 

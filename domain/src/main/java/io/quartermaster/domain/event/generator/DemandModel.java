@@ -37,6 +37,13 @@ final class DemandModel {
         return listPrices[day];
     }
 
+    /** What is asked for a unit on a day, campaigns aside. */
+    PlannedDay planned(int day) {
+        double price = Math.round(listPrices[day] * (1 - discounts[day]) * 100) / 100.0;
+        LocalDate date = options.firstDay().plusDays(day);
+        return new PlannedDay(sku.item(), date, price, discounts[day] > 0);
+    }
+
     /** Hidden mean units of a day at a place. */
     double mean(int place, int day) {
         if (!sku.brand().sells(day)) {

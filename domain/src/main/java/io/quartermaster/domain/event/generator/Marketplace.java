@@ -40,6 +40,7 @@ public final class Marketplace {
         List<TrueDemand> truth = marketplace.live();
         marketplace.report(sink);
         truth.forEach(sink::truth);
+        marketplace.plan(sink);
         marketplace.campaigns.truth(marketplace.log).forEach(sink::truth);
         marketplace.showings.truth().forEach(sink::truth);
         marketplace.brands.forEach(brand -> sink.truth(marketplace.truth(brand)));
@@ -133,6 +134,17 @@ public final class Marketplace {
                 truth.add(new TrueDemand(sku.item(), place(place), log.date(day), demand[day]));
             }
         }
+    }
+
+    private void plan(MarketplaceSink sink) {
+        models.forEach(
+                (sku, model) -> {
+                    for (int day = 0; day < options.days(); day++) {
+                        if (sku.brand().sells(day)) {
+                            sink.planned(model.planned(day));
+                        }
+                    }
+                });
     }
 
     private TrueBrand truth(BrandProfile brand) {

@@ -18,6 +18,9 @@ public interface MarketplaceSink {
     /** What showing one item truly did on a day; dropped unless overridden. */
     default void truth(TrueShowing showing) {}
 
+    /** The price calendar's line of one item and day; dropped unless overridden. */
+    default void planned(PlannedDay day) {}
+
     /** The hidden nature of one brand; dropped unless overridden. */
     default void truth(TrueBrand brand) {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.nn.BlockLSTM;
 import org.tensorflow.op.nn.BlockLSTMGrad;
 import org.tensorflow.types.TFloat32;
@@ -48,7 +49,8 @@ final class LstmEncoder {
     private final List<Layer> layers = new ArrayList<>();
 
     /**
-     * @param steps [steps, batch, inputs], with the mask as a further column if masked
+     * @param steps [steps, batch, inputs], with the mask as a further column if masked; else one
+     *     step
      * @param states h and c of each layer, each [batch, hidden]
      */
     LstmEncoder(
@@ -62,7 +64,7 @@ final class LstmEncoder {
         this.shape = shape;
         this.weights = weights;
         this.isMasked = isMasked;
-        this.length = length(steps);
+        this.length = isMasked ? length(steps) : tf.constant(1L);
         Operand<TFloat32> inputs = steps;
         for (int layer = 0; layer < shape.layers(); layer++) {
             Layer run = layer(layer, inputs, states.get(2 * layer), states.get(2 * layer + 1));
@@ -139,18 +141,21 @@ final class LstmEncoder {
         return last(layers.get(layers.size() - 1).said());
     }
 
-    /** The states after the last step: [batch, stateSize]. */
+    /** The states after the last step, h and c of each layer: [2 layers, batch, hidden]. */
     Operand<TFloat32> states() {
         List<Operand<TFloat32>> parts = new ArrayList<>();
         for (Layer layer : layers) {
             parts.add(last(layer.block().h()));
             parts.add(last(layer.block().cs()));
         }
-        return tf.concat(parts, axis(1));
+        return tf.stack(parts);
     }
 
     /** The last of [steps, batch, hidden] as [batch, hidden]. */
     private Operand<TFloat32> last(Operand<TFloat32> sequence) {
+        if (!isMasked) {
+            return tf.squeeze(sequence, Squeeze.axis(List.of(0L)));
+        }
         Operand<TFloat32> reversed = tf.reverse(sequence, tf.constant(new int[] {0}));
         Operand<TFloat32> first =
                 tf.slice(

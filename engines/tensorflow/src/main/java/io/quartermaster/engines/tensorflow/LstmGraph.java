@@ -11,7 +11,6 @@ import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -21,23 +20,27 @@ import org.tensorflow.types.TFloat32;
  * <pre>
  * layer    i, f, o = sigmoid, g = tanh of [x, h] gates + gateBias;  c = f c + i g;  h = o tanh(c)
  *          the next layer's x is h, and from the second on h + x: what the layer says
- * decoder  z_s = relu(h context_s + k_s known + static + bias);  r_s = z_s output + h direct_s + last
+ * decoder  z_s = relu(h context_s + v static_s + k_s known);  r_s = z_s output + h direct_s
  *          mean_s = r_s0;  q_s1 = r_s1;  q_sj = q_s(j-1) + softplus(r_sj), so quantiles ascend
  * </pre>
  *
- * <p>Shapes: steps [steps, batch, inputs], states [batch, stateSize], known [batch, aheadSize],
- * forecast [batch, horizon * (1 + quantiles)]. A linear output has no z.
+ * <p>v: what is known of the series; k: what is known of the step, and a 1. Shapes: histories
+ * [steps, batch, inputs + 1], states [2 layers, batch, hidden], r [batch, horizon, heads]. A linear
+ * output has no z: r_s = h direct_s + last.
  */
 final class LstmGraph {
 
     /** Signature that makes states from histories, the mask as their last column. */
     static final String ENCODE = "encode";
 
-    /** Signature that carries states over steps. */
+    /** Signature that carries states one step. */
     static final String ADVANCE = "advance";
 
     /** Signature that reads the forecast from states. */
     static final String DECODE = "decode";
+
+    /** Signature that carries states one step and reads the forecast from them. */
+    static final String ADVANCE_DECODE = "advance_decode";
 
     /** Signature that replaces all weights, given as one row. */
     static final String ASSIGN = "assign";
@@ -76,9 +79,9 @@ final class LstmGraph {
         return input(name, -1, -1, shape.inputs() + 1L);
     }
 
-    /** What is known ahead: [batch, aheadSize], one column of nothing if there is none. */
+    /** What is known ahead, as {@link AheadRows} has it: [batch, width]. */
     Placeholder<TFloat32> ahead(String name) {
-        return input(name, -1, Math.max(1, shape.aheadSize()));
+        return input(name, -1, AheadRows.width(shape));
     }
 
     /** The encoder over histories with their mask, from a zero state. */
@@ -95,47 +98,44 @@ final class LstmGraph {
                 tf, shape, weights, true, histories, Collections.nCopies(2 * shape.layers(), zero));
     }
 
-    /** Raw numbers of each step: [batch, horizon, heads]. */
-    Operand<TFloat32> heads(Operand<TFloat32> h, Operand<TFloat32> known) {
+    /**
+     * Raw numbers of each step: [batch, horizon, heads].
+     *
+     * <p>What is added to a product of matrices never follows it at once: oneDNN's kernel for both
+     * together takes five times as long for matrices as narrow as these.
+     */
+    Operand<TFloat32> heads(Operand<TFloat32> h, Operand<TFloat32> ahead) {
         int heads = LstmWeights.heads(options);
         Operand<TFloat32> direct =
-                cube(tf.linalg.matMul(h, weights.get(LstmWeights.DIRECT)), heads);
-        Operand<TFloat32> last = weights.get(LstmWeights.LAST);
-        if (!shape.isDeep()) {
-            return tf.math.add(direct, last);
-        }
-        Operand<TFloat32> hidden =
-                tf.nn.relu(tf.math.add(context(h, known), weights.get(LstmWeights.BIAS)));
-        Operand<TFloat32> shared =
-                tf.math.add(tf.linalg.matMul(hidden, weights.get(LstmWeights.OUTPUT)), last);
-        return tf.math.add(cube(shared, heads), direct);
+                rows(tf.linalg.matMul(h, weights.get(LstmWeights.DIRECT)), heads);
+        Operand<TFloat32> raw =
+                shape.isDeep()
+                        ? tf.math.add(
+                                tf.linalg.matMul(hidden(h, ahead), weights.get(LstmWeights.OUTPUT)),
+                                direct)
+                        : tf.math.add(direct, weights.get(LstmWeights.LAST));
+        return tf.reshape(raw, tf.constant(new int[] {-1, shape.horizon(), heads}));
     }
 
-    private Operand<TFloat32> cube(Operand<TFloat32> values, int width) {
-        return tf.reshape(values, tf.constant(new int[] {-1, shape.horizon(), width}));
+    private Operand<TFloat32> rows(Operand<TFloat32> values, int width) {
+        return tf.reshape(values, tf.constant(new int[] {-1, width}));
     }
 
-    /** What each step of each series' horizon takes in: [batch * horizon, width]. */
-    private Operand<TFloat32> context(Operand<TFloat32> h, Operand<TFloat32> ahead) {
-        int width = LstmWeights.DECODER_WIDTH;
-        int known = shape.horizon() * shape.knownInputs();
+    /** The hidden layer of each step of each series' horizon: [batch * horizon, width]. */
+    private Operand<TFloat32> hidden(Operand<TFloat32> h, Operand<TFloat32> ahead) {
+        int steps = AheadRows.stepsWidth(shape);
         Operand<TFloat32> context = tf.linalg.matMul(h, weights.get(LstmWeights.CONTEXT));
         if (shape.staticInputs() > 0) {
-            Operand<TFloat32> series =
-                    tf.linalg.matMul(
-                            columns(ahead, known, shape.staticInputs()),
-                            weights.get(LstmWeights.STATIC));
-            Operand<TFloat32> row = tf.reshape(series, tf.constant(new int[] {-1, 1, width}));
-            context = tf.math.add(cube(context, width), row);
+            Operand<TFloat32> statics = columns(ahead, steps, shape.staticInputs());
+            context =
+                    tf.math.add(
+                            context, tf.linalg.matMul(statics, weights.get(LstmWeights.STATIC)));
         }
-        Operand<TFloat32> rows = tf.reshape(context, tf.constant(new int[] {-1, width}));
-        if (shape.knownInputs() == 0) {
-            return rows;
-        }
-        Operand<TFloat32> steps = shape.staticInputs() > 0 ? columns(ahead, 0, known) : ahead;
-        Operand<TFloat32> inputs =
-                tf.reshape(steps, tf.constant(new int[] {-1, shape.knownInputs()}));
-        return tf.math.add(rows, tf.linalg.matMul(inputs, weights.get(LstmWeights.KNOWN)));
+        Operand<TFloat32> known = shape.staticInputs() > 0 ? columns(ahead, 0, steps) : ahead;
+        Operand<TFloat32> each =
+                tf.linalg.matMul(
+                        rows(known, AheadRows.stepWidth(shape)), weights.get(LstmWeights.KNOWN));
+        return tf.nn.relu(tf.math.add(rows(context, LstmWeights.DECODER_WIDTH), each));
     }
 
     private Operand<TFloat32> columns(Operand<TFloat32> table, int from, int count) {
@@ -172,69 +172,77 @@ final class LstmGraph {
 
     /** Adds the serving functions and says how they are called. */
     Signature[] serving() {
-        Placeholder<TFloat32> states = input("states", -1, shape.stateSize());
-        return new Signature[] {encode(), advance(states), decode(states), assign()};
+        int parts = 2 * shape.layers();
+        Placeholder<TFloat32> states = input("states", parts, -1, shape.hidden());
+        List<Operand<TFloat32>> each = new ArrayList<>();
+        tf.unstack(states, (long) parts).iterator().forEachRemaining(each::add);
+        Placeholder<TFloat32> step = input("step", -1, shape.inputs());
+        Placeholder<TFloat32> ahead = ahead("ahead");
+        LstmEncoder next =
+                new LstmEncoder(
+                        tf, shape, weights, false, tf.expandDims(step, tf.constant(0)), each);
+        Operand<TFloat32> advanced = next.states();
+        Signature.Builder both = signature(ADVANCE_DECODE).input("step", step);
+        return new Signature[] {
+            encode(),
+            signature(ADVANCE)
+                    .input("states", states)
+                    .input("step", step)
+                    .output("advanced", advanced)
+                    .build(),
+            decoding(signature(DECODE), states, ahead, said(each)).build(),
+            decoding(both, states, ahead, next.last()).output("advanced", advanced).build(),
+            assign()
+        };
+    }
+
+    private static Signature.Builder signature(String name) {
+        return Signature.builder(name);
     }
 
     private Signature encode() {
         Placeholder<TFloat32> histories = histories("histories");
-        return Signature.builder(ENCODE)
+        return signature(ENCODE)
                 .input("histories", histories)
                 .output("encoded", encoder(histories).states())
                 .build();
     }
 
-    private Signature advance(Placeholder<TFloat32> states) {
-        Placeholder<TFloat32> steps = input("steps", -1, -1, shape.inputs());
-        List<Operand<TFloat32>> parts = new ArrayList<>();
-        for (int part = 0; part < 2 * shape.layers(); part++) {
-            parts.add(columns(states, part * shape.hidden(), shape.hidden()));
-        }
-        LstmEncoder encoder = new LstmEncoder(tf, shape, weights, false, steps, parts);
-        return Signature.builder(ADVANCE)
-                .input("states", states)
-                .input("steps", steps)
-                .output("advanced", encoder.states())
-                .build();
-    }
-
-    private Signature decode(Placeholder<TFloat32> states) {
-        Placeholder<TFloat32> known = ahead("known");
-        Operand<TFloat32> said = columns(states, 0, shape.hidden());
+    /** What the top layer says of states. */
+    private Operand<TFloat32> said(List<Operand<TFloat32>> states) {
+        Operand<TFloat32> said = states.get(0);
         for (int layer = 1; layer < shape.layers(); layer++) {
-            said = tf.math.add(said, columns(states, 2 * layer * shape.hidden(), shape.hidden()));
+            said = tf.math.add(said, states.get(2 * layer));
         }
-        Operand<TFloat32> heads = heads(said, known);
-        List<Operand<TFloat32>> numbers = new ArrayList<>();
-        numbers.add(mean(heads));
-        numbers.addAll(quantiles(heads));
-        int width = shape.horizon() * numbers.size();
-        Operand<TFloat32> forecast =
-                tf.reshape(joined(numbers), tf.constant(new int[] {-1, width}));
-        return Signature.builder(DECODE)
-                .input("known", known)
-                .input("states", states)
-                .output("forecast", withKnown(forecast, known))
-                .build();
+        return said;
     }
 
-    private Operand<TFloat32> joined(List<Operand<TFloat32>> numbers) {
-        return numbers.size() == 1 ? numbers.get(0) : tf.concat(numbers, tf.constant(2));
-    }
-
-    /** A model without covariates still takes one column, and multiplies it by 0. */
-    private Operand<TFloat32> withKnown(Operand<TFloat32> forecast, Operand<TFloat32> known) {
-        if (shape.aheadSize() > 0) {
-            return forecast;
+    /** The heads and softplus of those that need it; {@link DecodedHeads} puts them together. */
+    private Signature.Builder decoding(
+            Signature.Builder signature,
+            Operand<TFloat32> states,
+            Operand<TFloat32> ahead,
+            Operand<TFloat32> said) {
+        Operand<TFloat32> heads = heads(said, ahead);
+        signature.input("states", states).output("heads", heads);
+        if (shape.isDeep()) {
+            signature.input("ahead", ahead);
         }
-        Operand<TFloat32> sum =
-                tf.reduceSum(known, tf.constant(new int[] {1}), ReduceSum.keepDims(true));
-        return tf.math.add(forecast, tf.math.mul(sum, tf.constant(0f)));
+        DecodedHeads decoded = new DecodedHeads(options);
+        if (decoded.risers() > 0) {
+            Operand<TFloat32> raw =
+                    tf.slice(
+                            heads,
+                            tf.constant(new int[] {0, 0, decoded.firstRiser()}),
+                            tf.constant(new int[] {-1, -1, decoded.risers()}));
+            signature.output("rises", tf.math.softplus(raw));
+        }
+        return signature;
     }
 
     private Signature assign() {
         Placeholder<TFloat32> row = input("weights", weights.size());
-        return Signature.builder(ASSIGN)
+        return signature(ASSIGN)
                 .input("weights", row)
                 .output("assigned", weights.assignFrom(tf, row))
                 .build();

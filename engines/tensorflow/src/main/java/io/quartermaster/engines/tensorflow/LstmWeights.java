@@ -3,6 +3,7 @@ package io.quartermaster.engines.tensorflow;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,15 +14,16 @@ import java.util.List;
  * gateBias [4 hidden]
  * gates1, gateBias1, …                  the same of each further layer, whose inputs are hidden ones
  * context  [hidden, horizon * width]    what each step of the horizon takes from h
- * known    [knownInputs, width]         what it takes from its known covariates, shared by all steps
- * static   [staticInputs, width]        what it takes from the series itself
- * bias     [width]
- * output   [width, heads]               heads: the mean, the quantiles, then the dispersion
+ * known    [knownInputs + 1, width]     what it takes from its known covariates, shared by all
+ *                                       steps, and from a 1 that follows them: the bias
+ * static   [staticInputs, horizon * width]  what each step takes from the series itself
+ * output   [width, heads]               heads: the mean, the quantiles, then a count's dispersion
  * direct   [hidden, horizon * heads]    a linear path from h
- * last     [heads]
+ * last     [heads]                      where the linear path is all
  * </pre>
  *
- * <p>A linear output has the last two only; known and static are there where such inputs are.
+ * <p>A linear output has the last two only, any other all but the last; static is there where such
+ * inputs are.
  */
 final class LstmWeights {
 
@@ -31,7 +33,6 @@ final class LstmWeights {
     static final String CONTEXT = "context";
     static final String KNOWN = "known";
     static final String STATIC = "static";
-    static final String BIAS = "bias";
     static final String OUTPUT = "output";
     static final String DIRECT = "direct";
     static final String LAST = "last";
@@ -65,44 +66,46 @@ final class LstmWeights {
             addDeep(slots, shape, heads);
         }
         slots.add(new Weights.Slot(DIRECT, hidden, (long) shape.horizon() * heads));
-        slots.add(new Weights.Slot(LAST, heads));
+        if (!shape.isDeep()) {
+            slots.add(new Weights.Slot(LAST, heads));
+        }
         return slots;
     }
 
     private static void addDeep(List<Weights.Slot> slots, SequenceShape shape, int heads) {
         long wide = (long) shape.horizon() * DECODER_WIDTH;
         slots.add(new Weights.Slot(CONTEXT, shape.hidden(), wide));
-        if (shape.knownInputs() > 0) {
-            slots.add(new Weights.Slot(KNOWN, shape.knownInputs(), DECODER_WIDTH));
-        }
+        slots.add(new Weights.Slot(KNOWN, AheadRows.stepWidth(shape), DECODER_WIDTH));
         if (shape.staticInputs() > 0) {
-            slots.add(new Weights.Slot(STATIC, shape.staticInputs(), DECODER_WIDTH));
+            slots.add(new Weights.Slot(STATIC, shape.staticInputs(), wide));
         }
-        slots.add(new Weights.Slot(BIAS, DECODER_WIDTH));
         slots.add(new Weights.Slot(OUTPUT, DECODER_WIDTH, heads));
     }
 
-    /**
-     * Numbers the decoder makes for each step: mean, quantiles, dispersion, which only counts use
-     * and a linear output has for counts alone.
-     */
+    /** Numbers the decoder makes for each step: mean, quantiles, and a count's dispersion. */
     static int heads(SequenceModelOptions options) {
-        boolean isSpread = options.shape().isDeep() || isCount(options);
-        return 1 + options.quantiles().length + (isSpread ? 1 : 0);
+        return 1 + options.quantiles().length + (isCount(options) ? 1 : 0);
     }
 
     static boolean isCount(SequenceModelOptions options) {
         return TrainingLoss.of(options.training().loss()) == TrainingLoss.NEGATIVE_BINOMIAL;
     }
 
-    /** Glorot's start; the forget gates' biases are 1, so that a young model remembers. */
+    /** Glorot's start; biases are 0, and the forget gates' 1, so that a young model remembers. */
     static Weights initial(SequenceModelOptions options) {
-        List<float[]> values = Weights.glorot(slots(options), options.training().seed());
+        List<Weights.Slot> slots = slots(options);
+        List<float[]> values = Weights.glorot(slots, options.training().seed());
         int hidden = options.hidden();
         for (int layer = 0; layer < options.shape().layers(); layer++) {
             float[] gateBias = values.get(2 * layer + 1);
             for (int unit = 0; unit < hidden; unit++) {
                 gateBias[LstmGraph.FORGET_GATE * hidden + unit] = 1f;
+            }
+        }
+        for (int slot = 0; slot < slots.size(); slot++) {
+            if (slots.get(slot).name().equals(KNOWN)) {
+                float[] known = values.get(slot);
+                Arrays.fill(known, known.length - DECODER_WIDTH, known.length, 0);
             }
         }
         return new Weights(values);

@@ -54,7 +54,8 @@ final class SilentInputs {
             switch (slots.get(slot).name()) {
                 case "gates" -> clear(value, inputs, 4 * shape.hidden());
                 case LstmWeights.KNOWN -> clear(value, known, LstmWeights.DECODER_WIDTH);
-                case LstmWeights.STATIC -> clear(value, statics, LstmWeights.DECODER_WIDTH);
+                case LstmWeights.STATIC ->
+                        clear(value, statics, shape.horizon() * LstmWeights.DECODER_WIDTH);
                 default -> {}
             }
             values.add(value);

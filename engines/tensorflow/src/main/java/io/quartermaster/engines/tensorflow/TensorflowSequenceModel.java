@@ -2,55 +2,49 @@ package io.quartermaster.engines.tensorflow;
 
 import ai.djl.MalformedModelException;
 import ai.djl.ModelException;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.tensorflow.engine.SavedModelBundle;
 import ai.djl.tensorflow.engine.TfSymbolBlock;
-import ai.djl.training.ParameterStore;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
+import io.quartermaster.domain.forecast.SequenceShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 
-/**
- * A SavedModel served through DJL: one bundle, and a block for each signature over it.
- *
- * <p>Arrays carry no names and are fed in the alphabetical order of the signature's inputs: DJL
- * looks names up, and one that matches nothing ends the process. Direct buffers are kept and grown;
- * every NDArray of a call dies with the call's own manager.
- */
+/** A SavedModel loaded by DJL: one bundle, and a call for each signature over it. */
 final class TensorflowSequenceModel implements SequenceModel {
 
     private final ModelFolder.Metadata metadata;
+    private final SequenceShape shape;
+    private final AheadRows aheadRows;
+    private final DecodedHeads decoded;
     private final EngineUse use;
     private final ZooModel<NDList, NDList> model;
-    private final TfSymbolBlock encode;
-    private final TfSymbolBlock advance;
-    private final TfSymbolBlock decode;
-    private final TfSymbolBlock assign;
+    private final SignatureCall encode;
+    private final SignatureCall advance;
+    private final SignatureCall decode;
+    private final SignatureCall advanceDecode;
+    private final SignatureCall assign;
     private String version;
-    private ByteBuffer first = direct(0);
-    private ByteBuffer second = direct(0);
 
     TensorflowSequenceModel(Path folder, EngineUse use) {
         this.metadata = ModelFolder.read(folder);
+        this.shape = metadata.options().shape();
+        this.aheadRows = new AheadRows(shape);
+        this.decoded = new DecodedHeads(metadata.options());
         this.use = use;
         this.model = open(folder);
         SavedModelBundle bundle = ((TfSymbolBlock) model.getBlock()).getSavedModelBundle();
-        this.encode = block(bundle, LstmGraph.ENCODE);
-        this.advance = block(bundle, LstmGraph.ADVANCE);
-        this.decode = block(bundle, LstmGraph.DECODE);
-        this.assign = block(bundle, LstmGraph.ASSIGN);
+        this.encode = new SignatureCall(bundle, LstmGraph.ENCODE);
+        this.advance = new SignatureCall(bundle, LstmGraph.ADVANCE);
+        this.decode = new SignatureCall(bundle, LstmGraph.DECODE);
+        this.advanceDecode = new SignatureCall(bundle, LstmGraph.ADVANCE_DECODE);
+        this.assign = new SignatureCall(bundle, LstmGraph.ASSIGN);
         this.version = metadata.version();
     }
 
@@ -79,15 +73,6 @@ final class TensorflowSequenceModel implements SequenceModel {
                 cause);
     }
 
-    /** A missing signature would be answered by another one with no more than a warning. */
-    private static TfSymbolBlock block(SavedModelBundle bundle, String signature) {
-        if (!bundle.getMetaGraphDef().getSignatureDefMap().containsKey(signature)) {
-            throw new IllegalArgumentException(
-                    "The model has no signature (%s).\nMaybe train it again.".formatted(signature));
-        }
-        return new TfSymbolBlock(bundle, signature);
-    }
-
     @Override
     public SequenceModelOptions options() {
         return metadata.options();
@@ -110,18 +95,16 @@ final class TensorflowSequenceModel implements SequenceModel {
             steps = Math.max(steps, series.length);
         }
         putHistories(inputs, steps);
-        try (NDManager manager = model.getNDManager().newSubManager()) {
-            Shape shape = new Shape(steps, batch, options().inputs() + 1L);
-            NDArray history = manager.create(first, shape, DataType.FLOAT32);
-            return rows(forward(encode, manager, history), batch);
+        try (SignatureCall.Outputs outputs = encode.run()) {
+            return outputs.rows("encoded", parts(), batch);
         }
     }
 
     /** Short histories begin with padding, which the last column marks. */
     private void putHistories(float[][][] inputs, int steps) {
-        int width = options().inputs();
+        int width = shape.inputs();
         float[] padding = new float[width];
-        FloatBuffer history = firstFloats(steps * inputs.length * (width + 1));
+        FloatBuffer history = encode.input("histories", steps, inputs.length, width + 1L);
         for (int step = 0; step < steps; step++) {
             for (float[][] series : inputs) {
                 int own = step - steps + series.length;
@@ -138,17 +121,10 @@ final class TensorflowSequenceModel implements SequenceModel {
             return new float[0][];
         }
         use.called(batch);
-        FloatBuffer step = firstFloats(batch * options().inputs());
-        for (float[] input : inputs) {
-            step.put(input);
-        }
-        putStates(states);
-        try (NDManager manager = model.getNDManager().newSubManager()) {
-            NDArray state = manager.create(second, stateShape(batch), DataType.FLOAT32);
-            NDArray history =
-                    manager.create(
-                            first, new Shape(1, batch, options().inputs()), DataType.FLOAT32);
-            return rows(forward(advance, manager, state, history), batch);
+        putStep(advance, inputs);
+        putStates(advance, states);
+        try (SignatureCall.Outputs outputs = advance.run()) {
+            return outputs.rows("advanced", parts(), batch);
         }
     }
 
@@ -159,78 +135,78 @@ final class TensorflowSequenceModel implements SequenceModel {
             return new float[0][];
         }
         use.called(batch);
-        int width = Math.max(1, options().shape().aheadSize());
-        FloatBuffer ahead = firstFloats(batch * width);
-        if (options().shape().aheadSize() > 0) {
-            for (float[] row : known) {
-                ahead.put(row);
+        putAhead(decode, known);
+        putStates(decode, states);
+        try (SignatureCall.Outputs outputs = decode.run()) {
+            return forecasts(outputs);
+        }
+    }
+
+    @Override
+    public Advanced advanceAndDecode(float[][] inputs, float[][] states, float[][] known) {
+        int batch = inputs.length;
+        if (batch == 0) {
+            return new Advanced(new float[0][], new float[0][]);
+        }
+        use.called(batch);
+        putAhead(advanceDecode, known);
+        putStep(advanceDecode, inputs);
+        putStates(advanceDecode, states);
+        try (SignatureCall.Outputs outputs = advanceDecode.run()) {
+            return new Advanced(outputs.rows("advanced", parts(), batch), forecasts(outputs));
+        }
+    }
+
+    private void putAhead(SignatureCall call, float[][] known) {
+        if (!shape.isDeep()) {
+            return;
+        }
+        FloatBuffer ahead = call.input("ahead", known.length, AheadRows.width(shape));
+        for (float[] row : known) {
+            aheadRows.put(row, ahead);
+        }
+    }
+
+    private void putStep(SignatureCall call, float[][] inputs) {
+        FloatBuffer step = call.input("step", inputs.length, shape.inputs());
+        for (float[] input : inputs) {
+            step.put(input);
+        }
+    }
+
+    /** h of all series, then c of all, layer by layer. */
+    private void putStates(SignatureCall call, float[][] states) {
+        FloatBuffer each = call.input("states", parts(), states.length, shape.hidden());
+        for (int part = 0; part < parts(); part++) {
+            for (float[] state : states) {
+                each.put(state, part * shape.hidden(), shape.hidden());
             }
-        } else {
-            ahead.put(new float[batch]);
         }
-        putStates(states);
-        try (NDManager manager = model.getNDManager().newSubManager()) {
-            NDArray covariates = manager.create(first, new Shape(batch, width), DataType.FLOAT32);
-            NDArray state = manager.create(second, stateShape(batch), DataType.FLOAT32);
-            return rows(forward(decode, manager, covariates, state), batch);
-        }
+    }
+
+    private int parts() {
+        return 2 * shape.layers();
+    }
+
+    private float[][] forecasts(SignatureCall.Outputs outputs) {
+        return decoded.forecasts(outputs.floats("heads"), outputs.floats("rises"));
     }
 
     @Override
     public void assign(float[] weights) {
         Weights checked = Weights.of(weights, LstmWeights.slots(options()));
-        firstFloats(weights.length).put(weights);
-        try (NDManager manager = model.getNDManager().newSubManager()) {
-            NDArray row = manager.create(first, new Shape(weights.length), DataType.FLOAT32);
-            forward(assign, manager, row).close();
-        }
+        assign.input("weights", weights.length).put(weights);
+        assign.run().close();
         version = checked.version();
-    }
-
-    private static NDArray forward(TfSymbolBlock block, NDManager manager, NDArray... inputs) {
-        return block.forward(new ParameterStore(manager, false), new NDList(inputs), false)
-                .singletonOrThrow();
-    }
-
-    private Shape stateShape(int batch) {
-        return new Shape(batch, options().shape().stateSize());
-    }
-
-    private static float[][] rows(NDArray result, int batch) {
-        FloatBuffer floats = result.toByteBuffer().asFloatBuffer();
-        float[][] rows = new float[batch][floats.remaining() / batch];
-        for (float[] row : rows) {
-            floats.get(row);
-        }
-        return rows;
-    }
-
-    private FloatBuffer firstFloats(int count) {
-        first = sized(first, count);
-        return first.asFloatBuffer();
-    }
-
-    private void putStates(float[][] states) {
-        second = sized(second, states.length * options().shape().stateSize());
-        FloatBuffer floats = second.asFloatBuffer();
-        for (float[] state : states) {
-            floats.put(state);
-        }
-    }
-
-    private static ByteBuffer sized(ByteBuffer buffer, int floats) {
-        int bytes = floats * Float.BYTES;
-        ByteBuffer fitting = buffer.capacity() < bytes ? direct(bytes) : buffer;
-        fitting.clear().limit(bytes);
-        return fitting;
-    }
-
-    private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
     @Override
     public void close() {
+        encode.close();
+        advance.close();
+        decode.close();
+        advanceDecode.close();
+        assign.close();
         model.close();
     }
 }

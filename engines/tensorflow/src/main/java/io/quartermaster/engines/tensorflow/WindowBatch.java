@@ -2,6 +2,7 @@ package io.quartermaster.engines.tensorflow;
 
 import io.quartermaster.domain.forecast.SequenceShape;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
+import java.nio.FloatBuffer;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
@@ -18,19 +19,19 @@ final class WindowBatch implements AutoCloseable {
      * @param rows how many windows it holds
      */
     WindowBatch(SequenceTrainingSet data, SequenceShape shape, int[] order, int from, int rows) {
-        int width = Math.max(1, shape.aheadSize());
         float[] past = new float[shape.encoderSteps() * rows * (shape.inputs() + 1)];
-        float[] ahead = new float[rows * width];
+        AheadRows aheadRows = new AheadRows(shape);
+        FloatBuffer ahead = FloatBuffer.allocate(rows * AheadRows.width(shape));
         float[] after = new float[rows * shape.horizon()];
         for (int row = 0; row < rows; row++) {
             int window = order[from + row];
             write(data.histories()[window], past, row, rows, shape);
-            System.arraycopy(data.known()[window], 0, ahead, row * width, shape.aheadSize());
+            aheadRows.put(data.known()[window], ahead);
             System.arraycopy(
                     data.targets()[window], 0, after, row * shape.horizon(), shape.horizon());
         }
         histories = Tensors.of(past, shape.encoderSteps(), rows, shape.inputs() + 1L);
-        known = Tensors.of(ahead, rows, width);
+        known = Tensors.of(ahead.array(), rows, AheadRows.width(shape));
         targets = Tensors.of(after, rows, shape.horizon(), 1);
     }
 

@@ -119,7 +119,8 @@ final class PlainLstm {
 
     /** The hidden layer of a step of the horizon, before max(0, z). */
     double[] hidden(double[] said, float[] known, int step) {
-        double[] z = weights(LstmWeights.BIAS).clone();
+        int bias = shape.knownInputs() * WIDTH;
+        double[] z = Arrays.copyOfRange(weights(LstmWeights.KNOWN), bias, bias + WIDTH);
         for (int w = 0; w < WIDTH; w++) {
             for (int h = 0; h < said.length; h++) {
                 z[w] +=
@@ -134,7 +135,8 @@ final class PlainLstm {
             }
             int from = shape.horizon() * shape.knownInputs();
             for (int k = 0; k < shape.staticInputs(); k++) {
-                z[w] += known[from + k] * weights(LstmWeights.STATIC)[k * WIDTH + w];
+                int at = (k * shape.horizon() + step) * WIDTH + w;
+                z[w] += known[from + k] * weights(LstmWeights.STATIC)[at];
             }
         }
         return z;
@@ -147,7 +149,7 @@ final class PlainLstm {
         for (int s = 0; s < shape.horizon(); s++) {
             double[] z = shape.isDeep() ? hidden(said, known, s) : new double[0];
             for (int head = 0; head < heads; head++) {
-                double sum = weights(LstmWeights.LAST)[head];
+                double sum = shape.isDeep() ? 0 : weights(LstmWeights.LAST)[head];
                 for (int w = 0; w < z.length; w++) {
                     sum += Math.max(0, z[w]) * weights(LstmWeights.OUTPUT)[w * heads + head];
                 }

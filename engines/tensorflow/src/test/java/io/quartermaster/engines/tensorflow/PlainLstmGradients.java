@@ -60,7 +60,9 @@ final class PlainLstmGradients {
             double[] byHidden = new double[z.length];
             for (int head = 0; head < heads; head++) {
                 double by = byHead[s][head];
-                gradients.get(LstmWeights.LAST)[head] += by;
+                if (!shape.isDeep()) {
+                    gradients.get(LstmWeights.LAST)[head] += by;
+                }
                 for (int w = 0; w < z.length; w++) {
                     gradients.get(LstmWeights.OUTPUT)[w * heads + head] += by * Math.max(0, z[w]);
                     byHidden[w] +=
@@ -86,7 +88,8 @@ final class PlainLstmGradients {
             Map<String, double[]> gradients) {
         int statics = shape.horizon() * shape.knownInputs();
         for (int w = 0; w < byHidden.length; w++) {
-            gradients.get(LstmWeights.BIAS)[w] += byHidden[w];
+            int bias = shape.knownInputs() * LstmWeights.DECODER_WIDTH;
+            gradients.get(LstmWeights.KNOWN)[bias + w] += byHidden[w];
             for (int h = 0; h < said.length; h++) {
                 int at = (h * shape.horizon() + step) * LstmWeights.DECODER_WIDTH + w;
                 gradients.get(LstmWeights.CONTEXT)[at] += byHidden[w] * said[h];
@@ -97,8 +100,8 @@ final class PlainLstmGradients {
                         byHidden[w] * known[step * shape.knownInputs() + k];
             }
             for (int k = 0; k < shape.staticInputs(); k++) {
-                gradients.get(LstmWeights.STATIC)[k * LstmWeights.DECODER_WIDTH + w] +=
-                        byHidden[w] * known[statics + k];
+                int at = (k * shape.horizon() + step) * LstmWeights.DECODER_WIDTH + w;
+                gradients.get(LstmWeights.STATIC)[at] += byHidden[w] * known[statics + k];
             }
         }
     }

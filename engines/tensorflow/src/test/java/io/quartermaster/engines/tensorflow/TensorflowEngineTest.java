@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +104,41 @@ class TensorflowEngineTest {
                 double[] state = plain.encode(data.histories()[series]);
                 assertClose(states[series], state);
                 assertClose(forecasts[series], plain.decode(state, data.known()[series]));
+            }
+        }
+    }
+
+    /** Shape and loss: a count's mean and dispersion are decoded otherwise. */
+    static Stream<Arguments> shapesAndLosses() {
+        return Stream.of("pinball", "negative-binomial")
+                .flatMap(loss -> shapes().map(shape -> Arguments.of(shape, loss)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapesAndLosses")
+    void advancingAndDecodingAtOnceGivesWhatBothGiveAndThePlainModel(
+            SequenceShape shape, String loss) {
+        SequenceModelOptions options =
+                new SequenceModelOptions(shape, Windows.training(loss, 1, 7));
+        SequenceTrainingSet data = Windows.weekly(options, 64);
+        Weights weights = LstmWeights.initial(options);
+        TensorflowLibrary.load();
+        ModelFolder.export(options, weights, folder);
+        PlainLstm plain = new PlainLstm(options, weights);
+        try (SequenceModel model = engine.load(folder)) {
+            float[][] states = model.encode(data.histories());
+            float[][] inputs = new float[64][];
+            for (int series = 0; series < 64; series++) {
+                inputs[series] = data.histories()[series][0];
+            }
+            SequenceModel.Advanced both = model.advanceAndDecode(inputs, states, data.known());
+            assertThat(both.states()).isDeepEqualTo(model.advance(inputs, states));
+            assertThat(both.forecasts()).isDeepEqualTo(model.decode(both.states(), data.known()));
+            for (int series = 0; series < 64; series++) {
+                double[] state =
+                        plain.advance(inputs[series], plain.encode(data.histories()[series]));
+                assertClose(both.states()[series], state);
+                assertClose(both.forecasts()[series], plain.decode(state, data.known()[series]));
             }
         }
     }
@@ -219,6 +255,8 @@ class TensorflowEngineTest {
         try (SequenceModel model = engine.load(folder)) {
             float[][] states = model.encode(series);
             float[][] forecasts = model.decode(states, known);
+            float[][] advanced =
+                    model.advanceAndDecode(new float[size][13], states, known).forecasts();
             for (int row = 0; row < size; row++) {
                 float[][][] moved = new float[size][28][13];
                 float[][] movedKnown = new float[size][14 * 15];
@@ -226,6 +264,11 @@ class TensorflowEngineTest {
                 moved[to] = series[row];
                 movedKnown[to] = known[row];
                 float[][] state = model.encode(moved);
+                SequenceModel.Advanced both =
+                        model.advanceAndDecode(new float[size][13], state, movedKnown);
+                assertThat(both.forecasts()[to])
+                        .as("advanced, row %d at %d", row, to)
+                        .isEqualTo(advanced[row]);
                 assertThat(state[to]).as("state of row %d at %d", row, to).isEqualTo(states[row]);
                 assertThat(model.decode(state, movedKnown)[to])
                         .as("forecast of row %d at %d", row, to)
@@ -342,7 +385,7 @@ class TensorflowEngineTest {
         Files.writeString(folder.resolve("model.properties"), "form=lstm-1\n");
         assertThatThrownBy(() -> engine.load(folder))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has the form (lstm-1), this version reads lstm-2");
+                .hasMessageContaining("has the form (lstm-1), this version reads lstm-3");
     }
 
     @Test

@@ -18,8 +18,9 @@ import java.util.List;
  * @param positions times, ascending
  * @param values one for each time; the one before where unknown
  * @param known whether each value was in the file
- * @param covariates [times][columns] as {@link CovariateColumns} lists them, the first five price,
- *     promotion, stocked out, views and carts; 0 where the file has none
+ * @param covariates [times][columns] as {@link CovariateColumns} lists them, the first seven price,
+ *     promotion, stocked out, views, carts, favourites and units of the category; 0 where the file
+ *     has none
  * @param aheadPositions times after the last value of which covariates are known
  * @param ahead their covariates
  * @param said what had to be done to it, in words that name it
@@ -37,7 +38,14 @@ public record Series(
 
     /** Columns that the models look at where a file has them. */
     static final List<String> COVARIATES =
-            List.of("price", "promotion", "stocked_out", "views", "carts");
+            List.of(
+                    "price",
+                    "promotion",
+                    "stocked_out",
+                    "views",
+                    "carts",
+                    "favourites",
+                    "category_units");
 
     /** Fractions are counted in thousandths, since windows count whole units. */
     private static final double THOUSANDTHS = 1000;
@@ -77,18 +85,19 @@ public record Series(
             double[] beside = covariates[i];
             windows.add(
                     new DemandWindow(
-                            id,
-                            "",
-                            day,
-                            Math.max(0, Math.round(values[i] * factor)),
-                            beside[0],
-                            Math.max(0, Math.min(1, beside[1])),
-                            beside[2] > 0,
-                            Math.round(beside[3]),
-                            0,
-                            Math.round(beside[4]),
-                            0,
-                            Channels.endOf(day)));
+                                    id,
+                                    "",
+                                    day,
+                                    Math.max(0, Math.round(values[i] * factor)),
+                                    beside[0],
+                                    Math.max(0, Math.min(1, beside[1])),
+                                    beside[2] > 0,
+                                    Math.round(beside[3]),
+                                    Math.round(beside[5]),
+                                    Math.round(beside[4]),
+                                    0,
+                                    Channels.endOf(day))
+                            .among(beside[6]));
         }
         return UnconstrainedDemand.filledIn(windows);
     }
