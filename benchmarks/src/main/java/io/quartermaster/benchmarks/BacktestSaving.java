@@ -6,6 +6,7 @@ import io.quartermaster.domain.replenishment.backtest.BacktestHistory;
 import io.quartermaster.domain.replenishment.backtest.ForecastBook;
 import io.quartermaster.domain.replenishment.backtest.PairedSaving;
 import io.quartermaster.domain.replenishment.backtest.PlannerPolicy;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.replenishment.BacktestInput;
 import io.quartermaster.pipelines.replenishment.Solvers;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class BacktestSaving implements Figure {
     }
 
     private static List<List<Backtest>> replays() {
-        ReplenishmentPlanner planner = Solvers.planner("scip", 0);
+        ReplenishmentPlanner planner = Solvers.planner("scip", 0, SelectionEffort.USUAL);
         PlannerPolicy policy =
                 new PlannerPolicy(
                         problem -> planner.plan(problem).plan(), PlannerPolicy.USUAL_SHIFT);

@@ -11,6 +11,7 @@ import io.quartermaster.domain.replenishment.SafetyStock;
 import io.quartermaster.domain.replenishment.StoragePlace;
 import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.domain.replenishment.policy.Newsvendor;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.replenishment.Solvers;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class LpSolve implements Figure {
     }
 
     private Reached solveAll() {
-        ReplenishmentPlanner planner = Solvers.planner("scip", 0);
+        ReplenishmentPlanner planner = Solvers.planner("scip", 0, SelectionEffort.USUAL);
         double cost = 0;
         double bound = 0;
         double greedyCost = 0;

@@ -50,7 +50,11 @@ public enum Lever {
                                 : of);
             }
             return new ReplenishmentProblem(
-                    problem.horizonDays(), problem.items(), wider, problem.places());
+                    problem.horizonDays(),
+                    problem.items(),
+                    wider,
+                    problem.places(),
+                    problem.money());
         }
 
         /** The programme spreads an order's cost over the capacity: the spread stays as it was. */
@@ -106,8 +110,8 @@ public enum Lever {
     static boolean[] poolsOf(ReplenishmentProblem problem, IntPredicate ofSupplier) {
         boolean[] pools = new boolean[problem.pools().size()];
         for (int i = 0; i < problem.items().size(); i++) {
-            for (int day = 0; day < problem.horizonDays(); day++) {
-                pools[problem.items().get(i).rules(day).capacityPool()] |= ofSupplier.test(i);
+            for (int slot = 0; slot < problem.items().get(i).slots(); slot++) {
+                pools[problem.items().get(i).rules(slot).capacityPool()] |= ofSupplier.test(i);
             }
         }
         return pools;
@@ -124,7 +128,7 @@ public enum Lever {
             }
         }
         return new ReplenishmentProblem(
-                problem.horizonDays(), items, problem.pools(), problem.places());
+                problem.horizonDays(), items, problem.pools(), problem.places(), problem.money());
     }
 
     private static PlannedItem aDayEarlier(PlannedItem item) {

@@ -10,8 +10,8 @@ import java.util.function.IntPredicate;
  * <p>Price and capacity are sides of the linear programme: their worth comes from its orders and
  * duals where these hold over the whole change, which a second solve tells; where they do not, from
  * that second solve. A lead time is no side of it, so the programme is written and solved anew. The
- * smallest order is none of the programme's at all: there the repaired plans are compared. Without
- * a linear programme every plan is greedy, and so is the comparison.
+ * smallest order is none of the programme's at all: there the plans are compared, and so they are
+ * for every lever where no linear programme was solved.
  *
  * @param lines one per lever
  */
@@ -94,8 +94,10 @@ public record NegotiationSheet(List<Line> lines) {
             return Double.NaN;
         }
         return switch (lever) {
-            case PRICE -> Lever.priceShare(problem, of, plan.wanted());
-            case CAPACITY -> Lever.capacityShare(problem, of, plan.capacityPrices());
+            case PRICE -> Lever.priceShare(problem, of, plan.relaxation().orElseThrow().wanted());
+            case CAPACITY ->
+                    Lever.capacityShare(
+                            problem, of, plan.relaxation().orElseThrow().capacityPrices());
             case LEAD_TIME, MINIMUM -> Double.NaN;
         };
     }
@@ -107,14 +109,15 @@ public record NegotiationSheet(List<Line> lines) {
             double saved = plan.objective() - again.objective();
             // The plan of before stays possible under a smaller minimum.
             double value = lever == Lever.MINIMUM ? Math.max(0, saved) : saved;
-            Method method = solved ? Method.PLANNED_AGAIN : Method.GREEDY;
+            boolean greedy = plan.solver().equals(ReplenishmentPlanner.GREEDY);
+            Method method = greedy ? Method.GREEDY : Method.PLANNED_AGAIN;
             return line(lever, value, days, method, plan.objective(), byDuals);
         }
-        double value = plan.bound() - again.bound();
-        boolean holds =
-                Math.abs(value - byDuals) <= TOLERANCE * Math.max(1, Math.abs(plan.bound()));
+        double before = plan.relaxation().orElseThrow().objective();
+        double value = before - again.relaxation().orElseThrow().objective();
+        boolean holds = Math.abs(value - byDuals) <= TOLERANCE * Math.max(1, Math.abs(before));
         Method method = holds ? Method.DUAL : Method.SOLVED_AGAIN;
-        return line(lever, holds ? byDuals : value, days, method, plan.bound(), byDuals);
+        return line(lever, holds ? byDuals : value, days, method, before, byDuals);
     }
 
     private static Line line(
@@ -123,6 +126,6 @@ public record NegotiationSheet(List<Line> lines) {
     }
 
     private static boolean isSolved(SupplierPlan plan) {
-        return plan.status() == SupplierPlan.Status.OPTIMAL;
+        return plan.relaxation().isPresent();
     }
 }

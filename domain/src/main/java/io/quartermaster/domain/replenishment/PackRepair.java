@@ -42,51 +42,61 @@ public final class PackRepair {
     }
 
     private void repairDay(int day) {
+        int offers =
+                problem.items().stream().mapToInt(PlannedItem::slots).max().orElse(0)
+                        / problem.horizonDays();
+        for (int offer = 0; offer < offers; offer++) {
+            repairSlot(offer * problem.horizonDays() + day);
+        }
+    }
+
+    private void repairSlot(int slot) {
         List<Integer> open =
                 IntStream.range(0, owed.length)
-                        .filter(item -> problem.items().get(item).canOrder(day))
+                        .filter(item -> slot < problem.items().get(item).slots())
+                        .filter(item -> problem.items().get(item).canOrder(slot))
                         .boxed()
                         .toList();
         for (int item : open) {
-            owed[item] += wanted[item][day];
-            order(item, day, packsBelow(item, day));
+            owed[item] += wanted[item][slot];
+            order(item, slot, packsBelow(item, slot));
         }
         open.stream()
                 .filter(item -> owed[item] > TOLERANCE)
-                .sorted(Comparator.comparingDouble((Integer item) -> -share(item, day)))
-                .forEach(item -> order(item, day, draft.order(item, day) + more(item, day)));
+                .sorted(Comparator.comparingDouble((Integer item) -> -share(item, slot)))
+                .forEach(item -> order(item, slot, draft.order(item, slot) + more(item, slot)));
     }
 
-    private void order(int item, int day, long quantity) {
-        long before = draft.order(item, day);
+    private void order(int item, int slot, long quantity) {
+        long before = draft.order(item, slot);
         if (quantity <= before) {
             return;
         }
-        if (draft.change(item, day, quantity)) {
+        if (draft.change(item, slot, quantity)) {
             owed[item] -= quantity - before;
         } else if (before == 0) {
-            owed[item] -= draft.changeToAtMost(item, day, quantity);
+            owed[item] -= draft.changeToAtMost(item, slot, quantity);
         }
     }
 
-    private long packsBelow(int item, int day) {
-        OrderRules rules = rules(item, day);
+    private long packsBelow(int item, int slot) {
+        OrderRules rules = rules(item, slot);
         long packs = (long) Math.floor(owed[item] / rules.packUnits() + 1e-9);
         long quantity = packs * rules.packUnits();
         return quantity >= rules.minUnits() ? quantity : 0;
     }
 
-    private long more(int item, int day) {
-        return draft.order(item, day) == 0
-                ? Math.max(rules(item, day).smallestOrder(), rules(item, day).inPacks(owed[item]))
-                : rules(item, day).packUnits();
+    private long more(int item, int slot) {
+        return draft.order(item, slot) == 0
+                ? Math.max(rules(item, slot).smallestOrder(), rules(item, slot).inPacks(owed[item]))
+                : rules(item, slot).packUnits();
     }
 
-    private double share(int item, int day) {
-        return owed[item] / rules(item, day).smallestOrder();
+    private double share(int item, int slot) {
+        return owed[item] / rules(item, slot).smallestOrder();
     }
 
-    private OrderRules rules(int item, int day) {
-        return problem.items().get(item).rules(day);
+    private OrderRules rules(int item, int slot) {
+        return problem.items().get(item).rules(slot);
     }
 }

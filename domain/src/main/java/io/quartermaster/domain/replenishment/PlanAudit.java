@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Checks every rule of a plan again, by its own arithmetic: order days, arrival within the horizon,
- * whole packs, smallest and largest order, the supplier's capacity, the largest stock, the place's
- * volume. It shares no code with the planners.
+ * whole packs, smallest and largest order, the supplier's capacity, the largest stock, shelf life,
+ * the place's volume, budgets. It shares no code with the planners.
  */
 public final class PlanAudit {
 
@@ -27,49 +27,50 @@ public final class PlanAudit {
         audit.checkOrders();
         audit.checkCapacity();
         audit.checkStock();
+        audit.checkMoney();
         return List.copyOf(audit.violations);
     }
 
     private void checkOrders() {
         for (int i = 0; i < orders.length; i++) {
-            for (int day = 0; day < orders[i].length; day++) {
-                if (orders[i][day] != 0) {
-                    checkOrder(problem.items().get(i), day, orders[i][day]);
+            for (int slot = 0; slot < orders[i].length; slot++) {
+                if (orders[i][slot] != 0) {
+                    checkOrder(problem.items().get(i), slot, orders[i][slot]);
                 }
             }
         }
     }
 
-    private void checkOrder(PlannedItem item, int day, long quantity) {
-        OrderRules rules = item.rules(day);
-        require(quantity > 0, "positive_quantity", item, day, quantity, 0);
-        require(rules.orderDays()[day], "order_day", item, day, quantity, 0);
+    private void checkOrder(PlannedItem item, int slot, long quantity) {
+        OrderRules rules = item.rules(slot);
+        require(quantity > 0, "positive_quantity", item, slot, quantity, 0);
+        require(rules.orderDays()[item.day(slot)], "order_day", item, slot, quantity, 0);
         require(
-                day + rules.leadTimeDays() < problem.horizonDays(),
+                item.arrival(slot) < problem.horizonDays(),
                 "arrival_within_horizon",
                 item,
-                day,
-                day + rules.leadTimeDays(),
+                slot,
+                item.arrival(slot),
                 problem.horizonDays() - 1);
         require(
                 Math.floorMod(quantity, rules.packUnits()) == 0,
                 "whole_packs",
                 item,
-                day,
+                slot,
                 quantity,
                 rules.packUnits());
         require(
                 quantity >= rules.minUnits(),
                 "smallest_order",
                 item,
-                day,
+                slot,
                 quantity,
                 rules.minUnits());
         require(
                 quantity <= rules.maxUnits(),
                 "largest_order",
                 item,
-                day,
+                slot,
                 quantity,
                 rules.maxUnits());
     }
@@ -77,9 +78,9 @@ public final class PlanAudit {
     private void checkCapacity() {
         double[][] used = new double[problem.pools().size()][problem.horizonDays()];
         for (int i = 0; i < orders.length; i++) {
-            for (int day = 0; day < orders[i].length; day++) {
-                int pool = problem.items().get(i).rules(day).capacityPool();
-                used[pool][day] += orders[i][day];
+            for (int slot = 0; slot < orders[i].length; slot++) {
+                int pool = problem.items().get(i).rules(slot).capacityPool();
+                used[pool][problem.items().get(i).day(slot)] += orders[i][slot];
             }
         }
         for (int pool = 0; pool < used.length; pool++) {
@@ -97,23 +98,52 @@ public final class PlanAudit {
         for (int i = 0; i < orders.length; i++) {
             PlannedItem item = problem.items().get(i);
             double stock = item.onHand();
+            double withoutOrders = item.onHand();
             for (int day = 0; day < problem.horizonDays(); day++) {
+                withoutOrders += item.arriving()[day];
+                withoutOrders -= sold(item, withoutOrders, day);
                 stock += item.arriving()[day];
-                for (int placed = 0; placed <= day; placed++) {
-                    boolean arrives = placed + item.rules(placed).leadTimeDays() == day;
-                    stock += arrives ? orders[i][placed] : 0;
+                for (int slot = 0; slot < orders[i].length; slot++) {
+                    stock += item.arrival(slot) == day ? orders[i][slot] : 0;
                 }
-                stock -= Math.min(stock, item.demand()[day]);
+                stock -= item.costs().backorders() ? item.demand()[day] : sold(item, stock, day);
+                double held = Math.max(0, stock);
                 require(
-                        stock <= item.maxStock() + TOLERANCE,
+                        held <= item.maxStock() + TOLERANCE,
                         "largest_stock",
                         item,
                         day,
-                        stock,
+                        held,
                         item.maxStock());
-                volume[item.place()][day] += stock * item.unitVolume();
+                requireFresh(item, day, held, withoutOrders);
+                volume[item.place()][day] += held * item.unitVolume();
             }
         }
+        checkVolume(volume);
+    }
+
+    private static double sold(PlannedItem item, double stock, int day) {
+        return Math.min(stock, item.demand()[day]);
+    }
+
+    /**
+     * The newest unit is sold last: all that is held must be asked for before its last day ends,
+     * but for what would be there without any order.
+     */
+    private void requireFresh(PlannedItem item, int day, double held, double withoutOrders) {
+        int last = day + item.shelfLifeDays() - 1;
+        if (item.shelfLifeDays() == 0 || last >= problem.horizonDays()) {
+            return;
+        }
+        double sellable = 0;
+        for (int at = day + 1; at <= last; at++) {
+            sellable += item.demand()[at];
+        }
+        double limit = Math.max(sellable, withoutOrders);
+        require(held <= limit + TOLERANCE, "shelf_life", item, day, held, limit);
+    }
+
+    private void checkVolume(double[][] volume) {
         for (int place = 0; place < volume.length; place++) {
             StoragePlace of = problem.places().get(place);
             for (int day = 0; day < problem.horizonDays(); day++) {
@@ -124,10 +154,32 @@ public final class PlanAudit {
         }
     }
 
+    private void checkMoney() {
+        for (MoneyLimit money : problem.money()) {
+            double spent = 0;
+            for (int i = 0; i < orders.length; i++) {
+                PlannedItem item = problem.items().get(i);
+                for (int slot = 0; slot < orders[i].length; slot++) {
+                    long units = orders[i][slot];
+                    boolean counts = units > 0 && money.counts(item.item(), item.day(slot));
+                    spent += counts ? units * item.unitCost(slot, units) : 0;
+                }
+            }
+            if (spent > money.limit() + TOLERANCE * Math.max(1, money.limit())) {
+                add(money.rule(), money.key(), money.fromDay(), spent, money.limit());
+            }
+        }
+    }
+
     private void require(
-            boolean holds, String rule, PlannedItem item, int day, Number found, Number limit) {
+            boolean holds, String rule, PlannedItem item, int slot, Number found, Number limit) {
         if (!holds) {
-            add(rule, item.item() + " at " + problem.place(item).name(), day, found, limit);
+            add(
+                    rule,
+                    item.item() + " at " + problem.place(item).name(),
+                    item.day(slot),
+                    found,
+                    limit);
         }
     }
 

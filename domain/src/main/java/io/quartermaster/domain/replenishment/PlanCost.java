@@ -7,6 +7,7 @@ package io.quartermaster.domain.replenishment;
  * @param ordering order lines times order cost
  * @param holding stock at each day's end times holding cost
  * @param lostSales demand not met times lost sale cost
+ * @param backorders demand that waits at each day's end times back-order cost
  * @param safetyStock units below the safety stock at each day's end times shortfall cost
  * @param endStock units below the stock aimed at when the horizon ends times shortfall cost
  */
@@ -15,32 +16,41 @@ public record PlanCost(
         double ordering,
         double holding,
         double lostSales,
+        double backorders,
         double safetyStock,
         double endStock) {
 
-    public static final PlanCost ZERO = new PlanCost(0, 0, 0, 0, 0, 0);
+    public static final PlanCost ZERO = new PlanCost(0, 0, 0, 0, 0, 0, 0);
 
-    /** The cost of one item's orders, one entry per order day, and the path they lead to. */
+    /** The cost of one item's orders, one entry per slot, and the path they lead to. */
     public static PlanCost of(PlannedItem item, long[] orders, StockPath path) {
         ItemCosts costs = item.costs();
         double purchase = 0;
-        int lines = 0;
+        double ordering = 0;
+        for (int slot = 0; slot < orders.length; slot++) {
+            if (orders[slot] > 0) {
+                purchase += orders[slot] * item.unitCost(slot, orders[slot]);
+                ordering += item.orderCost(slot);
+            }
+        }
         double held = 0;
         double lost = 0;
+        double waiting = 0;
         double below = 0;
-        for (int day = 0; day < orders.length; day++) {
-            purchase += orders[day] == 0 ? 0 : orders[day] * item.unitCost(day, orders[day]);
-            lines += orders[day] > 0 ? 1 : 0;
+        int days = path.stock().length;
+        for (int day = 0; day < days; day++) {
             held += path.stock()[day];
             lost += path.lost()[day];
+            waiting += path.waiting()[day];
             below += Math.max(0, item.safetyStock().units() - path.stock()[day]);
         }
-        double end = Math.max(0, item.endStock() - path.stock()[orders.length - 1]);
+        double end = Math.max(0, item.endStock() - path.stock()[days - 1]);
         return new PlanCost(
                 purchase,
-                lines * costs.order(),
+                ordering,
                 held * costs.holdingPerDay(),
                 lost * costs.lostSale(),
+                waiting == 0 ? 0 : waiting * costs.backorderPerDay(),
                 below * costs.safetyShortfall(),
                 end * costs.endShortfall());
     }
@@ -51,11 +61,12 @@ public record PlanCost(
                 ordering + other.ordering,
                 holding + other.holding,
                 lostSales + other.lostSales,
+                backorders + other.backorders,
                 safetyStock + other.safetyStock,
                 endStock + other.endStock);
     }
 
     public double total() {
-        return purchase + ordering + holding + lostSales + safetyStock + endStock;
+        return purchase + ordering + holding + lostSales + backorders + safetyStock + endStock;
     }
 }

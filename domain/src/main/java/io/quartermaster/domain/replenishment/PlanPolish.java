@@ -31,20 +31,20 @@ final class PlanPolish {
     private boolean improve(int item) {
         PlannedItem of = problem.items().get(item);
         boolean better = false;
-        for (int day = 0; day < problem.horizonDays(); day++) {
-            if (!of.canOrder(day)) {
+        for (int slot = 0; slot < of.slots(); slot++) {
+            if (!of.canOrder(slot)) {
                 continue;
             }
-            OrderRules rules = of.rules(day);
-            long quantity = draft.order(item, day);
+            OrderRules rules = of.rules(slot);
+            long quantity = draft.order(item, slot);
             if (quantity == 0) {
-                better |= set(item, day, rules.smallestOrder());
+                better |= set(item, slot, rules.smallestOrder());
             } else {
-                better |= set(item, day, 0);
-                better |= set(item, day, draft.order(item, day) - rules.packUnits());
-                better |= set(item, day, draft.order(item, day) + rules.packUnits());
-                better |= set(item, day, nextTier(rules, draft.order(item, day)));
-                better |= moveToAnotherDay(item, day);
+                better |= set(item, slot, 0);
+                better |= set(item, slot, draft.order(item, slot) - rules.packUnits());
+                better |= set(item, slot, draft.order(item, slot) + rules.packUnits());
+                better |= set(item, slot, nextTier(rules, draft.order(item, slot)));
+                better |= moveToAnotherDay(item, slot);
             }
         }
         return better;
@@ -56,40 +56,40 @@ final class PlanPolish {
         return next == 0 ? quantity : rules.inPacks((double) next);
     }
 
-    private boolean set(int item, int day, long quantity) {
-        long before = draft.order(item, day);
+    private boolean set(int item, int slot, long quantity) {
+        long before = draft.order(item, slot);
         double cost = draft.cost(item);
-        if (quantity < 0 || quantity == before || !draft.change(item, day, quantity)) {
+        if (quantity < 0 || quantity == before || !draft.change(item, slot, quantity)) {
             return false;
         }
         if (draft.cost(item) < cost - WORTH) {
             return true;
         }
-        draft.restore(item, day, before);
+        draft.restore(item, slot, before);
         return false;
     }
 
-    private boolean moveToAnotherDay(int item, int day) {
-        for (int to = 0; to < problem.horizonDays(); to++) {
-            if (to != day && draft.order(item, day) > 0 && move(item, day, to)) {
+    private boolean moveToAnotherDay(int item, int slot) {
+        for (int to = 0; to < problem.items().get(item).slots(); to++) {
+            if (to != slot && draft.order(item, slot) > 0 && move(item, slot, to)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean move(int item, int day, int to) {
-        long quantity = draft.order(item, day);
+    private boolean move(int item, int slot, int to) {
+        long quantity = draft.order(item, slot);
         long there = draft.order(item, to);
         double cost = draft.cost(item);
-        draft.change(item, day, 0);
+        draft.change(item, slot, 0);
         if (draft.change(item, to, there + quantity)) {
             if (draft.cost(item) < cost - WORTH) {
                 return true;
             }
             draft.restore(item, to, there);
         }
-        draft.restore(item, day, quantity);
+        draft.restore(item, slot, quantity);
         return false;
     }
 }

@@ -28,7 +28,11 @@ public final class PlanProgramme {
     public PlanProgramme(ReplenishmentProblem problem) {
         this.problem = problem;
         this.days = problem.horizonDays();
-        this.orderColumns = columns(problem.items().size());
+        this.orderColumns = new int[problem.items().size()][];
+        for (int i = 0; i < orderColumns.length; i++) {
+            orderColumns[i] = new int[problem.items().get(i).slots()];
+            Arrays.fill(orderColumns[i], NONE);
+        }
         this.lostColumns = columns(problem.items().size());
         this.capacitySlacks = columns(problem.pools().size());
         this.capacityRows = columns(problem.pools().size());
@@ -58,7 +62,7 @@ public final class PlanProgramme {
         return constant;
     }
 
-    /** Units ordered in the solution, by item and order day. */
+    /** Units ordered in the solution, by item and slot. */
     public double[][] orders(PlainSolution solution) {
         return read(orderColumns, solution.x());
     }
@@ -77,9 +81,9 @@ public final class PlanProgramme {
         int next = 0;
         for (int i = 0; i < problem.items().size(); i++) {
             PlannedItem item = problem.items().get(i);
-            for (int day = 0; day < days; day++) {
-                if (item.canOrder(day)) {
-                    orderColumns[i][day] = next++;
+            for (int slot = 0; slot < item.slots(); slot++) {
+                if (item.canOrder(slot)) {
+                    orderColumns[i][slot] = next++;
                 }
             }
             for (int day = 0; day < days; day++) {
@@ -137,9 +141,8 @@ public final class PlanProgramme {
         for (int i = 0; i < problem.items().size(); i++) {
             PlannedItem item = problem.items().get(i);
             for (int day = 0; day < days; day++) {
-                for (int ordered = 0; ordered <= day; ordered++) {
-                    boolean arrives = ordered + item.rules(ordered).leadTimeDays() == day;
-                    if (arrives && orderColumns[i][ordered] != NONE) {
+                for (int ordered = 0; ordered < item.slots(); ordered++) {
+                    if (item.arrival(ordered) == day && orderColumns[i][ordered] != NONE) {
                         rows.arrivals().entry(orderColumns[i][ordered], 1);
                     }
                 }
@@ -162,9 +165,12 @@ public final class PlanProgramme {
                     continue;
                 }
                 for (int i = 0; i < problem.items().size(); i++) {
-                    boolean shares = problem.items().get(i).rules(day).capacityPool() == pool;
-                    if (shares && orderColumns[i][day] != NONE) {
-                        rows.arrivals().entry(orderColumns[i][day], 1);
+                    PlannedItem item = problem.items().get(i);
+                    for (int slot = day; slot < item.slots(); slot += days) {
+                        boolean shares = item.rules(slot).capacityPool() == pool;
+                        if (shares && orderColumns[i][slot] != NONE) {
+                            rows.arrivals().entry(orderColumns[i][slot], 1);
+                        }
                     }
                 }
                 rows.arrivals().entry(capacitySlacks[pool][day], 1);
@@ -195,13 +201,15 @@ public final class PlanProgramme {
     private void priceOrders(double[] cost, double[] limit) {
         for (int i = 0; i < problem.items().size(); i++) {
             PlannedItem item = problem.items().get(i);
-            for (int day = 0; day < days; day++) {
-                if (orderColumns[i][day] != NONE) {
-                    double limitOfOne = noneIfEndless(item.rules(day).maxUnits());
-                    double largest = Math.min(limitOfOne, problem.capacityPerDay(item, day));
-                    cost[orderColumns[i][day]] = lowestCost(item, day, largest);
-                    limit[orderColumns[i][day]] = limitOfOne;
+            for (int slot = 0; slot < item.slots(); slot++) {
+                if (orderColumns[i][slot] != NONE) {
+                    double limitOfOne = noneIfEndless(item.rules(slot).maxUnits());
+                    double largest = Math.min(limitOfOne, problem.capacityPerDay(item, slot));
+                    cost[orderColumns[i][slot]] = lowestCost(item, slot, largest);
+                    limit[orderColumns[i][slot]] = limitOfOne;
                 }
+            }
+            for (int day = 0; day < days; day++) {
                 cost[lostColumns[i][day]] = item.costs().lostSale();
                 limit[lostColumns[i][day]] = item.demand()[day];
             }
@@ -209,9 +217,9 @@ public final class PlanProgramme {
     }
 
     /** No order costs less a unit: the lowest price tier that it can reach, and its cost spread. */
-    private static double lowestCost(PlannedItem item, int day, double largest) {
-        double share = largest > 0 ? item.costs().order() / largest : 0;
-        return item.costs().unit() * item.rules(day).prices().lowest(largest) + share;
+    private static double lowestCost(PlannedItem item, int slot, double largest) {
+        double share = largest > 0 ? item.orderCost(slot) / largest : 0;
+        return item.costs().unit() * item.rules(slot).prices().lowest(largest) + share;
     }
 
     private static double noneIfEndless(long units) {
@@ -229,9 +237,10 @@ public final class PlanProgramme {
     }
 
     private double[][] read(int[][] indexes, double[] values) {
-        double[][] read = new double[indexes.length][days];
+        double[][] read = new double[indexes.length][];
         for (int i = 0; i < indexes.length; i++) {
-            for (int day = 0; day < days; day++) {
+            read[i] = new double[indexes[i].length];
+            for (int day = 0; day < read[i].length; day++) {
                 read[i][day] = indexes[i][day] == NONE ? 0 : values[indexes[i][day]];
             }
         }

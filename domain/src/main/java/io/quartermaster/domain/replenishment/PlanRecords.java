@@ -39,7 +39,7 @@ public record PlanRecords(
         for (int i = 0; i < orders.length; i++) {
             for (int day = 0; day < orders[i].length; day++) {
                 if (orders[i][day] > 0) {
-                    boolean binding = day < daysToNextPlan;
+                    boolean binding = group.problem().items().get(i).day(day) < daysToNextPlan;
                     String reason = reasons.of(i, day) + (binding ? "" : "; planned again before");
                     lines.add(line(group, plan, version, i, day, reason));
                     if (binding) {

@@ -1,6 +1,7 @@
 package io.quartermaster.domain.replenishment;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,7 +19,10 @@ import java.util.function.UnaryOperator;
  * @param maxStock most units at a day's end, infinite for no limit
  * @param unitVolume volume of one unit
  * @param terms which terms bind it on the first day, in words
- * @param byDay what binds the orders of each day, empty where the first day's rules bind them all
+ * @param byDay what binds the orders of each slot, empty where the first day's rules bind every
+ *     day; slot {@code offer * days + day} is a day of an offer, the days of the first offer come
+ *     first
+ * @param shelfLifeDays days on which a unit can be sold from its arrival on, 0 for ever
  */
 public record PlannedItem(
         String item,
@@ -33,15 +37,54 @@ public record PlannedItem(
         double maxStock,
         double unitVolume,
         String terms,
-        List<BoundRules> byDay) {
+        List<BoundRules> byDay,
+        int shelfLifeDays) {
 
     /**
      * What binds the orders of a day.
      *
      * @param rules how the item may be ordered
      * @param terms which terms say so, in words
+     * @param orderCost money per order line, empty for the item's
      */
-    public record BoundRules(OrderRules rules, String terms) {}
+    public record BoundRules(OrderRules rules, String terms, OptionalDouble orderCost) {
+
+        public BoundRules(OrderRules rules, String terms) {
+            this(rules, terms, OptionalDouble.empty());
+        }
+    }
+
+    /** An item that keeps for ever. */
+    public PlannedItem(
+            String item,
+            int place,
+            ItemCosts costs,
+            OrderRules rules,
+            double onHand,
+            double[] arriving,
+            double[] demand,
+            SafetyStock safetyStock,
+            double endStock,
+            double maxStock,
+            double unitVolume,
+            String terms,
+            List<BoundRules> byDay) {
+        this(
+                item,
+                place,
+                costs,
+                rules,
+                onHand,
+                arriving,
+                demand,
+                safetyStock,
+                endStock,
+                maxStock,
+                unitVolume,
+                terms,
+                byDay,
+                0);
+    }
 
     /** An item whose rules are the same on every day. */
     public PlannedItem(
@@ -75,10 +118,15 @@ public record PlannedItem(
 
     public PlannedItem {
         byDay = List.copyOf(byDay);
-        if (!byDay.isEmpty() && byDay.size() != demand.length) {
+        if (byDay.size() % demand.length != 0) {
             throw new IllegalArgumentException(
-                    "The days of rules (%d) of item (%s) must be as many as those of demand (%d)."
+                    "The days of rules (%d) of item (%s) must be those of demand (%d), once per offer."
                             .formatted(byDay.size(), item, demand.length));
+        }
+        if (shelfLifeDays < 0) {
+            throw new IllegalArgumentException(
+                    "The shelf life (%d days) of item (%s) must be 0 or more."
+                            .formatted(shelfLifeDays, item));
         }
         requireAmount(item, "stock on hand", onHand);
         requireAmount(item, "stock at the end", endStock);
@@ -94,14 +142,53 @@ public record PlannedItem(
         }
     }
 
-    /** How it may be ordered on a day. */
-    public OrderRules rules(int day) {
-        return byDay.isEmpty() ? rules : byDay.get(day).rules();
+    /** Chances to order: days times offers. */
+    public int slots() {
+        return byDay.isEmpty() ? demand.length : byDay.size();
     }
 
-    /** Which terms bind the orders of a day, in words. */
-    public String terms(int day) {
-        return byDay.isEmpty() ? terms : byDay.get(day).terms();
+    /** The order day of a slot. */
+    public int day(int slot) {
+        return slot % demand.length;
+    }
+
+    /** The day on which an order of a slot arrives. */
+    public int arrival(int slot) {
+        return day(slot) + rules(slot).leadTimeDays();
+    }
+
+    /** How it may be ordered in a slot. */
+    public OrderRules rules(int slot) {
+        return byDay.isEmpty() ? rules : byDay.get(slot).rules();
+    }
+
+    /** Which terms bind the orders of a slot, in words. */
+    public String terms(int slot) {
+        return byDay.isEmpty() ? terms : byDay.get(slot).terms();
+    }
+
+    /** Money per order line of a slot. */
+    public double orderCost(int slot) {
+        return byDay.isEmpty() ? costs.order() : byDay.get(slot).orderCost().orElse(costs.order());
+    }
+
+    /**
+     * Units in stock at a day's end at most: the largest stock, and what can be sold before the
+     * newest unit's shelf life ends. Beyond the horizon demand goes on at its mean.
+     */
+    public double stockLimit(int day) {
+        if (shelfLifeDays == 0) {
+            return maxStock;
+        }
+        double sellable = 0;
+        double mean = 0;
+        for (double units : demand) {
+            mean += units / demand.length;
+        }
+        for (int at = day + 1; at < day + shelfLifeDays; at++) {
+            sellable += at < demand.length ? demand[at] : mean;
+        }
+        return Math.min(maxStock, sellable);
     }
 
     /** The same item with every day's rules changed. */
@@ -111,8 +198,67 @@ public record PlannedItem(
                 change.apply(rules),
                 safetyStock,
                 byDay.stream()
-                        .map(one -> new BoundRules(change.apply(one.rules()), one.terms()))
+                        .map(
+                                one ->
+                                        new BoundRules(
+                                                change.apply(one.rules()),
+                                                one.terms(),
+                                                one.orderCost()))
                         .toList());
+    }
+
+    /** The same item without the stock on hand that cannot be sold before it expires. */
+    public PlannedItem withoutWhatExpires() {
+        if (shelfLifeDays == 0 || shelfLifeDays > demand.length) {
+            return this;
+        }
+        double sellable = 0;
+        for (int day = 0; day < shelfLifeDays; day++) {
+            sellable += demand[day];
+        }
+        return onHand <= sellable ? this : withOnHand(sellable);
+    }
+
+    private PlannedItem withOnHand(double units) {
+        return new PlannedItem(
+                item,
+                place,
+                costs,
+                rules,
+                units,
+                arriving,
+                demand,
+                safetyStock,
+                endStock,
+                maxStock,
+                unitVolume,
+                terms,
+                byDay,
+                shelfLifeDays);
+    }
+
+    /** The same item with other demand. */
+    public PlannedItem withDemand(double[] units) {
+        return new PlannedItem(
+                item,
+                place,
+                costs,
+                rules,
+                onHand,
+                arriving,
+                units,
+                safetyStock,
+                endStock,
+                maxStock,
+                unitVolume,
+                terms,
+                byDay,
+                shelfLifeDays);
+    }
+
+    /** The same item that aims at other stock for the horizon's end. */
+    PlannedItem withEndStock(double units) {
+        return changed(costs, arriving, safetyStock, units, maxStock, shelfLifeDays);
     }
 
     /** The same item at other costs. */
@@ -123,6 +269,40 @@ public record PlannedItem(
     /** The same item with another safety stock. */
     PlannedItem with(SafetyStock newSafetyStock) {
         return changed(costs, rules, newSafetyStock, byDay);
+    }
+
+    /** The same item with other costs, arrivals and limits of stock. */
+    PlannedItem changed(
+            ItemCosts newCosts,
+            double[] newArriving,
+            SafetyStock newSafetyStock,
+            double newEndStock,
+            double newMaxStock,
+            int newShelfLifeDays) {
+        return new PlannedItem(
+                item,
+                place,
+                newCosts,
+                rules,
+                onHand,
+                newArriving,
+                demand,
+                newSafetyStock,
+                newEndStock,
+                newMaxStock,
+                unitVolume,
+                terms,
+                byDay,
+                newShelfLifeDays);
+    }
+
+    /** The same item whose order lines cost what its costs say, in every slot. */
+    PlannedItem withoutOrderCosts() {
+        return changed(
+                costs,
+                rules,
+                safetyStock,
+                byDay.stream().map(one -> new BoundRules(one.rules(), one.terms())).toList());
     }
 
     private PlannedItem changed(
@@ -143,17 +323,18 @@ public record PlannedItem(
                 maxStock,
                 unitVolume,
                 terms,
-                newByDay);
+                newByDay,
+                shelfLifeDays);
     }
 
-    /** Whether an order of a day is allowed and arrives within the horizon. */
-    public boolean canOrder(int day) {
-        return rules(day).canOrder(day);
+    /** Whether an order of a slot is allowed and arrives within the horizon. */
+    public boolean canOrder(int slot) {
+        return rules(slot).canOrder(day(slot));
     }
 
     /** What a unit of an order costs. */
-    public double unitCost(int day, long units) {
-        return costs.unit() * rules(day).prices().share(units);
+    public double unitCost(int slot, long units) {
+        return costs.unit() * rules(slot).prices().share(units);
     }
 
     private static void requireAmount(String item, String name, double value) {

@@ -1,132 +1,173 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.optimisation.LinearStatus;
 import io.quartermaster.domain.optimisation.SolveLimit;
+import io.quartermaster.domain.replenishment.selection.PlanSelection;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import java.util.Optional;
 
 /**
- * Plans one supplier group: solves the linear programme, repairs its orders into packs and smallest
- * orders, and audits the result. Where there is no solution the greedy plan serves, and the reason
- * is said. Safe from any number of threads.
+ * Plans one group of items: the linear programme gives first prices of what items share and, its
+ * orders repaired into packs, a first plan; plan selection goes on from there to a plan with a
+ * proven gap. Every plan is audited. A programme that is too large, late or missing is left out;
+ * plan selection needs no engine. Safe from any number of threads.
  */
 public final class ReplenishmentPlanner {
 
-    /** Name of the planner without an engine. */
+    /** Name of the planner that orders up to a level and proves nothing. */
     public static final String GREEDY = "greedy";
 
-    private static final double[][] NOTHING = {};
+    /** Name of the planner without an engine. */
+    public static final String SELECTION = "selection";
+
+    /** Items times days above which the linear programme takes longer than it helps. */
+    private static final long MOST_ITEM_DAYS = 4_500;
+
+    private static final double SHARE_OF_TIME = 0.25;
 
     private final Optional<LinearProgrammingEngine> engine;
     private final String engineMissing;
     private final SolveLimit limit;
+    private final Optional<SelectionEffort> effort;
 
     /**
      * A planner.
      *
-     * @param engine solves the linear programmes; empty for the greedy plan
+     * @param engine solves the linear programmes; empty to do without
      * @param engineMissing why there is no engine, empty if none is wanted
-     * @param maxIterations simplex iterations after which the greedy plan serves; 0 for no limit
+     * @param maxIterations simplex iterations after which plan selection goes on without the
+     *     programme; 0 for no limit
+     * @param effort when plan selection stops
      */
     public ReplenishmentPlanner(
-            Optional<LinearProgrammingEngine> engine, String engineMissing, long maxIterations) {
+            Optional<LinearProgrammingEngine> engine,
+            String engineMissing,
+            long maxIterations,
+            SelectionEffort effort) {
+        this(engine, engineMissing, SolveLimit.iterations(maxIterations), Optional.of(effort));
+    }
+
+    private ReplenishmentPlanner(
+            Optional<LinearProgrammingEngine> engine,
+            String engineMissing,
+            SolveLimit limit,
+            Optional<SelectionEffort> effort) {
         this.engine = engine;
         this.engineMissing = engineMissing;
-        this.limit = SolveLimit.iterations(maxIterations);
+        this.limit = limit;
+        this.effort = effort;
     }
 
-    /** Whether it has an engine, so that a plan without a solution is one that failed. */
+    /**
+     * A planner that only orders up to levels.
+     *
+     * @param reason why, in words
+     */
+    public static ReplenishmentPlanner greedy(String reason) {
+        return new ReplenishmentPlanner(
+                Optional.empty(), reason, SolveLimit.NONE, Optional.empty());
+    }
+
+    /** Whether it searches, so that a plan without a bound is one that failed. */
     public boolean solves() {
-        return engine.isPresent();
+        return effort.isPresent();
     }
 
-    /** Plans; the same problem gives the same plan, since only work is limited. */
+    /** Plans; the same problem gives the same plan, as long as only work is limited. */
     public SupplierPlan plan(ReplenishmentProblem problem) {
         return plan(problem, Double.POSITIVE_INFINITY);
     }
 
     /**
-     * Plans within a time limit, which holds for the linear programme: what stays of it at the
-     * deadline is dropped, and the greedy plan serves.
+     * Plans within a time limit.
      *
-     * @param maxSeconds for the linear programme; 0 or less if the deadline is over
+     * @param maxSeconds 0 or less if the deadline is over: then the greedy plan serves
      */
     public SupplierPlan plan(ReplenishmentProblem problem, double maxSeconds) {
-        Optional<String> impossible = problem.impossibleTerms();
+        Optional<String> impossible = problem.impossibleTerms().or(problem::impossibleStock);
         if (impossible.isPresent()) {
             return greedy(problem, SupplierPlan.Status.INFEASIBLE, impossible.get());
         }
-        if (engine.isEmpty()) {
+        if (effort.isEmpty()) {
             return greedy(problem, SupplierPlan.Status.FALLBACK, engineMissing);
         }
         if (!(maxSeconds > 0)) {
-            return late(problem);
+            engine.ifPresent(late -> late.use().fellBack());
+            return greedy(
+                    problem,
+                    SupplierPlan.Status.TIME_LIMIT,
+                    "the time limit tripped before the plan was begun");
+        }
+        long start = System.nanoTime();
+        Linear linear = linear(problem, maxSeconds * SHARE_OF_TIME);
+        double left = Math.max(0, maxSeconds - (System.nanoTime() - start) / 1e9);
+        return selected(problem, linear, effort.get().within(left));
+    }
+
+    /** What came of the linear programme. */
+    private record Linear(Optional<Relaxation> relaxation, String reason) {}
+
+    private Linear linear(ReplenishmentProblem problem, double maxSeconds) {
+        if (engine.isEmpty()) {
+            return new Linear(Optional.empty(), engineMissing);
+        }
+        if (!problem.isLinear()
+                || (long) problem.items().size() * problem.horizonDays() > MOST_ITEM_DAYS) {
+            return new Linear(Optional.empty(), "");
         }
         PlanProgramme programme = new PlanProgramme(problem);
+        String reason;
         try {
             PlainSolution solution =
                     engine.get().solve(programme.programme(), limit.within(maxSeconds));
-            return planned(problem, programme, solution);
+            if (solution.status() == LinearStatus.OPTIMAL) {
+                return new Linear(Optional.of(relaxation(programme, solution)), "");
+            }
+            reason = unsolved(solution.status());
         } catch (IllegalStateException e) {
-            return fallback(problem, SupplierPlan.Status.FALLBACK, e.getMessage());
+            reason = e.getMessage();
         }
+        engine.get().use().fellBack();
+        return new Linear(Optional.empty(), reason);
     }
 
-    private SupplierPlan planned(
-            ReplenishmentProblem problem, PlanProgramme programme, PlainSolution solution) {
-        return switch (solution.status()) {
-            case OPTIMAL -> repaired(problem, programme, solution);
-            case INFEASIBLE ->
-                    fallback(
-                            problem,
-                            SupplierPlan.Status.INFEASIBLE,
-                            "no plan keeps every rule: stock that is there or on its way is above the largest stock or the place's volume");
-            case UNBOUNDED ->
-                    fallback(
-                            problem,
-                            SupplierPlan.Status.FALLBACK,
-                            "the linear programme is unbounded");
-            case ITERATION_LIMIT ->
-                    fallback(
-                            problem,
-                            SupplierPlan.Status.FALLBACK,
-                            "the linear programme was not solved within %d iterations"
-                                    .formatted(limit.maxIterations()));
-            case TIME_LIMIT -> late(problem);
-            case INTERRUPTED ->
-                    fallback(
-                            problem,
-                            SupplierPlan.Status.FALLBACK,
-                            "the solving of the linear programme was stopped");
-        };
+    private String unsolved(LinearStatus status) {
+        return status == LinearStatus.ITERATION_LIMIT
+                ? "the linear programme was not solved within %d iterations"
+                        .formatted(limit.maxIterations())
+                : "the linear programme was not solved: " + status.name();
     }
 
-    private SupplierPlan repaired(
-            ReplenishmentProblem problem, PlanProgramme programme, PlainSolution solution) {
-        double[][] wanted = programme.orders(solution);
-        OrderPlan plan = PackRepair.repair(problem, wanted);
-        return new SupplierPlan(
-                plan,
-                wanted,
-                engine.orElseThrow().name(),
-                SupplierPlan.Status.OPTIMAL,
-                plan.cost().total(),
+    private static Relaxation relaxation(PlanProgramme programme, PlainSolution solution) {
+        return new Relaxation(
                 solution.objective() + programme.constant(),
+                programme.orders(solution),
                 programme.capacityPrices(solution),
-                programme.volumePrices(solution),
-                PlanAudit.violations(plan),
-                "");
+                programme.volumePrices(solution));
     }
 
-    private SupplierPlan late(ReplenishmentProblem problem) {
-        return fallback(
-                problem,
-                SupplierPlan.Status.TIME_LIMIT,
-                "the time limit tripped before the linear programme was solved");
-    }
-
-    private SupplierPlan fallback(
-            ReplenishmentProblem problem, SupplierPlan.Status status, String reason) {
-        engine.orElseThrow().use().fellBack();
-        return greedy(problem, status, reason);
+    private SupplierPlan selected(
+            ReplenishmentProblem problem, Linear linear, SelectionEffort within) {
+        OrderPlan first =
+                linear.relaxation()
+                        .map(relaxation -> PackRepair.repair(problem, relaxation.wanted()))
+                        .orElseGet(() -> GreedyPlanner.plan(problem));
+        PlanSelection.Selected selected =
+                PlanSelection.select(problem, first, linear.relaxation(), within);
+        double objective = selected.plan().cost().total();
+        double gap = SupplierPlan.gap(objective, selected.bound());
+        return new SupplierPlan(
+                selected.plan(),
+                linear.relaxation(),
+                engine.map(LinearProgrammingEngine::name).orElse(SELECTION),
+                SupplierPlan.status(gap, within.gap(), selected.cutOff()),
+                objective,
+                selected.bound(),
+                selected.poolPrices(),
+                selected.placePrices(),
+                selected.moneyPrices(),
+                PlanAudit.violations(selected.plan()),
+                linear.reason());
     }
 
     private static SupplierPlan greedy(
@@ -134,13 +175,14 @@ public final class ReplenishmentPlanner {
         OrderPlan plan = GreedyPlanner.plan(problem);
         return new SupplierPlan(
                 plan,
-                NOTHING,
+                Optional.empty(),
                 GREEDY,
                 status,
                 plan.cost().total(),
                 0,
                 new double[problem.pools().size()][problem.horizonDays()],
                 new double[problem.places().size()][problem.horizonDays()],
+                new double[problem.money().size()],
                 PlanAudit.violations(plan),
                 reason);
     }

@@ -13,17 +13,31 @@ import java.util.stream.Stream;
  * @param items items at places, in a fixed order
  * @param pools capacities that orders share
  * @param places places that items share
+ * @param money what orders may cost together
  */
 public record ReplenishmentProblem(
         int horizonDays,
         List<PlannedItem> items,
         List<CapacityPool> pools,
-        List<StoragePlace> places) {
+        List<StoragePlace> places,
+        List<MoneyLimit> money) {
+
+    private static final double TOLERANCE = 1e-6;
+
+    /** A problem whose orders may cost anything. */
+    public ReplenishmentProblem(
+            int horizonDays,
+            List<PlannedItem> items,
+            List<CapacityPool> pools,
+            List<StoragePlace> places) {
+        this(horizonDays, items, pools, places, List.of());
+    }
 
     public ReplenishmentProblem {
         items = List.copyOf(items);
         pools = List.copyOf(pools);
         places = List.copyOf(places);
+        money = List.copyOf(money);
         for (PlannedItem item : items) {
             if (item.demand().length != horizonDays
                     || item.arriving().length != horizonDays
@@ -35,13 +49,18 @@ public record ReplenishmentProblem(
         }
     }
 
-    /** Units that the orders of an item's pool may have on a day. */
-    public double capacityPerDay(PlannedItem item, int day) {
-        return capacityPerDay(item.rules(day));
+    /** Units that the orders of a slot's pool may have on its day. */
+    public double capacityPerDay(PlannedItem item, int slot) {
+        return capacityPerDay(item.rules(slot));
     }
 
     private double capacityPerDay(OrderRules rules) {
         return pools.get(rules.capacityPool()).unitsPerDay();
+    }
+
+    /** Whose capacity an order of a slot uses. */
+    public String supplier(PlannedItem item, int slot) {
+        return pools.get(item.rules(slot).capacityPool()).name();
     }
 
     public StoragePlace place(PlannedItem item) {
@@ -55,6 +74,45 @@ public record ReplenishmentProblem(
                 .findFirst();
     }
 
+    /** Why stock that is there or on its way keeps no rule, whatever is ordered, if that is so. */
+    public Optional<String> impossibleStock() {
+        double[][] volume = new double[places.size()][horizonDays];
+        for (PlannedItem item : items) {
+            double[] stock = StockPath.of(item, new long[item.slots()]).stock();
+            for (int day = 0; day < horizonDays; day++) {
+                if (stock[day] > item.maxStock() + TOLERANCE) {
+                    return Optional.of(
+                            "stock of item %s at %s that is there or on its way (%s on day %d) is above its largest stock (%s)"
+                                    .formatted(
+                                            item.item(),
+                                            place(item).name(),
+                                            stock[day],
+                                            day,
+                                            item.maxStock()));
+                }
+                volume[item.place()][day] += stock[day] * item.unitVolume();
+            }
+        }
+        return IntStream.range(0, volume.length)
+                .boxed()
+                .flatMap(place -> tooFull(places.get(place), volume[place]).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> tooFull(StoragePlace place, double[] volume) {
+        return IntStream.range(0, volume.length)
+                .filter(day -> volume[day] > place.volumeCapacity() + TOLERANCE)
+                .mapToObj(
+                        day ->
+                                "stock at %s that is there or on its way (volume %s on day %d) is above its volume (%s)"
+                                        .formatted(
+                                                place.name(),
+                                                volume[day],
+                                                day,
+                                                place.volumeCapacity()))
+                .findFirst();
+    }
+
     private static Stream<PlannedItem.BoundRules> bound(PlannedItem item) {
         if (item.byDay().isEmpty()) {
             return Stream.of(new PlannedItem.BoundRules(item.rules(), item.terms()));
@@ -62,6 +120,11 @@ public record ReplenishmentProblem(
         return IntStream.range(0, item.byDay().size())
                 .filter(item::canOrder)
                 .mapToObj(item.byDay()::get);
+    }
+
+    /** Whether the linear programme knows all of its rules. */
+    public boolean isLinear() {
+        return money.isEmpty() && items.stream().noneMatch(item -> item.costs().backorders());
     }
 
     private String reason(PlannedItem item, PlannedItem.BoundRules bound) {

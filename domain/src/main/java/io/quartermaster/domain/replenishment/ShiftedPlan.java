@@ -6,7 +6,8 @@ import java.util.List;
  * What serves where a plan could not be solved: the last plan of the supplier, moved on by the days
  * that have passed, repaired to the rules of today. It was solved once and differs from what is
  * ordered already by little, which the greedy plan does not. Where it breaks a rule, or there was
- * none, the greedy plan serves.
+ * none, the greedy plan serves. Where time cut a search off, what it had found serves, unless the
+ * last plan costs less.
  */
 public final class ShiftedPlan {
 
@@ -23,27 +24,29 @@ public final class ShiftedPlan {
      *     plan
      */
     public static SupplierPlan orElse(SupplierPlan plan, double[][] last) {
-        boolean unsolved =
+        boolean late =
                 plan.status() == SupplierPlan.Status.TIME_LIMIT
                         || plan.status() == SupplierPlan.Status.FALLBACK;
-        if (!unsolved || last.length == 0) {
+        if (!late || last.length == 0) {
             return plan;
         }
+        boolean greedy = plan.solver().equals(ReplenishmentPlanner.GREEDY);
         OrderPlan shifted = PackRepair.repair(plan.plan().problem(), last);
-        List<PlanViolation> violations = PlanAudit.violations(shifted);
-        return violations.isEmpty() ? served(plan, shifted) : plan;
+        boolean serves = greedy || shifted.cost().total() < plan.objective();
+        return serves && PlanAudit.violations(shifted).isEmpty() ? served(plan, shifted) : plan;
     }
 
     private static SupplierPlan served(SupplierPlan plan, OrderPlan shifted) {
         return new SupplierPlan(
                 shifted,
-                plan.wanted(),
+                plan.relaxation(),
                 NAME,
                 plan.status(),
                 shifted.cost().total(),
                 plan.bound(),
                 plan.capacityPrices(),
                 plan.volumePrices(),
+                plan.moneyPrices(),
                 List.of(),
                 plan.reason() + "; the last plan serves");
     }

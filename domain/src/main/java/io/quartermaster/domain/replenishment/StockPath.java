@@ -4,17 +4,20 @@ package io.quartermaster.domain.replenishment;
  * How one item's stock goes under given orders and expected demand.
  *
  * @param stock units at each day's end
- * @param lost demand of each day not met
+ * @param lost demand of each day that is never met; demand that still waits at the horizon's end is
+ *     lost there
+ * @param waiting demand that waits at each day's end, 0 where unmet demand is lost
  */
-public record StockPath(double[] stock, double[] lost) {
+public record StockPath(double[] stock, double[] lost, double[] waiting) {
 
     private static final double[] NONE = {};
 
-    /** The path under orders, one entry per order day. */
+    /** The path under orders, one entry per slot. */
     public static StockPath of(PlannedItem item, long[] orders) {
-        int days = orders.length;
+        int days = item.demand().length;
         double[] stock = new double[days];
         double[] lost = new double[days];
+        double[] waiting = new double[days];
         double before = item.onHand();
         boolean oneLead = item.byDay().isEmpty();
         int lead = item.rules().leadTimeDays();
@@ -23,19 +26,24 @@ public record StockPath(double[] stock, double[] lost) {
             double ordered = oneLead ? day >= lead ? orders[day - lead] : 0 : byDay[day];
             double left = before + item.arriving()[day] + ordered - item.demand()[day];
             stock[day] = Math.max(0, left);
-            lost[day] = Math.max(0, -left);
-            before = stock[day];
+            if (item.costs().backorders()) {
+                waiting[day] = Math.max(0, -left);
+                before = left;
+            } else {
+                lost[day] = Math.max(0, -left);
+                before = stock[day];
+            }
         }
-        return new StockPath(stock, lost);
+        lost[days - 1] += waiting[days - 1];
+        return new StockPath(stock, lost, waiting);
     }
 
-    /** What arrives on each day where lead times differ by order day. */
+    /** What arrives on each day where lead times differ by slot. */
     private static double[] arriving(PlannedItem item, long[] orders) {
-        double[] arriving = new double[orders.length];
-        for (int day = 0; day < orders.length; day++) {
-            int arrival = day + item.rules(day).leadTimeDays();
-            if (orders[day] != 0 && arrival < orders.length) {
-                arriving[arrival] += orders[day];
+        double[] arriving = new double[item.demand().length];
+        for (int slot = 0; slot < orders.length; slot++) {
+            if (orders[slot] != 0 && item.arrival(slot) < arriving.length) {
+                arriving[item.arrival(slot)] += orders[slot];
             }
         }
         return arriving;

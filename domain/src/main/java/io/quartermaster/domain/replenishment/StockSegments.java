@@ -22,7 +22,7 @@ final class StockSegments {
         for (int i = 0; i < problem.items().size(); i++) {
             for (int day = 0; day < days; day++) {
                 firstColumns[i][day] = count;
-                add(problem.items().get(i), day == days - 1);
+                add(problem.items().get(i), day, day == days - 1);
             }
             firstColumns[i][days] = count;
         }
@@ -47,7 +47,8 @@ final class StockSegments {
         }
     }
 
-    private void add(PlannedItem item, boolean lastDay) {
+    private void add(PlannedItem item, int day, boolean lastDay) {
+        double limit = item.stockLimit(day);
         double safety = item.safetyStock().units();
         double end = lastDay ? item.endStock() : 0;
         double low = Math.min(safety, end);
@@ -56,13 +57,13 @@ final class StockSegments {
         double holding = costsOf.holdingPerDay();
         double above = safety > end ? costsOf.safetyShortfall() : costsOf.endShortfall();
         double from = 0;
-        from = add(item, from, low, holding - costsOf.safetyShortfall() - costsOf.endShortfall());
-        from = add(item, from, high, holding - above);
-        add(item, from, Double.POSITIVE_INFINITY, holding);
+        from = add(limit, from, low, holding - costsOf.safetyShortfall() - costsOf.endShortfall());
+        from = add(limit, from, high, holding - above);
+        add(limit, from, Double.POSITIVE_INFINITY, holding);
     }
 
-    private double add(PlannedItem item, double from, double to, double cost) {
-        double until = Math.min(to, item.maxStock());
+    private double add(double limit, double from, double to, double cost) {
+        double until = Math.min(to, limit);
         if (until <= from && !(from == 0 && Double.isInfinite(to))) {
             return from;
         }

@@ -2,10 +2,12 @@
  * What to order. Receives forecasts, stock and terms; hands on plan lines with their reason, and
  * purchase orders.
  *
- * <p>A supplier group is planned by a linear programme in the field's plain form, min c'x + s'y, Ax
- * + By = d, 0 &lt;= x &lt;= u, 0 &lt;= y &lt;= v. {@link
- * io.quartermaster.domain.replenishment.PlanProgramme} writes it; i is an item at a place, t a day,
- * L the lead time of the terms that hold on the order day:
+ * <p>A group of items is planned by {@link
+ * io.quartermaster.domain.replenishment.selection.PlanSelection}: whole orders, and a bound that
+ * proves how far their cost is from the least. Small groups get first prices and a first plan from
+ * a linear programme in the field's plain form, min c'x + s'y, Ax + By = d, 0 &lt;= x &lt;= u, 0
+ * &lt;= y &lt;= v. {@link io.quartermaster.domain.replenishment.PlanProgramme} writes it; i is an
+ * item at a place, t a day, L the lead time of the terms that hold on the order day:
  *
  * <table>
  * <caption>Symbols and the model's rows and columns</caption>
@@ -29,8 +31,8 @@
  * day 0) stock on hand; capacity row: capacity; volume row: volume</td></tr>
  * </table>
  *
- * <p>Packs and smallest orders are repaired afterwards ({@link
- * io.quartermaster.domain.replenishment.PackRepair}), and every plan is audited ({@link
+ * <p>Its orders are repaired to packs and smallest orders ({@link
+ * io.quartermaster.domain.replenishment.PackRepair}). Every plan is audited ({@link
  * io.quartermaster.domain.replenishment.PlanAudit}). Costs are those of {@link
  * io.quartermaster.domain.replenishment.PlanCost}; the safety stock's shortfall cost is the
  * newsvendor's ({@link io.quartermaster.domain.replenishment.policy.Newsvendor#shortfallCost}).

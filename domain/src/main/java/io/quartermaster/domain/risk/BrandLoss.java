@@ -91,7 +91,8 @@ public final class BrandLoss {
                                 })
                         .toList(),
                 problem.pools(),
-                problem.places());
+                problem.places(),
+                problem.money());
     }
 
     private PlannedItem turned(PlannedItem item, double[] unmet, double[] others) {
@@ -104,24 +105,7 @@ public final class BrandLoss {
                 demand[day] = Math.max(0, demand[day] + substitution * part);
             }
         }
-        return isLost ? soldOff(item, demand) : withDemand(item, demand);
-    }
-
-    private static PlannedItem withDemand(PlannedItem item, double[] demand) {
-        return new PlannedItem(
-                item.item(),
-                item.place(),
-                item.costs(),
-                item.rules(),
-                item.onHand(),
-                item.arriving(),
-                demand,
-                item.safetyStock(),
-                item.endStock(),
-                item.maxStock(),
-                item.unitVolume(),
-                item.terms(),
-                item.byDay());
+        return isLost ? soldOff(item, demand) : item.withDemand(demand);
     }
 
     private static PlannedItem soldOff(PlannedItem item, double[] demand) {

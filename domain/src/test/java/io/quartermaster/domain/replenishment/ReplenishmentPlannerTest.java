@@ -9,6 +9,7 @@ import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.optimisation.LinearProgrammeSession;
 import io.quartermaster.domain.optimisation.LinearStatus;
 import io.quartermaster.domain.optimisation.SolveLimit;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,7 @@ class ReplenishmentPlannerTest {
 
     @Test
     void fallsBackToTheGreedyPlanWithoutAnEngine() {
-        SupplierPlan plan =
-                new ReplenishmentPlanner(Optional.empty(), "scip: no library", 0).plan(problem);
+        SupplierPlan plan = ReplenishmentPlanner.greedy("scip: no library").plan(problem);
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
         assertThat(plan.solver()).isEqualTo("greedy");
         assertThat(plan.reason()).isEqualTo("scip: no library");
@@ -30,31 +30,48 @@ class ReplenishmentPlannerTest {
     }
 
     @Test
-    void fallsBackAtTheIterationLimitAndCountsIt() {
+    void selectsPlansWithoutAnEngineThatIsMissing() {
+        SupplierPlan plan =
+                new ReplenishmentPlanner(
+                                Optional.empty(), "scip: no library", 0, SelectionEffort.USUAL)
+                        .plan(problem);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.OPTIMAL);
+        assertThat(plan.solver()).isEqualTo("selection");
+        assertThat(plan.reason()).isEqualTo("scip: no library");
+        assertThat(plan.objective()).isEqualTo(24);
+        assertThat(plan.bound()).isEqualTo(24);
+    }
+
+    @Test
+    void goesOnWithoutTheProgrammeAtTheIterationLimitAndCountsIt() {
         StandIn engine = new StandIn(LinearStatus.ITERATION_LIMIT);
-        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem);
-        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.of(engine), "", 9, SelectionEffort.USUAL)
+                        .plan(problem);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.OPTIMAL);
+        assertThat(plan.relaxation()).isEmpty();
         assertThat(plan.reason())
                 .isEqualTo("the linear programme was not solved within 9 iterations");
         assertThat(engine.use().fallbacks()).isEqualTo(1);
     }
 
     @Test
-    void takesTheGreedyPlanWhenTheTimeLimitTrips() {
+    void givesTheProgrammeAQuarterOfTheTime() {
         StandIn engine = new StandIn(LinearStatus.TIME_LIMIT);
-        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem, 2.5);
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.of(engine), "", 9, SelectionEffort.USUAL)
+                        .plan(problem, 10);
         assertThat(engine.limits).containsExactly(SolveLimit.iterations(9).within(2.5));
-        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.TIME_LIMIT);
-        assertThat(plan.solver()).isEqualTo("greedy");
-        assertThat(plan.reason())
-                .isEqualTo("the time limit tripped before the linear programme was solved");
-        assertThat(engine.use().fallbacks()).isEqualTo(1);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.OPTIMAL);
+        assertThat(plan.reason()).isEqualTo("the linear programme was not solved: TIME_LIMIT");
     }
 
     @Test
     void solvesNothingAfterTheDeadline() {
         StandIn engine = new StandIn(LinearStatus.OPTIMAL);
-        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(problem, 0);
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.of(engine), "", 0, SelectionEffort.USUAL)
+                        .plan(problem, 0);
         assertThat(engine.limits).isEmpty();
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.TIME_LIMIT);
     }
@@ -62,19 +79,21 @@ class ReplenishmentPlannerTest {
     @Test
     void limitsNoTimeUnlessAsked() {
         StandIn engine = new StandIn(LinearStatus.ITERATION_LIMIT);
-        new ReplenishmentPlanner(Optional.of(engine), "", 9).plan(problem);
+        new ReplenishmentPlanner(Optional.of(engine), "", 9, SelectionEffort.USUAL).plan(problem);
         assertThat(engine.limits).containsExactly(SolveLimit.iterations(9));
     }
 
     @Test
-    void fallsBackWhenTheEngineFails() {
+    void goesOnWhenTheEngineFails() {
         StandIn engine =
                 new StandIn(
                         () -> {
                             throw new IllegalStateException("SCIPlpiSolveDual failed");
                         });
-        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(problem);
-        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.FALLBACK);
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.of(engine), "", 0, SelectionEffort.USUAL)
+                        .plan(problem);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.OPTIMAL);
         assertThat(plan.reason()).isEqualTo("SCIPlpiSolveDual failed");
         assertThat(plan.violations()).isEmpty();
     }
@@ -83,7 +102,9 @@ class ReplenishmentPlannerTest {
     void saysThatAnInfeasiblePlanIsInfeasible() {
         StandIn engine = new StandIn(LinearStatus.INFEASIBLE);
         ReplenishmentProblem full = problem(item("A", 0, 0).onHand(9).maxStock(5));
-        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(full);
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.of(engine), "", 0, SelectionEffort.USUAL)
+                        .plan(full);
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.INFEASIBLE);
         assertThat(plan.violations()).extracting(PlanViolation::rule).contains("largest_stock");
     }
@@ -93,7 +114,9 @@ class ReplenishmentPlannerTest {
         StandIn engine = new StandIn(LinearStatus.OPTIMAL);
         ReplenishmentProblem impossible =
                 problem(10, Double.POSITIVE_INFINITY, item("A", 5).minUnits(12));
-        SupplierPlan plan = new ReplenishmentPlanner(Optional.of(engine), "", 0).plan(impossible);
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.of(engine), "", 0, SelectionEffort.USUAL)
+                        .plan(impossible);
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.INFEASIBLE);
         assertThat(plan.reason())
                 .isEqualTo(
@@ -103,7 +126,7 @@ class ReplenishmentPlannerTest {
     @Test
     void explainsAnOrderInWords() {
         SupplierPlan plan =
-                new ReplenishmentPlanner(Optional.empty(), "", 0)
+                ReplenishmentPlanner.greedy("")
                         .plan(
                                 problem(
                                         9,
@@ -115,7 +138,7 @@ class ReplenishmentPlannerTest {
                                                 .pack(4)));
         assertThat(new OrderReason(plan).of(0, 0))
                 .isEqualTo(
-                        "expected demand 7 from arrival to the horizon's end against 1 in stock, lead time 1 days; safety stock 2 is the 0.9 quantile over 2 days of lead time and review; ordered up to the level in packs of 4; supplier capacity 9 a day binds; terms version 1");
+                        "expected demand 7 from arrival to the horizon's end against 1 in stock, lead time 1 days; safety stock 2 is the 0.9 quantile over 2 days of lead time and review; in packs of 4; supplier capacity 9 a day binds; a pack more costs 8.4, a pack less 13.8; terms version 1");
     }
 
     private static final class StandIn implements LinearProgrammingEngine {

@@ -5,7 +5,6 @@ import static io.quartermaster.domain.replenishment.ItemBuilder.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShiftedPlanTest {
@@ -14,7 +13,7 @@ class ShiftedPlanTest {
 
     private final ReplenishmentProblem problem = problem(item("A", 5, 7, 3));
     private final SupplierPlan failed =
-            new ReplenishmentPlanner(Optional.empty(), "the solver failed", 0).plan(problem);
+            ReplenishmentPlanner.greedy("the solver failed").plan(problem);
 
     @Test
     void movesOrdersOnByTheDaysThatHavePassed() {
@@ -40,8 +39,7 @@ class ShiftedPlanTest {
     @Test
     void isRepairedToTheRulesOfToday() {
         ReplenishmentProblem packs = problem(item("A", 5, 7, 3).pack(4).minUnits(8));
-        SupplierPlan greedy =
-                new ReplenishmentPlanner(Optional.empty(), "the solver failed", 0).plan(packs);
+        SupplierPlan greedy = ReplenishmentPlanner.greedy("the solver failed").plan(packs);
         SupplierPlan plan = ShiftedPlan.orElse(greedy, new double[][] {{5, 7, 3}});
         assertThat(plan.solver()).isEqualTo("last-plan");
         for (long units : plan.plan().orders()[0]) {
@@ -64,13 +62,14 @@ class ShiftedPlanTest {
             SupplierPlan plan =
                     new SupplierPlan(
                             failed.plan(),
-                            failed.wanted(),
+                            failed.relaxation(),
                             "scip",
                             status,
                             failed.objective(),
                             0,
                             failed.capacityPrices(),
                             failed.volumePrices(),
+                            failed.moneyPrices(),
                             failed.violations(),
                             "");
             assertThat(ShiftedPlan.orElse(plan, new double[][] {{5, 7, 3}})).isSameAs(plan);

@@ -96,7 +96,7 @@ class SupplierGroupTest {
                         new CapacityPool("S/Nord", 100),
                         new CapacityPool("S/Nord from 2026-03-07", 60));
         assertThat(item.endStock()).as("version 1 holds again").isPositive();
-        SupplierPlan plan = new ReplenishmentPlanner(Optional.empty(), "greedy", 0).plan(problem);
+        SupplierPlan plan = ReplenishmentPlanner.greedy("greedy").plan(problem);
         assertThat(plan.violations()).isEmpty();
         assertThat(plan.plan().orders()[0][6]).isPositive();
     }
@@ -242,8 +242,7 @@ class SupplierGroupTest {
     void givesRowsThatNameVersionAndOrder() {
         SupplierGroup group =
                 group(List.of(terms(1, DAY.minusDays(9), null, 1)), Optional.empty(), false);
-        SupplierPlan plan =
-                new ReplenishmentPlanner(Optional.empty(), "greedy", 0).plan(group.problem());
+        SupplierPlan plan = ReplenishmentPlanner.greedy("greedy").plan(group.problem());
 
         PlanRecords records = PlanRecords.of(group, plan, 3);
 

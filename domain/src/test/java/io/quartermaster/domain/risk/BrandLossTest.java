@@ -13,7 +13,6 @@ import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SafetyStock;
 import io.quartermaster.domain.replenishment.StoragePlace;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +97,7 @@ class BrandLossTest {
     }
 
     private static PlanOutcome outcome(List<ReplenishmentProblem> problems) {
-        ReplenishmentPlanner greedy = new ReplenishmentPlanner(Optional.empty(), "", 0);
+        ReplenishmentPlanner greedy = ReplenishmentPlanner.greedy("");
         return PlanOutcome.of(problems.stream().map(greedy::plan).toList(), Set.of("A"));
     }
 

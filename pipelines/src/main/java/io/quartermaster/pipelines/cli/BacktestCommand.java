@@ -7,6 +7,7 @@ import io.quartermaster.domain.replenishment.backtest.BacktestHistory;
 import io.quartermaster.domain.replenishment.backtest.ForecastBook;
 import io.quartermaster.domain.replenishment.backtest.PairedSaving;
 import io.quartermaster.domain.replenishment.backtest.PlannerPolicy;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.replenishment.BacktestInput;
 import io.quartermaster.pipelines.replenishment.Solvers;
 import java.io.IOException;
@@ -123,7 +124,7 @@ final class BacktestCommand implements Callable<Integer> {
                     "The seeds (%d) must be 1 or more and the items (%d) 12 or more.\nMaybe --seeds 5 --skus 500."
                             .formatted(seeds, skus));
         }
-        ReplenishmentPlanner planner = Solvers.planner(solver, 0);
+        ReplenishmentPlanner planner = Solvers.planner(solver, 0, SelectionEffort.USUAL);
         PlannerPolicy policy =
                 new PlannerPolicy(problem -> planner.plan(problem).plan(), plannerShift);
         List<List<Backtest>> byRatio = new ArrayList<>();

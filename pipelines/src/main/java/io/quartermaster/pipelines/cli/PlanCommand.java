@@ -1,7 +1,9 @@
 package io.quartermaster.pipelines.cli;
 
+import io.quartermaster.domain.replenishment.PlanRule;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.SupplierPlan;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.embedded.Progress;
 import io.quartermaster.pipelines.replenishment.NegotiationFile;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +53,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             defaultValue = "60s",
             description =
-                    "Seconds for all linear programmes together: one that is not solved by then is dropped, and its suppliers are planned greedily (default: ${DEFAULT-VALUE}).")
+                    "Seconds for the search of all plans together; what it has found by then stands (default: ${DEFAULT-VALUE}).")
     private String timeLimit;
 
     @Option(
@@ -58,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "0.01",
             description =
-                    "Share of its cost that a plan may lie above the bound (default: ${DEFAULT-VALUE}).")
+                    "Share of its cost that the plan may lie above its bound; there the search ends (default: ${DEFAULT-VALUE}).")
     private double gap;
 
     @Option(
@@ -78,10 +81,18 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--solver",
-            paramLabel = "auto|scip|greedy",
+            paramLabel = "auto|scip|selection|greedy",
             defaultValue = "auto",
             description = "What makes plans (default: ${DEFAULT-VALUE}).")
     private String solver;
+
+    @Option(
+            names = "--without",
+            paramLabel = "RULE",
+            split = ",",
+            description =
+                    "Rules that are switched off: order_calendar, packs, minimum_order, largest_order, order_cost, price_breaks, lead_time, supplier_capacity, volume_capacity, budget, exposure, largest_stock, shelf_life, backorders, safety_stock, end_stock, open_orders.")
+    private List<String> without = List.of();
 
     @Option(
             names = "--negotiation-sheet",
@@ -102,9 +113,13 @@ final class PlanCommand implements Callable<Integer> {
         double limitSeconds = seconds();
         long start = System.nanoTime();
         List<PlanFolder.Group> groups =
-                PlanFolder.read(input, safetyStock == Switch.ON, endStock == EndStock.VALUE);
+                PlanFolder.read(
+                        input,
+                        safetyStock == Switch.ON,
+                        endStock == EndStock.VALUE,
+                        without.stream().map(PlanRule::of).collect(Collectors.toSet()));
         try (OutputFolder folder = output.folder()) {
-            ReplenishmentPlanner planner = Solvers.planner(solver, 0);
+            ReplenishmentPlanner planner = Solvers.planner(solver, 0, effort());
             List<SupplierPlan> plans = plan(groups, planner, start, limitSeconds);
             PlanVerdict verdict = PlanVerdict.of(plans, gap);
             new PlanFiles(folder.path(), groups, plans).write(verdict, secondsSince(start));
@@ -125,7 +140,14 @@ final class PlanCommand implements Callable<Integer> {
         return TimeLimit.seconds(timeLimit);
     }
 
-    /** What remains of the time limit is each group's limit in turn. */
+    /** Only time and the gap limit the search; both cores of a small machine are its own. */
+    private SelectionEffort effort() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        return new SelectionEffort(
+                gap, Integer.MAX_VALUE, Integer.MAX_VALUE, Double.POSITIVE_INFINITY, threads);
+    }
+
+    /** Each group gets its share, by items, of the time that is left. */
     private List<SupplierPlan> plan(
             List<PlanFolder.Group> groups,
             ReplenishmentPlanner planner,
@@ -133,13 +155,15 @@ final class PlanCommand implements Callable<Integer> {
             double limitSeconds) {
         Progress progress = talk.progress();
         List<SupplierPlan> plans = new ArrayList<>();
+        int itemsLeft = groups.stream().mapToInt(group -> group.problem().items().size()).sum();
         for (PlanFolder.Group group : groups) {
+            int items = group.problem().items().size();
+            double left = limitSeconds - secondsSince(start);
             progress.say(
                     "Planning %d items of %s"
-                            .formatted(
-                                    group.problem().items().size(),
-                                    group.problem().pools().get(0).name()));
-            plans.add(planner.plan(group.problem(), limitSeconds - secondsSince(start)));
+                            .formatted(items, group.problem().pools().get(0).name()));
+            plans.add(planner.plan(group.problem(), left * items / itemsLeft));
+            itemsLeft -= items;
         }
         return plans;
     }

@@ -1,9 +1,12 @@
 package io.quartermaster.pipelines.cli;
 
+import io.quartermaster.domain.replenishment.PlanChange;
 import io.quartermaster.domain.replenishment.PlanCost;
+import io.quartermaster.domain.replenishment.PlanRule;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SupplierPlan;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.domain.risk.BrandLoss;
 import io.quartermaster.domain.risk.PlanOutcome;
 import io.quartermaster.pipelines.embedded.KnownOptions;
@@ -22,18 +25,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plans again without a brand, and shows cost and service beside today's. */
+/** Plans again under other circumstances, and shows cost and service beside today's. */
 @Command(
         name = "what-if",
         description = {
-            "Plan again without a brand: nothing of it is ordered, what is under way does not come, what lies there is sold off.",
+            "Plan again under other circumstances: without a brand (nothing of it is ordered, what is under way does not come, what lies there is sold off), with other demand, capacity, costs or lead times, without a rule.",
             "Shows cost and service beside today's: measure, today, without, change."
         })
 final class WhatIfCommand implements Callable<Integer> {
@@ -64,7 +69,6 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--without-brand",
             paramLabel = "BRAND",
-            required = true,
             description = "The brand that delivers no more from day 0 on.")
     private String brand;
 
@@ -77,8 +81,45 @@ final class WhatIfCommand implements Callable<Integer> {
     private double substitution;
 
     @Option(
+            names = "--demand-factor",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "By which all demand is multiplied (default: ${DEFAULT-VALUE}).")
+    private double demandFactor;
+
+    @Option(
+            names = "--capacity-factor",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description =
+                    "By which every supplier's capacity is multiplied (default: ${DEFAULT-VALUE}).")
+    private double capacityFactor;
+
+    @Option(
+            names = "--unit-cost-factor",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "By which every unit cost is multiplied (default: ${DEFAULT-VALUE}).")
+    private double unitCostFactor;
+
+    @Option(
+            names = "--lead-time-days",
+            paramLabel = "DAYS",
+            defaultValue = "0",
+            description =
+                    "Days that every order takes longer, below 0 for shorter (default: ${DEFAULT-VALUE}).")
+    private int leadTimeDays;
+
+    @Option(
+            names = "--without",
+            paramLabel = "RULE",
+            split = ",",
+            description = "Rules that do not hold, named as in 'plan'.")
+    private List<String> withoutRules = List.of();
+
+    @Option(
             names = "--solver",
-            paramLabel = "auto|scip|greedy",
+            paramLabel = "auto|scip|selection|greedy",
             defaultValue = "auto",
             description = "What makes plans (default: ${DEFAULT-VALUE}).")
     private String solver;
@@ -92,15 +133,37 @@ final class WhatIfCommand implements Callable<Integer> {
         Question question = question();
         Set<String> lost = question.lost();
         List<ReplenishmentProblem> problems = question.problems();
+        PlanChange change = change();
         BrandLoss loss = new BrandLoss(lost, substitution);
-        ReplenishmentPlanner planner = Solvers.planner(solver, 0);
-        List<SupplierPlan> today = plan("Planning with " + brand, planner, problems);
-        List<SupplierPlan> without = plan("Planning without it", planner, loss.of(problems));
+        ReplenishmentPlanner planner = Solvers.planner(solver, 0, SelectionEffort.USUAL);
+        List<SupplierPlan> today = plan("Planning as it is", planner, problems);
+        List<ReplenishmentProblem> other = loss.of(problems.stream().map(change::of).toList());
+        List<SupplierPlan> without = plan("Planning as it would be", planner, other);
         new CsvAnswer(HEADER, rows(PlanOutcome.of(today, lost), PlanOutcome.of(without, lost)))
                 .give(output, spec);
-        return code(today, "today's plan") + code(without, "the plan without " + brand) == 0
+        return code(today, "today's plan") + code(without, "the plan as it would be") == 0
                 ? 0
                 : Quartermaster.FAILURE;
+    }
+
+    private PlanChange change() {
+        PlanChange change =
+                new PlanChange(
+                        demandFactor,
+                        capacityFactor,
+                        unitCostFactor,
+                        leadTimeDays,
+                        withoutRules.stream().map(PlanRule::of).collect(Collectors.toSet()));
+        if (brand == null && change.equals(PlanChange.NONE)) {
+            throw new IllegalArgumentException(
+                    "Nothing is other than today.\nMaybe --without-brand BRAND or --demand-factor 1.1.");
+        }
+        return change;
+    }
+
+    /** The items of the brand that is lost, none where none is. */
+    private Set<String> ofBrand(Function<String, Set<String>> items) {
+        return brand == null ? Set.of() : items.apply(brand);
     }
 
     private record Question(Set<String> lost, List<ReplenishmentProblem> problems) {}
@@ -113,7 +176,7 @@ final class WhatIfCommand implements Callable<Integer> {
         if (run != null) {
             RunPlan plan = RunPlan.read(run, KnownOptions.all().parse(set));
             talk.progress().say("Planning the run's plan of %s again".formatted(plan.planDay()));
-            return new Question(plan.itemsOf(brand), plan.problems());
+            return new Question(ofBrand(plan::itemsOf), plan.problems());
         }
         if (!set.isEmpty()) {
             throw new IllegalArgumentException(
@@ -121,8 +184,11 @@ final class WhatIfCommand implements Callable<Integer> {
                             .formatted(set.keySet()));
         }
         List<ReplenishmentProblem> problems =
-                PlanFolder.read(input, true, true).stream().map(PlanFolder.Group::problem).toList();
-        return new Question(BrandItems.of(input, brand), problems);
+                PlanFolder.read(input, true, true, Set.of()).stream()
+                        .map(PlanFolder.Group::problem)
+                        .toList();
+        Set<String> lost = brand == null ? Set.of() : BrandItems.of(input, brand);
+        return new Question(lost, problems);
     }
 
     private List<SupplierPlan> plan(
@@ -150,6 +216,7 @@ final class WhatIfCommand implements Callable<Integer> {
         cost(rows, "ordering", today, without, PlanCost::ordering);
         cost(rows, "holding", today, without, PlanCost::holding);
         cost(rows, "lost_sales", today, without, PlanCost::lostSales);
+        cost(rows, "backorders", today, without, PlanCost::backorders);
         cost(rows, "safety_stock", today, without, PlanCost::safetyStock);
         cost(rows, "end_stock", today, without, PlanCost::endStock);
         cost(rows, "total", today, without, PlanCost::total);

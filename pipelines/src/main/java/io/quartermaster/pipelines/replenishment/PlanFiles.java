@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.quartermaster.domain.replenishment.CapacityPool;
+import io.quartermaster.domain.replenishment.MoneyLimit;
 import io.quartermaster.domain.replenishment.OrderReason;
 import io.quartermaster.domain.replenishment.PlanCost;
 import io.quartermaster.domain.replenishment.PlannedItem;
@@ -59,9 +60,9 @@ public final class PlanFiles {
                             writer.writeRecord(
                                     item.item(),
                                     problem(group).place(item).name(),
-                                    groups.get(group).suppliers().get(i),
-                                    String.valueOf(day),
-                                    String.valueOf(day + item.rules(day).leadTimeDays()),
+                                    problem(group).supplier(item, day),
+                                    String.valueOf(item.day(day)),
+                                    String.valueOf(item.arrival(day)),
                                     String.valueOf(orders[i][day]),
                                     String.valueOf(orders[i][day] / item.rules(day).packUnits()),
                                     reasons.of(i, day));
@@ -114,6 +115,14 @@ public final class PlanFiles {
                                 plans.get(group).volumePrices()[place]);
                     }
                 }
+                List<MoneyLimit> money = problem(group).money();
+                for (int limit = 0; limit < money.size(); limit++) {
+                    writer.writeRecord(
+                            money.get(limit).rule(),
+                            money.get(limit).key(),
+                            String.valueOf(money.get(limit).fromDay()),
+                            plain(plans.get(group).moneyPrices()[limit]));
+                }
             }
         }
     }
@@ -140,6 +149,7 @@ public final class PlanFiles {
         parts.put("ordering", rounded(cost.ordering()));
         parts.put("holding", rounded(cost.holding()));
         parts.put("lost_sales", rounded(cost.lostSales()));
+        parts.put("backorders", rounded(cost.backorders()));
         parts.put("transshipment", 0);
         parts.put("safety_stock", rounded(cost.safetyStock()));
         parts.put("end_stock", rounded(cost.endStock()));

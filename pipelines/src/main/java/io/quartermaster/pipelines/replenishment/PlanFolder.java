@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quartermaster.domain.forecast.StandardNormal;
 import io.quartermaster.domain.replenishment.CapacityPool;
 import io.quartermaster.domain.replenishment.ItemCosts;
+import io.quartermaster.domain.replenishment.MoneyLimit;
 import io.quartermaster.domain.replenishment.OrderRules;
+import io.quartermaster.domain.replenishment.PlanRule;
 import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SafetyStock;
@@ -16,24 +18,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A planning folder's tables as problems: one per supplier, or one for all where a place's volume
- * is limited and so shared. Missing optional cells: order cost 0, pack 1, no smallest or largest
- * order, no largest stock, volume 1, lead time 0 for certain, service level 0.95, order day every
- * day, no capacity limit. docs/planning.md lists every table and column with its unit. Demand's
- * deviation of a day comes from the column {@code q0.9}, else it is the root of the mean; days are
- * taken as independent. The item's column {@code price_tiers} holds the share of its unit cost by
- * the size of an order.
+ * is limited, or money is, or an item has further offers. Missing optional cells: order cost 0,
+ * pack 1, no smallest or largest order, no largest stock, volume 1, lead time 0 for certain,
+ * service level 0.95, order day every day, no capacity limit. docs/planning.md lists every table
+ * and column with its unit. Demand's deviation of a day comes from the column {@code q0.9}, else it
+ * is the root of the mean; days are taken as independent. The item's column {@code price_tiers}
+ * holds the share of its unit cost by the size of an order.
  */
 public final class PlanFolder {
 
     private static final double DEFAULT_SERVICE_LEVEL = 0.95;
-    private static final String[] UNSUPPORTED_TABLES = {
-        "transshipment.csv", "offers.csv", "budget.csv"
-    };
-    private static final String[] UNSUPPORTED_COLUMNS = {"backorder_cost", "shelf_life_days"};
+    private static final String[] UNSUPPORTED_TABLES = {"transshipment.csv"};
 
     private final Path folder;
     private final boolean safetyStock;
@@ -47,6 +48,9 @@ public final class PlanFolder {
     private final Map<String, double[][]> demand = new TreeMap<>();
     private PlanTable itemTable;
     private int days;
+    private PlanOffers offers;
+    private final List<MoneyLimit> money = new ArrayList<>();
+    private final Set<PlanRule> without;
 
     private record Supplier(double capacityPerDay, int orderEveryDays) {}
 
@@ -57,8 +61,9 @@ public final class PlanFolder {
         }
     }
 
-    private PlanFolder(Path folder, boolean safetyStock, boolean endStock) {
+    private PlanFolder(Path folder, boolean safetyStock, boolean endStock, Set<PlanRule> without) {
         this.folder = folder;
+        this.without = Set.copyOf(without);
         this.safetyStock = safetyStock;
         this.endStock = endStock;
     }
@@ -68,14 +73,16 @@ public final class PlanFolder {
      *
      * @param safetyStock whether stock below the safety stock costs
      * @param endStock whether stock below what the days after the horizon ask for costs
+     * @param without rules that are switched off
      * @throws IllegalArgumentException when a table is missing or a value is not possible
      */
-    public static List<Group> read(Path folder, boolean safetyStock, boolean endStock) {
+    public static List<Group> read(
+            Path folder, boolean safetyStock, boolean endStock, Set<PlanRule> without) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     "The input (%s) is not a folder.\nMaybe check its path.".formatted(folder));
         }
-        PlanFolder tables = new PlanFolder(folder, safetyStock, endStock);
+        PlanFolder tables = new PlanFolder(folder, safetyStock, endStock, without);
         tables.refuseUnsupportedTables();
         tables.readSuppliers();
         tables.readPlaces();
@@ -83,6 +90,8 @@ public final class PlanFolder {
         tables.readDemand();
         tables.readStock();
         tables.readOpenOrders();
+        tables.readOffers();
+        tables.readMoney();
         return tables.groups();
     }
 
@@ -142,15 +151,6 @@ public final class PlanFolder {
             if (!suppliers.containsKey(supplier)) {
                 throw itemTable.problem(row, "supplier", supplier, "is not in suppliers.csv");
             }
-            for (String column : UNSUPPORTED_COLUMNS) {
-                itemTable
-                        .optionalText(row, column)
-                        .ifPresent(
-                                value -> {
-                                    throw itemTable.problem(
-                                            row, column, value, "is not supported yet");
-                                });
-            }
         }
     }
 
@@ -175,7 +175,13 @@ public final class PlanFolder {
     private void readStock() {
         PlanTable table = PlanTable.optional(folder, "stock.csv", "item", "place", "on_hand");
         for (NamedCsvRecord row : table.rows()) {
-            onHand.merge(key(table, row), table.amount(row, "on_hand"), Double::sum);
+            String key = key(table, row);
+            double reserved = table.amount(row, "reserved", 0);
+            onHand.merge(key, table.amount(row, "on_hand") - reserved, Double::sum);
+            if (onHand.get(key) < 0) {
+                throw table.problem(
+                        row, "reserved", String.valueOf(reserved), "is above the stock on hand");
+            }
         }
     }
 
@@ -193,6 +199,53 @@ public final class PlanFolder {
         }
     }
 
+    private void readOffers() {
+        offers =
+                PlanOffers.read(
+                        folder,
+                        days,
+                        (table, row) -> {
+                            String item = table.text(row, "item");
+                            String supplier = table.text(row, "supplier");
+                            if (!items.containsKey(item)) {
+                                throw table.problem(row, "item", item, "is not in items.csv");
+                            }
+                            if (!suppliers.containsKey(supplier)) {
+                                throw table.problem(
+                                        row, "supplier", supplier, "is not in suppliers.csv");
+                            }
+                            if (itemTable.amount(items.get(item), "unit_cost") == 0) {
+                                throw table.problem(
+                                        row, "item", item, "has no unit cost in items.csv");
+                            }
+                        });
+    }
+
+    private void readMoney() {
+        PlanTable budgets = PlanTable.optional(folder, "budget.csv", "day", "limit");
+        for (NamedCsvRecord row : budgets.rows()) {
+            int day = (int) budgets.whole(row, "day", 0);
+            double limit = budgets.amount(row, "limit");
+            money.add(new MoneyLimit("budget", "all", day, day, limit, Set.of()));
+        }
+        PlanTable brands = PlanTable.optional(folder, "brands.csv", "brand", "exposure_limit");
+        for (NamedCsvRecord row : brands.rows()) {
+            String brand = brands.text(row, "brand");
+            Set<String> ofBrand = new TreeSet<>();
+            items.forEach(
+                    (item, of) -> {
+                        if (itemTable.optionalText(of, "brand").orElse("").equals(brand)) {
+                            ofBrand.add(item);
+                        }
+                    });
+            if (ofBrand.isEmpty()) {
+                throw brands.problem(row, "brand", brand, "has no item in items.csv");
+            }
+            double limit = brands.amount(row, "exposure_limit");
+            money.add(new MoneyLimit("exposure", brand, 0, days - 1, limit, ofBrand));
+        }
+    }
+
     private String key(PlanTable table, NamedCsvRecord row) {
         String item = table.text(row, "item");
         String place = table.text(row, "place");
@@ -206,7 +259,10 @@ public final class PlanFolder {
     }
 
     private List<Group> groups() {
-        boolean shared = places.stream().anyMatch(place -> place.volumeCapacity() < 1e300);
+        boolean shared =
+                places.stream().anyMatch(place -> place.volumeCapacity() < 1e300)
+                        || !money.isEmpty()
+                        || !offers.isEmpty();
         Map<String, List<String>> keysByGroup = new TreeMap<>();
         for (String key : allKeys()) {
             String supplier = supplierOf(key);
@@ -231,28 +287,47 @@ public final class PlanFolder {
     }
 
     private Group group(List<String> keys) {
-        Map<String, Integer> pools = new LinkedHashMap<>();
-        List<CapacityPool> capacities = new ArrayList<>();
+        Pools pools = new Pools();
         List<PlannedItem> planned = new ArrayList<>();
         List<String> suppliersOfItems = new ArrayList<>();
         for (String key : keys) {
-            String supplier = supplierOf(key);
-            if (!pools.containsKey(supplier)) {
-                pools.put(supplier, capacities.size());
-                capacities.add(
-                        new CapacityPool(supplier, suppliers.get(supplier).capacityPerDay()));
-            }
-            planned.add(item(key, pools.get(supplier)));
-            suppliersOfItems.add(supplier);
+            planned.add(item(key, pools));
+            suppliersOfItems.add(supplierOf(key));
         }
         return new Group(
-                new ReplenishmentProblem(days, planned, capacities, places), suppliersOfItems);
+                PlanRule.without(
+                        new ReplenishmentProblem(days, planned, pools.capacities, places, money),
+                        without),
+                suppliersOfItems);
     }
 
-    private PlannedItem item(String key, int pool) {
+    /** The suppliers' capacities of a group, each once. */
+    private final class Pools {
+        private final Map<String, Integer> indexes = new LinkedHashMap<>();
+        private final List<CapacityPool> capacities = new ArrayList<>();
+
+        PlanOffers.Route route(String supplier) {
+            Supplier of = suppliers.get(supplier);
+            int pool =
+                    indexes.computeIfAbsent(
+                            supplier,
+                            name -> {
+                                capacities.add(new CapacityPool(name, of.capacityPerDay()));
+                                return capacities.size() - 1;
+                            });
+            boolean[] orderDays = new boolean[days];
+            for (int day = 0; day < days; day += of.orderEveryDays()) {
+                orderDays[day] = true;
+            }
+            return new PlanOffers.Route(pool, orderDays);
+        }
+    }
+
+    private PlannedItem item(String key, Pools pools) {
         String[] itemAndPlace = key.split("\n", 2);
         NamedCsvRecord row = items.get(itemAndPlace[0]);
-        Supplier supplier = suppliers.get(itemTable.text(row, "supplier"));
+        String supplier = itemTable.text(row, "supplier");
+        int every = suppliers.get(supplier).orderEveryDays();
         double[][] meanAndDeviation = demand.getOrDefault(key, new double[2][days]);
         int lead = (int) itemTable.whole(row, "lead_time_days", 0, 0);
         double level = itemTable.amount(row, "service_level", DEFAULT_SERVICE_LEVEL);
@@ -261,26 +336,27 @@ public final class PlanFolder {
                     row, "service_level", Double.toString(level), "must lie between 0 and 1");
         }
         double leadTimeDeviation = itemTable.amount(row, "lead_time_sd_days", 0);
-        SafetyStock safety =
-                safetyStock(
-                        meanAndDeviation,
-                        lead + supplier.orderEveryDays(),
-                        level,
-                        leadTimeDeviation);
-        double expected = mean(meanAndDeviation[0]) * (lead + supplier.orderEveryDays());
-        return new PlannedItem(
-                itemAndPlace[0],
-                placeIndexes.get(itemAndPlace[1]),
-                costs(row, level, lead + supplier.orderEveryDays()),
-                rules(row, lead, supplier.orderEveryDays(), pool),
-                onHand.getOrDefault(key, 0.0),
-                arriving.getOrDefault(key, new double[days]),
-                meanAndDeviation[0],
-                safety,
-                endStock ? expected + safety.units() : 0,
-                itemTable.amount(row, "max_stock", Double.POSITIVE_INFINITY),
-                itemTable.amount(row, "unit_volume", 1),
-                "supplier " + itemTable.text(row, "supplier"));
+        SafetyStock safety = safetyStock(meanAndDeviation, lead + every, level, leadTimeDeviation);
+        double expected = mean(meanAndDeviation[0]) * (lead + every);
+        OrderRules own = rules(row, lead, pools.route(supplier));
+        ItemCosts costs = costs(row, level, lead + every);
+        PlannedItem item =
+                new PlannedItem(
+                        itemAndPlace[0],
+                        placeIndexes.get(itemAndPlace[1]),
+                        costs,
+                        own,
+                        onHand.getOrDefault(key, 0.0),
+                        arriving.getOrDefault(key, new double[days]),
+                        meanAndDeviation[0],
+                        safety,
+                        endStock ? expected + safety.units() : 0,
+                        itemTable.amount(row, "max_stock", Double.POSITIVE_INFINITY),
+                        itemTable.amount(row, "unit_volume", 1),
+                        "supplier " + supplier,
+                        offers.bound(itemAndPlace[0], supplier, costs.unit(), own, pools::route),
+                        (int) itemTable.whole(row, "shelf_life_days", 1, 0));
+        return item.withoutWhatExpires();
     }
 
     private SafetyStock safetyStock(
@@ -312,21 +388,18 @@ public final class PlanFolder {
                 holding,
                 itemTable.amount(row, "lost_sale_cost"),
                 safetyStock ? Newsvendor.shortfallCost(holding, level) : 0,
-                endStock ? unit + holding * riskDays : 0);
+                endStock ? unit + holding * riskDays : 0,
+                itemTable.amount(row, "backorder_cost", Double.POSITIVE_INFINITY));
     }
 
-    private OrderRules rules(NamedCsvRecord row, int lead, int orderEveryDays, int pool) {
-        boolean[] orderDays = new boolean[days];
-        for (int day = 0; day < days; day += orderEveryDays) {
-            orderDays[day] = true;
-        }
+    private OrderRules rules(NamedCsvRecord row, int lead, PlanOffers.Route route) {
         return new OrderRules(
                 lead,
                 itemTable.whole(row, "pack", 1, 1),
                 itemTable.whole(row, "min_order", 0, 0),
                 itemTable.whole(row, "max_order", 0, Long.MAX_VALUE),
-                orderDays,
-                pool,
+                route.orderDays(),
+                route.pool(),
                 itemTable.tiers(row, "price_tiers"));
     }
 

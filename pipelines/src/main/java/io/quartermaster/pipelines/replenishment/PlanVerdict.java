@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a set of plans comes to: {@code infeasible} if one of them is; {@code time_limit} if the
- * deadline left some to the greedy rule; {@code fallback} if one was not solved, or the repaired
- * plan lies further above the bound than asked, since no search closes that gap; {@code optimal}
- * where it meets the bound, else {@code gap_reached}.
+ * What a set of plans comes to: {@code infeasible} if one of them is; {@code fallback} if one is
+ * greedy; {@code optimal} where they meet their bound; {@code gap_reached} where they lie no
+ * further above it than asked; else {@code time_limit} or {@code work_limit}, by what ended the
+ * search.
  *
  * @param status as above
  * @param objective what all plans cost
@@ -38,22 +38,13 @@ public record PlanVerdict(
                         .filter(reason -> !reason.isEmpty())
                         .distinct()
                         .collect(Collectors.joining("; "));
-        String status = status(plans, gap, gapAsked);
-        boolean unclosed = status.equals("fallback") && reasons.isEmpty();
-        String reason =
-                unclosed
-                        ? "the repaired linear programme is kept: no search closed the gap of %.2f %%"
-                                .formatted(gap * 100)
-                        : reasons;
-        return new PlanVerdict(status, objective, bound, gap, violations, reason);
+        return new PlanVerdict(
+                status(plans, gap, gapAsked), objective, bound, gap, violations, reasons);
     }
 
     private static String status(List<SupplierPlan> plans, double gap, double gapAsked) {
         if (any(plans, SupplierPlan.Status.INFEASIBLE)) {
             return "infeasible";
-        }
-        if (any(plans, SupplierPlan.Status.TIME_LIMIT)) {
-            return "time_limit";
         }
         if (any(plans, SupplierPlan.Status.FALLBACK)) {
             return "fallback";
@@ -61,7 +52,10 @@ public record PlanVerdict(
         if (gap <= EQUAL) {
             return "optimal";
         }
-        return gap <= gapAsked ? "gap_reached" : "fallback";
+        if (gap <= gapAsked) {
+            return "gap_reached";
+        }
+        return any(plans, SupplierPlan.Status.TIME_LIMIT) ? "time_limit" : "work_limit";
     }
 
     private static boolean any(List<SupplierPlan> plans, SupplierPlan.Status status) {

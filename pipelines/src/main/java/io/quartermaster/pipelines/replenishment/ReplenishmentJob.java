@@ -24,7 +24,7 @@ public final class ReplenishmentJob implements Job {
     @Override
     public void check(ReadableConfig options) {
         ReplenishmentOptions known = ReplenishmentOptions.of(options);
-        Solvers.planner(known.solver(), known.maxIterations());
+        Solvers.planner(known.solver(), known.maxIterations(), known.effort());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.replenishment;
 
 import io.quartermaster.domain.replenishment.LotOrder;
 import io.quartermaster.domain.replenishment.PlanningRules;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.pipelines.event.RunOptions;
@@ -16,8 +17,9 @@ import org.apache.flink.configuration.ReadableConfig;
  * Options of the replenishment job, read and checked once.
  *
  * @param solver {@code auto}, {@code scip} or {@code greedy}
- * @param maxIterations simplex iterations of one plan after which the greedy plan serves, 0 for no
- *     limit
+ * @param maxIterations simplex iterations of one plan after which plan selection goes on without
+ *     the linear programme, 0 for no limit
+ * @param effort when plan selection stops
  * @param concurrentSolves plans that one task solves at the same time
  * @param sandbox where it solves them
  * @param negotiationSheet whether each plan tells what better terms are worth
@@ -30,6 +32,7 @@ import org.apache.flink.configuration.ReadableConfig;
 public record ReplenishmentOptions(
         String solver,
         long maxIterations,
+        SelectionEffort effort,
         int concurrentSolves,
         SandboxOptions sandbox,
         boolean negotiationSheet,
@@ -55,14 +58,35 @@ public record ReplenishmentOptions(
                     .stringType()
                     .defaultValue("auto")
                     .withDescription(
-                            "What makes plans: auto, scip or greedy. auto takes scip where it is there; a forced solver that is missing fails.");
+                            "What makes plans: auto, scip, selection or greedy. scip gives plan selection its first prices and auto takes it where it is there; selection does without; greedy only orders up to levels. A forced solver that is missing fails.");
 
     public static final ConfigOption<Long> MAX_ITERATIONS =
             ConfigOptions.key("replenishment.max-iterations")
                     .longType()
                     .defaultValue(200_000L)
                     .withDescription(
-                            "Simplex iterations of one plan after which the greedy plan serves; 0 for no limit.");
+                            "Simplex iterations of one plan after which plan selection goes on without the linear programme; 0 for no limit.");
+
+    public static final ConfigOption<Double> GAP =
+            ConfigOptions.key("replenishment.gap")
+                    .doubleType()
+                    .defaultValue(0.01)
+                    .withDescription(
+                            "Share of its cost that a plan may lie above its bound; there the search ends.");
+
+    public static final ConfigOption<Integer> ROUNDS =
+            ConfigOptions.key("replenishment.rounds")
+                    .intType()
+                    .defaultValue(60)
+                    .withDescription(
+                            "Rounds of prices of what items share after which plan selection looks for no better bound, 1 or more.");
+
+    public static final ConfigOption<Integer> REPAIRS =
+            ConfigOptions.key("replenishment.repairs")
+                    .intType()
+                    .defaultValue(40)
+                    .withDescription(
+                            "How often each item is planned again on average in the search for a cheaper plan, at most.");
 
     public static final ConfigOption<Integer> CONCURRENT_SOLVES =
             ConfigOptions.key("replenishment.concurrent-solves")
@@ -184,6 +208,7 @@ public record ReplenishmentOptions(
         return new ReplenishmentOptions(
                 options.get(SOLVER),
                 options.get(MAX_ITERATIONS),
+                effort(options),
                 options.get(CONCURRENT_SOLVES),
                 SandboxOptions.of(options),
                 options.get(NEGOTIATION_SHEET),
@@ -192,6 +217,17 @@ public record ReplenishmentOptions(
                 tailStart,
                 options.get(RunOptions.PLAN_EVERY_DAYS),
                 rules(options, tailStart == null ? LocalDate.EPOCH : tailStart));
+    }
+
+    /** One thread each: plans of other suppliers are made at the same time. */
+    private static SelectionEffort effort(ReadableConfig options) {
+        double gap = options.get(GAP);
+        int rounds = options.get(ROUNDS);
+        int repairs = options.get(REPAIRS);
+        OptionLimits.within(GAP, gap, 0, 1);
+        OptionLimits.atLeast(ROUNDS, rounds, 1);
+        OptionLimits.atLeast(REPAIRS, repairs, 0);
+        return new SelectionEffort(gap, rounds, repairs, Double.POSITIVE_INFINITY, 1);
     }
 
     private static PlanningRules rules(ReadableConfig options, LocalDate firstOrderDay) {
@@ -217,6 +253,9 @@ public record ReplenishmentOptions(
         return List.of(
                 SOLVER,
                 MAX_ITERATIONS,
+                GAP,
+                ROUNDS,
+                REPAIRS,
                 CONCURRENT_SOLVES,
                 SandboxOptions.ISOLATION,
                 SandboxOptions.MEMORY,

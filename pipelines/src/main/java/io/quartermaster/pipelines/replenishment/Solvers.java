@@ -4,6 +4,7 @@ import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.replenishment.LinearProgrammingEngine;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,15 @@ public final class Solvers {
     /**
      * A planner with the solver asked for.
      *
-     * @param wanted {@code auto}, {@code greedy} or an engine's name
-     * @param maxIterations simplex iterations after which the greedy plan serves, 0 for no limit
+     * @param wanted {@code auto}, {@code selection}, {@code greedy} or an engine's name
+     * @param maxIterations simplex iterations after which plan selection goes on without the linear
+     *     programme, 0 for no limit
+     * @param effort when plan selection stops
      * @throws IllegalArgumentException when a forced solver is not there
      */
-    public static ReplenishmentPlanner planner(String wanted, long maxIterations) {
-        return planner(wanted, maxIterations, UnaryOperator.identity());
+    public static ReplenishmentPlanner planner(
+            String wanted, long maxIterations, SelectionEffort effort) {
+        return planner(wanted, maxIterations, effort, UnaryOperator.identity());
     }
 
     /**
@@ -33,22 +37,25 @@ public final class Solvers {
      * @param sandbox the engine as it works there
      */
     static ReplenishmentPlanner planner(
-            String wanted, long maxIterations, UnaryOperator<LinearProgrammingEngine> sandbox) {
+            String wanted,
+            long maxIterations,
+            SelectionEffort effort,
+            UnaryOperator<LinearProgrammingEngine> sandbox) {
         List<LinearProgrammingEngine> engines = engines().stream().map(sandbox).toList();
         List<EngineStatus> candidates =
                 engines.stream()
                         .map(LinearProgrammingEngine::probe)
                         .collect(Collectors.toCollection(ArrayList::new));
+        candidates.add(EngineStatus.available(ReplenishmentPlanner.SELECTION, "", "cpu"));
         candidates.add(EngineStatus.available(ReplenishmentPlanner.GREEDY, "", "cpu"));
         EngineChoice choice =
                 EngineChoice.of(ReplenishmentOptions.SOLVER.key(), wanted, candidates);
+        if (choice.name().equals(ReplenishmentPlanner.GREEDY)) {
+            return ReplenishmentPlanner.greedy("the greedy plan was asked for");
+        }
         Optional<LinearProgrammingEngine> engine =
                 engines.stream().filter(one -> one.name().equals(choice.name())).findFirst();
-        String missing =
-                choice.reason().isEmpty() && engine.isEmpty()
-                        ? "the greedy plan was asked for"
-                        : choice.reason();
-        return new ReplenishmentPlanner(engine, missing, maxIterations);
+        return new ReplenishmentPlanner(engine, choice.reason(), maxIterations, effort);
     }
 
     /**

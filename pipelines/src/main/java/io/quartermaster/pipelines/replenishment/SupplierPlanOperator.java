@@ -115,7 +115,11 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
                 .<Integer, Gauge<Integer>>gauge(
                         "solver_processes_started", sandbox::processesStarted);
         return new SolvePool(
-                Solvers.planner(options.solver(), options.maxIterations(), sandbox::linear),
+                Solvers.planner(
+                        options.solver(),
+                        options.maxIterations(),
+                        options.effort(),
+                        sandbox::linear),
                 sandbox,
                 options.sandbox().deadlineSeconds(),
                 options.concurrentSolves(),

@@ -66,6 +66,34 @@ class WhatIfCommandTest {
         assertThat(number(rows, "lost_brand", 2)).isCloseTo(5, within(1e-6));
     }
 
+    /** 8 + 8 of each; a quarter more is 20 of each, of 20 + 6 that can be had. */
+    @Test
+    void plansWithOtherDemandCapacityAndCosts() throws IOException {
+        assertThat(run("--demand-factor", "1.25")).as(error.toString()).isZero();
+        assertThat(number(rows(), "demand_all", 2)).isCloseTo(40, within(1e-6));
+        assertThat(number(rows(), "lost_all", 2)).isCloseTo(14, within(1e-6));
+    }
+
+    @Test
+    void losesNothingWithMoreCapacity() throws IOException {
+        assertThat(run("--capacity-factor", "1.6")).as(error.toString()).isZero();
+        assertThat(number(rows(), "lost_all", 2)).isCloseTo(0, within(1e-6));
+        assertThat(number(rows(), "cost_lost_sales", 3)).isNegative();
+    }
+
+    @Test
+    void losesADayWhereOrdersTakeADayLonger() throws IOException {
+        assertThat(run("--lead-time-days", "1")).as(error.toString()).isZero();
+        // On day 0 only the 6 on hand are there; day 1 gets 10.
+        assertThat(number(rows(), "lost_all", 2)).isCloseTo(10 + 6, within(1e-6));
+    }
+
+    @Test
+    void refusesToChangeNothing() {
+        assertThat(run()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(error.toString()).contains("Nothing is other than today.");
+    }
+
     @Test
     void refusesABrandThatIsNotThere() throws IOException {
         assertThat(run("--without-brand", "Eve")).isEqualTo(Quartermaster.FAILURE);

@@ -13,6 +13,7 @@ import io.quartermaster.domain.replenishment.PlainSolution;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SupplierGroup;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.replenishment.sandbox.SolverSandbox;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,7 +44,8 @@ class SolvePoolTest {
     @ValueSource(ints = {1, 2, 3})
     void solvesAsManyPlansAtATimeAsItMayAndNoMore(int limit) throws Exception {
         CountingEngine engine = new CountingEngine(limit);
-        ReplenishmentPlanner planner = new ReplenishmentPlanner(Optional.of(engine), "", 0);
+        ReplenishmentPlanner planner =
+                new ReplenishmentPlanner(Optional.of(engine), "", 0, SelectionEffort.USUAL);
         SolvePool pool =
                 new SolvePool(
                         planner,

@@ -14,6 +14,7 @@ import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.ReplenishmentPlanner;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SafetyStock;
+import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class NegotiationSheetTest {
 
     private final ScipEngine engine = new ScipEngine();
     private final ReplenishmentPlanner planner =
-            new ReplenishmentPlanner(Optional.of(engine), "", 0);
+            new ReplenishmentPlanner(Optional.of(engine), "", 0, SelectionEffort.USUAL);
 
     @BeforeEach
     void scipIsThere() {
@@ -137,7 +138,7 @@ class NegotiationSheetTest {
 
     @Test
     void comparesGreedyPlansWithoutAnEngine() {
-        ReplenishmentPlanner greedy = new ReplenishmentPlanner(Optional.empty(), "none", 0);
+        ReplenishmentPlanner greedy = ReplenishmentPlanner.greedy("none");
         ReplenishmentProblem problem = problem(NONE, 1, 5, 7);
         for (Line line :
                 NegotiationSheet.of(

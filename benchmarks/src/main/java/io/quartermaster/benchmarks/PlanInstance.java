@@ -1,0 +1,110 @@
+package io.quartermaster.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * A planning folder whose shared rules bind: 50 items a supplier (10 in small ones), 28 days; every
+ * other supplier delivers 0.7 to 0.95 of the load of its items, the others 1.0 to 1.4; the place
+ * holds 2.5 days of demand; orders weekly or daily; packs up to 24, smallest orders for a third.
+ *
+ * @param items how many
+ * @param seed of everything that is by chance
+ */
+record PlanInstance(int items, long seed) {
+
+    private static final int DAYS = 28;
+    private static final int[] PACKS = {1, 2, 4, 6, 12, 24};
+    private static final double COVER_DAYS = 2.5;
+
+    private record Item(int supplier, double mean, double volume) {}
+
+    /** Writes the tables. */
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Random random = new Random(seed);
+        int suppliers = Math.max(2, items / (items < 500 ? 10 : 50));
+        int[] every = random.ints(suppliers, 0, 2).map(weekly -> weekly == 1 ? 7 : 1).toArray();
+        List<Item> drawn = new ArrayList<>();
+        double[] load = new double[suppliers];
+        double volume = 0;
+        for (int i = 0; i < items; i++) {
+            double mean = Math.exp(0.8 + 0.9 * random.nextGaussian());
+            Item item = new Item(i % suppliers, mean, 0.5 + 2 * random.nextDouble());
+            drawn.add(item);
+            load[item.supplier()] += mean;
+            volume += COVER_DAYS * mean * item.volume();
+        }
+        table(folder, "places.csv", List.of("place,volume_capacity", "main," + number(volume)));
+        suppliers(folder, load, every, random);
+        items(folder, drawn, every, random);
+    }
+
+    private static void suppliers(Path folder, double[] load, int[] every, Random random)
+            throws IOException {
+        List<String> rows = new ArrayList<>(List.of("supplier,capacity_per_day,order_every_days"));
+        for (int s = 0; s < load.length; s++) {
+            double share =
+                    s % 2 == 0 ? 0.7 + 0.25 * random.nextDouble() : 1 + 0.4 * random.nextDouble();
+            rows.add("S%04d,%.0f,%d".formatted(s, share * load[s] * every[s], every[s]));
+        }
+        table(folder, "suppliers.csv", rows);
+    }
+
+    private static void items(Path folder, List<Item> drawn, int[] every, Random random)
+            throws IOException {
+        List<String> items =
+                new ArrayList<>(
+                        List.of(
+                                "item,supplier,unit_cost,holding_cost_per_day,lost_sale_cost,order_cost,pack,min_order,unit_volume,lead_time_days"));
+        List<String> stock = new ArrayList<>(List.of("item,place,on_hand"));
+        List<String> demand = new ArrayList<>(List.of("item,place,day,mean"));
+        for (int i = 0; i < drawn.size(); i++) {
+            Item item = drawn.get(i);
+            String name = "I%05d".formatted(i);
+            double cost = 2 + 20 * random.nextDouble();
+            int pack = PACKS[random.nextInt(PACKS.length)];
+            while (pack > 1 && pack > item.mean() * 7) {
+                pack /= 2;
+            }
+            int smallest = random.nextInt(3) == 0 ? pack * (1 + random.nextInt(4)) : 0;
+            int lead = 1 + random.nextInt(4);
+            items.add(
+                    "%s,S%04d,%s,%s,%s,%s,%d,%d,%s,%d"
+                            .formatted(
+                                    name,
+                                    item.supplier(),
+                                    number(cost),
+                                    number(cost * 0.002 * (1 + random.nextDouble())),
+                                    number(cost * (1.3 + random.nextDouble())),
+                                    number(2 + 10 * random.nextDouble()),
+                                    pack,
+                                    smallest,
+                                    number(item.volume()),
+                                    lead));
+            int cover = lead + (every[item.supplier()] == 7 ? 2 : 1);
+            stock.add("%s,main,%.0f".formatted(name, item.mean() * cover * random.nextDouble()));
+            for (int day = 0; day < DAYS; day++) {
+                double week = 1 + 0.3 * Math.sin(2 * Math.PI * day / 7.0);
+                double mean = item.mean() * week * (0.7 + 0.6 * random.nextDouble());
+                demand.add("%s,main,%d,%s".formatted(name, day, number(mean)));
+            }
+        }
+        table(folder, "items.csv", items);
+        table(folder, "stock.csv", stock);
+        table(folder, "demand.csv", demand);
+    }
+
+    private static void table(Path folder, String name, List<String> lines) throws IOException {
+        Files.write(folder.resolve(name), lines);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

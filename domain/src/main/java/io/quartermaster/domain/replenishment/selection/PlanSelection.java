@@ -1,0 +1,160 @@
+package io.quartermaster.domain.replenishment.selection;
+
+import io.quartermaster.domain.replenishment.OrderPlan;
+import io.quartermaster.domain.replenishment.Relaxation;
+import io.quartermaster.domain.replenishment.ReplenishmentProblem;
+import java.util.Optional;
+
+/**
+ * Finds whole orders that keep every rule, and a bound that proves how far their cost is from the
+ * least. Prices rise and plans are put together in turns, until the gap asked for is reached or the
+ * effort is spent. The same problem and effort give the same plan, unless time cuts it off.
+ */
+public final class PlanSelection {
+
+    /** Rounds of prices between two plans put together. */
+    private static final int ROUNDS_OF_A_TURN = 10;
+
+    private static final double[] FADING = {1, 0.7, 0.4, 0.2, 0};
+    private static final double TARGET_ABOVE_BOUND = 0.05;
+    private static final int REPAIRS_OF_A_TURN = 20;
+    private static final double RISES = 0.02;
+
+    /** Turns that bring plan and bound no nearer to each other, after which it gives up. */
+    private static final int MOST_IN_VAIN = 40;
+
+    private static final double CLOSER = 0.999;
+    private static final long SEED = 7;
+
+    private final SharedRules rules;
+    private final SelectionEffort effort;
+    private final PriceAscent ascent;
+    private final long start = System.nanoTime();
+    private PlanAssembly best;
+
+    /**
+     * What was found.
+     *
+     * @param plan orders that keep every rule
+     * @param bound what every plan costs at least
+     * @param poolPrices price of a unit of each pool's capacity on each day, at which the bound
+     *     holds
+     * @param placePrices price of a unit of each place's volume on each day
+     * @param moneyPrices price of a money unit of each limit of money
+     * @param rounds rounds of prices
+     * @param cutOff whether time ended it
+     */
+    public record Selected(
+            OrderPlan plan,
+            double bound,
+            double[][] poolPrices,
+            double[][] placePrices,
+            double[] moneyPrices,
+            int rounds,
+            boolean cutOff) {}
+
+    private PlanSelection(
+            ReplenishmentProblem problem,
+            OrderPlan first,
+            Optional<Relaxation> relaxation,
+            SelectionEffort effort) {
+        this.rules = new SharedRules(problem);
+        this.effort = effort;
+        this.ascent = new PriceAscent(rules, rules.prices(relaxation), effort.threads());
+        this.best = new PlanAssembly(rules);
+        best.set(first.orders());
+    }
+
+    /**
+     * Selects plans.
+     *
+     * @param problem a problem whose stock fits its places without any order
+     * @param first a plan that keeps every rule, to start from
+     * @param relaxation whose prices are the first ones; without it they are 0
+     */
+    public static Selected select(
+            ReplenishmentProblem problem,
+            OrderPlan first,
+            Optional<Relaxation> relaxation,
+            SelectionEffort effort) {
+        return new PlanSelection(problem, first, relaxation, effort).run();
+    }
+
+    private Selected run() {
+        int rounds = 0;
+        long repairs = 0;
+        long mostRepairs = (long) effort.repairs() * rules.items().length;
+        ascent.round(best.cost());
+        if (ascent.keepsEveryRule() && ascent.cost() < best.cost()) {
+            best.set(ascent.plans());
+        }
+        double gap = Double.POSITIVE_INFINITY;
+        int vain = 0;
+        while (rules.areShared()
+                && !isGood()
+                && !isLate()
+                && vain < MOST_IN_VAIN
+                && (rounds < effort.rounds() || repairs < mostRepairs)) {
+            double before = ascent.bound();
+            int until = Math.min(effort.rounds(), rounds + ROUNDS_OF_A_TURN);
+            while (rounds < until && !isLate()) {
+                ascent.round(Math.min(best.cost(), ascent.bound() * (1 + TARGET_ABOVE_BOUND)));
+                rounds++;
+            }
+            assemble(rounds);
+            boolean rises = ascent.bound() - before > RISES * (best.cost() - ascent.bound());
+            if (!rises || rounds >= effort.rounds()) {
+                repairs = search(repairs, mostRepairs);
+            }
+            vain = gap() < gap * CLOSER ? 0 : vain + 1;
+            gap = Math.min(gap, gap());
+        }
+        return selected(rounds, isLate());
+    }
+
+    private double gap() {
+        return best.cost() - ascent.bound();
+    }
+
+    private boolean isGood() {
+        return gap() <= effort.gap() * best.cost();
+    }
+
+    private boolean isLate() {
+        return Thread.currentThread().isInterrupted()
+                || (System.nanoTime() - start) / 1e9 >= effort.seconds();
+    }
+
+    private void assemble(int round) {
+        PlanAssembly plans = new PlanAssembly(rules);
+        new PlanSearch(rules, plans, SEED + round).passes(ascent.prices(), FADING);
+        if (plans.cost() < best.cost()) {
+            best = plans;
+        }
+    }
+
+    /** Searches on from the best plan for a turn; gives how many items were planned so far. */
+    private long search(long repairs, long mostRepairs) {
+        long until =
+                Math.min(mostRepairs, repairs + (long) REPAIRS_OF_A_TURN * rules.items().length);
+        PlanSearch search = new PlanSearch(rules, best, SEED + until);
+        long done = repairs;
+        while (done < until && !isGood() && !isLate()) {
+            for (int i = 0; i < 16; i++) {
+                done += search.improve(ascent.prices());
+            }
+        }
+        return done;
+    }
+
+    private Selected selected(int rounds, boolean cutOff) {
+        return new Selected(
+                best.orderPlan(),
+                Math.min(ascent.bound(), best.cost()),
+                rules.poolPrices(ascent.prices()),
+                rules.placePrices(ascent.prices()),
+                rules.moneyPrices(ascent.prices()),
+                rounds,
+                cutOff);
+    }
+}

@@ -1,0 +1,22 @@
+package io.quartermaster.domain.replenishment.selection;
+
+import java.util.Arrays;
+
+/**
+ * What shared rules leave to one item.
+ *
+ * @param units units of an order at most, by step
+ * @param money money for the units of an order at most, by step
+ * @param stock units in stock at a day's end at most, by day; what is there without orders stays
+ */
+record Room(double[] units, double[] money, double[] stock) {
+
+    static Room unlimited(ItemProgramme item) {
+        int steps = item.steps().length;
+        Room room = new Room(new double[steps], new double[steps], new double[item.days()]);
+        Arrays.fill(room.units, Double.POSITIVE_INFINITY);
+        Arrays.fill(room.money, Double.POSITIVE_INFINITY);
+        Arrays.fill(room.stock, Double.POSITIVE_INFINITY);
+        return room;
+    }
+}

@@ -1,0 +1,316 @@
+package io.quartermaster.domain.replenishment.selection;
+
+import io.quartermaster.domain.replenishment.MoneyLimit;
+import io.quartermaster.domain.replenishment.Relaxation;
+import io.quartermaster.domain.replenishment.ReplenishmentProblem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The limits that items share, one row each: the capacity of a pool on an order day, the volume of
+ * a place at a day's end, money for orders. Limits without end have no row.
+ */
+final class SharedRules {
+
+    static final int NONE = -1;
+
+    private static final double TOLERANCE = 1e-9;
+
+    /** A day's volume is worth this part of a sale, roughly: a unit needs it for days. */
+    private static final double VOLUME_SHARE = 0.2;
+
+    private final ReplenishmentProblem problem;
+    private final ItemProgramme[] items;
+    private final int[][] poolRows;
+    private final int[][] placeRows;
+    private final double[] limits;
+    private final int[][] itemsOfRows;
+    private final int firstPlaceRow;
+    private final int firstMoneyRow;
+    private final Map<ItemProgramme, int[][]> moneyRows = new HashMap<>();
+
+    SharedRules(ReplenishmentProblem problem) {
+        this.problem = problem;
+        int days = problem.horizonDays();
+        this.poolRows = new int[problem.pools().size()][days];
+        this.placeRows = new int[problem.places().size()][days];
+        double[] found =
+                new double[(poolRows.length + placeRows.length) * days + problem.money().size()];
+        int count = 0;
+        for (int pool = 0; pool < poolRows.length; pool++) {
+            double limit = problem.pools().get(pool).unitsPerDay();
+            for (int day = 0; day < days; day++) {
+                poolRows[pool][day] = Double.isInfinite(limit) ? NONE : count;
+                found[count] = limit;
+                count += Double.isInfinite(limit) ? 0 : 1;
+            }
+        }
+        this.firstPlaceRow = count;
+        for (int place = 0; place < placeRows.length; place++) {
+            double limit = problem.places().get(place).volumeCapacity();
+            for (int day = 0; day < days; day++) {
+                placeRows[place][day] = Double.isInfinite(limit) ? NONE : count;
+                found[count] = limit;
+                count += Double.isInfinite(limit) ? 0 : 1;
+            }
+        }
+        this.firstMoneyRow = count;
+        for (MoneyLimit money : problem.money()) {
+            found[count++] = money.limit();
+        }
+        this.limits = Arrays.copyOf(found, count);
+        this.items = problem.items().stream().map(ItemProgramme::of).toArray(ItemProgramme[]::new);
+        for (ItemProgramme item : items) {
+            moneyRows.put(item, moneyRows(item));
+            item.relaxed().ifPresent(relaxed -> moneyRows.put(relaxed, moneyRows(relaxed)));
+        }
+        this.itemsOfRows = findItemsOfRows();
+    }
+
+    /** The limits of money that count each step's orders. */
+    private int[][] moneyRows(ItemProgramme item) {
+        return Arrays.stream(item.steps())
+                .map(
+                        step ->
+                                IntStream.range(0, problem.money().size())
+                                        .filter(limit -> counts(limit, item, step))
+                                        .map(limit -> firstMoneyRow + limit)
+                                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private boolean counts(int limit, ItemProgramme item, OrderStep step) {
+        return problem.money().get(limit).counts(item.item().item(), step.orderDay());
+    }
+
+    ReplenishmentProblem problem() {
+        return problem;
+    }
+
+    ItemProgramme[] items() {
+        return items;
+    }
+
+    /** Whether any item meets a limit; else every item is planned alone. */
+    boolean areShared() {
+        return Arrays.stream(itemsOfRows).anyMatch(of -> of.length > 0);
+    }
+
+    /** Limits by row, 0 or more. */
+    double[] limits() {
+        return limits;
+    }
+
+    /** Prices by row of a solved programme; 0 without one. */
+    double[] prices(Optional<Relaxation> relaxation) {
+        double[] byRow = new double[limits.length];
+        relaxation.ifPresent(
+                solved -> {
+                    gather(poolRows, solved.capacityPrices(), byRow);
+                    gather(placeRows, solved.volumePrices(), byRow);
+                });
+        return byRow;
+    }
+
+    private static void gather(int[][] rows, double[][] prices, double[] byRow) {
+        for (int of = 0; of < rows.length; of++) {
+            for (int day = 0; day < rows[of].length; day++) {
+                if (rows[of][day] != NONE) {
+                    byRow[rows[of][day]] = prices[of][day];
+                }
+            }
+        }
+    }
+
+    /** Prices by pool and day. */
+    double[][] poolPrices(double[] byRow) {
+        return spread(poolRows, byRow);
+    }
+
+    /** Prices by place and day. */
+    double[][] placePrices(double[] byRow) {
+        return spread(placeRows, byRow);
+    }
+
+    private static double[][] spread(int[][] rows, double[] byRow) {
+        return Arrays.stream(rows)
+                .map(of -> Arrays.stream(of).mapToDouble(r -> r == NONE ? 0 : byRow[r]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private int rowOf(ItemProgramme item, OrderStep step) {
+        return poolRows[item.item().rules(step.slot()).capacityPool()][step.orderDay()];
+    }
+
+    private int rowOf(ItemProgramme item, int day) {
+        return item.item().unitVolume() > 0 ? placeRows[item.item().place()][day] : NONE;
+    }
+
+    /** The prices of rows, times a weight, as one item sees them. */
+    Prices prices(ItemProgramme item, double[] byRow, double weight) {
+        Prices prices = Prices.none(item);
+        OrderStep[] steps = item.steps();
+        for (int step = 0; step < steps.length; step++) {
+            int row = rowOf(item, steps[step]);
+            prices.units()[step] = row == NONE ? 0 : weight * byRow[row];
+            for (int money : moneyRows.get(item)[step]) {
+                prices.money()[step] += weight * byRow[money];
+            }
+        }
+        for (int day = 0; day < item.days(); day++) {
+            int row = rowOf(item, day);
+            prices.stock()[day] = row == NONE ? 0 : weight * byRow[row] * item.item().unitVolume();
+        }
+        return prices;
+    }
+
+    /** Adds a plan's use of each row, times a sign. */
+    void use(ItemProgramme item, ItemPlan plan, double sign, double[] byRow) {
+        OrderStep[] steps = item.steps();
+        for (int step = 0; step < steps.length; step++) {
+            int row = rowOf(item, steps[step]);
+            if (row != NONE) {
+                byRow[row] += sign * plan.units()[step];
+            }
+            for (int money : moneyRows.get(item)[step]) {
+                byRow[money] += sign * plan.spent()[step];
+            }
+        }
+        double volume = sign * item.item().unitVolume();
+        for (int day = 0; day < item.days(); day++) {
+            int row = rowOf(item, day);
+            if (row != NONE) {
+                byRow[row] += volume * plan.stock()[day];
+            }
+        }
+    }
+
+    /** The items that a row limits, by row. */
+    int[][] itemsOfRows() {
+        return itemsOfRows;
+    }
+
+    private int[][] findItemsOfRows() {
+        List<List<Integer>> found = new ArrayList<>();
+        for (int row = 0; row < limits.length; row++) {
+            found.add(new ArrayList<>());
+        }
+        for (int i = 0; i < items.length; i++) {
+            for (int step = 0; step < items[i].steps().length; step++) {
+                add(found, rowOf(items[i], items[i].steps()[step]), i);
+                for (int money : moneyRows.get(items[i])[step]) {
+                    add(found, money, i);
+                }
+            }
+            for (int day = 0; day < items[i].days(); day++) {
+                add(found, rowOf(items[i], day), i);
+            }
+        }
+        return found.stream()
+                .map(of -> of.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static void add(List<List<Integer>> found, int row, int item) {
+        if (row != NONE) {
+            List<Integer> of = found.get(row);
+            if (of.isEmpty() || of.get(of.size() - 1) != item) {
+                of.add(item);
+            }
+        }
+    }
+
+    /** What others leave to an item of every row. */
+    Room room(ItemProgramme item, double[] usedByOthers) {
+        Room room = Room.unlimited(item);
+        OrderStep[] steps = item.steps();
+        for (int step = 0; step < steps.length; step++) {
+            int row = rowOf(item, steps[step]);
+            if (row != NONE) {
+                room.units()[step] = Math.max(0, limits[row] - usedByOthers[row]);
+            }
+            for (int money : moneyRows.get(item)[step]) {
+                double left = Math.max(0, limits[money] - usedByOthers[money]);
+                room.money()[step] = Math.min(room.money()[step], left);
+            }
+        }
+        for (int day = 0; day < item.days(); day++) {
+            int row = rowOf(item, day);
+            if (row != NONE) {
+                double left = Math.max(0, limits[row] - usedByOthers[row]);
+                room.stock()[day] = left / item.item().unitVolume();
+            }
+        }
+        return room;
+    }
+
+    /** What a row's whole limit may be worth, roughly: how far its price has to move. */
+    double[] scales(double[] size) {
+        double[] scale = new double[limits.length];
+        double[] weight = new double[limits.length];
+        for (ItemProgramme item : items) {
+            double demand = item.net(-1, item.days() - 1);
+            double unit = item.item().costs().lostSale();
+            OrderStep[] steps = item.steps();
+            for (int step = 0; step < steps.length; step++) {
+                int row = rowOf(item, steps[step]);
+                if (row != NONE) {
+                    scale[row] += demand * unit;
+                    weight[row] += demand;
+                }
+                for (int money : moneyRows.get(item)[step]) {
+                    scale[money] += demand * unit;
+                    weight[money] += demand * item.item().costs().unit();
+                }
+            }
+            for (int day = 0; day < item.days(); day++) {
+                int row = rowOf(item, day);
+                if (row != NONE) {
+                    scale[row] += demand * unit * VOLUME_SHARE;
+                    weight[row] += demand * item.item().unitVolume();
+                }
+            }
+        }
+        for (int row = 0; row < scale.length; row++) {
+            scale[row] = weight[row] == 0 ? 0 : scale[row] / weight[row] * size[row];
+        }
+        return scale;
+    }
+
+    /**
+     * The same room shared out among the orders of a plan, where the orders of the item alone are
+     * together above what is left: the programme of an item sees each order's limit only.
+     */
+    Optional<Room> shared(ItemProgramme item, ItemPlan plan, double[] usedByOthers, Room room) {
+        double[] own = new double[limits.length];
+        use(item, plan, 1, own);
+        boolean tooMuch = false;
+        for (int row = 0; row < limits.length; row++) {
+            double least = usedByOthers[row] + own[row];
+            boolean ofOrders = row >= firstMoneyRow || row < firstPlaceRow;
+            tooMuch |=
+                    ofOrders && own[row] > 0 && least > limits[row] * (1 + TOLERANCE) + TOLERANCE;
+        }
+        if (!tooMuch) {
+            return Optional.empty();
+        }
+        long orders = Arrays.stream(plan.units()).filter(units -> units > 0).count();
+        double[] money = Arrays.stream(room.money()).map(left -> left / orders).toArray();
+        // Only where there were orders, or more of them would be too much together again.
+        double[] units = new double[plan.units().length];
+        for (int step = 0; step < units.length; step++) {
+            units[step] = plan.units()[step] > 0 ? room.units()[step] / orders : 0;
+        }
+        return Optional.of(new Room(units, money, room.stock()));
+    }
+
+    /** The prices of limits of money. */
+    double[] moneyPrices(double[] byRow) {
+        return Arrays.copyOfRange(byRow, firstMoneyRow, byRow.length);
+    }
+}
