@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A planning folder whose shared rules bind: 50 items a supplier (10 in small ones), 28 days; every
- * other supplier delivers 0.7 to 0.95 of the load of its items, the others 1.0 to 1.4; the place
- * holds 2.5 days of demand; orders weekly or daily; packs up to 24, smallest orders for a third.
+ * A planning folder whose shared rules bind: 50 items a supplier (25 or 10 in small ones), 28 days;
+ * every other supplier delivers 0.7 to 0.95 of the load of its items, the others 1.0 to 1.4; the
+ * place holds 2.5 days of demand; orders weekly or daily; packs up to 24, smallest orders for a
+ * third.
  *
  * @param items how many
  * @param seed of everything that is by chance
@@ -28,7 +29,7 @@ record PlanInstance(int items, long seed) {
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Random random = new Random(seed);
-        int suppliers = Math.max(2, items / (items < 500 ? 10 : 50));
+        int suppliers = Math.max(2, items / (items < 500 ? 25 : 50));
         int[] every = random.ints(suppliers, 0, 2).map(weekly -> weekly == 1 ? 7 : 1).toArray();
         List<Item> drawn = new ArrayList<>();
         double[] load = new double[suppliers];

@@ -41,7 +41,7 @@ final class InputCheck {
             if (known) {
                 checkEvents(file);
                 files.add(file);
-            } else {
+            } else if (!name.equals(MarketplaceFiles.PRICE_CALENDAR)) {
                 ignored.add(name);
             }
         }

@@ -24,8 +24,9 @@ class MarketplaceFilesTest {
     void writesOneFileForEveryKindAndTheTruthApart() throws IOException {
         MarketplaceFiles.write(SMALL, first);
         try (Stream<Path> files = Files.list(first)) {
-            assertThat(files).hasSize(EventKind.values().length + 4);
+            assertThat(files).hasSize(EventKind.values().length + 4 + 1);
         }
+        assertThat(first.resolve(MarketplaceFiles.PRICE_CALENDAR)).exists();
         assertThat(first.resolve("texts.jsonl")).exists();
         assertThat(first.resolve("messages.jsonl")).exists();
         assertThat(Files.readAllLines(first.resolve(MarketplaceFiles.TRUTH)).get(0))

@@ -47,6 +47,18 @@ final class PlanAssembly {
         }
     }
 
+    /** Takes every order away. */
+    void clear() {
+        for (int i = 0; i < plans.length; i++) {
+            set(i, ItemPlan.nothing(rules.items()[i]));
+        }
+    }
+
+    /** The plans as they are now. */
+    ItemPlan[] plans() {
+        return plans.clone();
+    }
+
     double cost() {
         return cost;
     }

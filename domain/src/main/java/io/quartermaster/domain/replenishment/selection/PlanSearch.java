@@ -41,9 +41,10 @@ final class PlanSearch {
      * One neighbourhood.
      *
      * @param prices by row
+     * @param temperature money that a change may cost more, on average; 0 for none
      * @return how many times an item was planned
      */
-    int improve(double[] prices) {
+    int improve(double[] prices, double temperature) {
         List<Integer> chosen = neighbours(prices);
         List<ItemPlan> before = chosen.stream().map(plans::plan).toList();
         double cost = cost(chosen);
@@ -57,7 +58,9 @@ final class PlanSearch {
         for (int item : chosen) {
             plans.plan(item, prices, 0);
         }
-        if (cost(chosen) > cost - WORTH) {
+        double allowed =
+                temperature == 0 ? -WORTH : -temperature * Math.log(1 - random.nextDouble());
+        if (cost(chosen) > cost + allowed) {
             for (int i = 0; i < before.size(); i++) {
                 plans.set(chosen.get(i), ItemPlan.nothing(rules.items()[chosen.get(i)]));
             }

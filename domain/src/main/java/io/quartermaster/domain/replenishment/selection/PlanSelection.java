@@ -18,6 +18,13 @@ public final class PlanSelection {
     private static final double[] FADING = {1, 0.7, 0.4, 0.2, 0};
     private static final double TARGET_ABOVE_BOUND = 0.05;
     private static final int REPAIRS_OF_A_TURN = 20;
+    private static final long LEAST_REPAIRS_OF_A_TURN = 20_000;
+
+    /** Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) pays with few items only. */
+    private static final int MOST_ITEMS_WARM = 500;
+
+    private static final double WARMTH = 1e-3;
+    private static final double COOLED = 0.9;
     private static final double RISES = 0.02;
 
     /** Turns that bring plan and bound no nearer to each other, after which it gives up. */
@@ -135,16 +142,36 @@ public final class PlanSelection {
 
     /** Searches on from the best plan for a turn; gives how many items were planned so far. */
     private long search(long repairs, long mostRepairs) {
-        long until =
-                Math.min(mostRepairs, repairs + (long) REPAIRS_OF_A_TURN * rules.items().length);
-        PlanSearch search = new PlanSearch(rules, best, SEED + until);
-        long done = repairs;
-        while (done < until && !isGood() && !isLate()) {
+        long turn = Math.min(mostRepairs - repairs, repairsOfATurn());
+        PlanSearch search = new PlanSearch(rules, best, SEED + repairs);
+        double warmth = rules.items().length <= MOST_ITEMS_WARM ? warmth() : 0;
+        ItemPlan[] cheapest = best.plans();
+        double cost = best.cost();
+        long done = 0;
+        while (done < turn && !isGood() && !isLate()) {
+            double temperature = warmth * Math.max(0, 1 - done / (COOLED * turn));
             for (int i = 0; i < 16; i++) {
-                done += search.improve(ascent.prices());
+                done += search.improve(ascent.prices(), temperature);
+                if (warmth > 0 && best.cost() < cost) {
+                    cheapest = best.plans();
+                    cost = best.cost();
+                }
             }
         }
-        return done;
+        if (best.cost() > cost) {
+            best.clear();
+            best.set(cheapest);
+        }
+        return repairs + done;
+    }
+
+    private long repairsOfATurn() {
+        return Math.max(LEAST_REPAIRS_OF_A_TURN, (long) REPAIRS_OF_A_TURN * rules.items().length);
+    }
+
+    /** Money that a first change may cost more: less of it where more items share it. */
+    private double warmth() {
+        return WARMTH * best.cost() / Math.sqrt(rules.items().length);
     }
 
     private Selected selected(int rounds, boolean cutOff) {
