@@ -42,22 +42,27 @@ record PlanInstance(int items, long seed) {
             volume += COVER_DAYS * mean * item.volume();
         }
         table(folder, "places.csv", List.of("place,volume_capacity", "main," + number(volume)));
-        suppliers(folder, load, every, random);
-        items(folder, drawn, every, random);
+        long[] capacity = suppliers(folder, load, every, random);
+        items(folder, drawn, every, capacity, random);
     }
 
-    private static void suppliers(Path folder, double[] load, int[] every, Random random)
+    /** Gives what each supplier delivers of an order day. */
+    private static long[] suppliers(Path folder, double[] load, int[] every, Random random)
             throws IOException {
+        long[] capacity = new long[load.length];
         List<String> rows = new ArrayList<>(List.of("supplier,capacity_per_day,order_every_days"));
         for (int s = 0; s < load.length; s++) {
             double share =
                     s % 2 == 0 ? 0.7 + 0.25 * random.nextDouble() : 1 + 0.4 * random.nextDouble();
-            rows.add("S%04d,%.0f,%d".formatted(s, share * load[s] * every[s], every[s]));
+            capacity[s] = Math.round(share * load[s] * every[s]);
+            rows.add("S%04d,%d,%d".formatted(s, capacity[s], every[s]));
         }
         table(folder, "suppliers.csv", rows);
+        return capacity;
     }
 
-    private static void items(Path folder, List<Item> drawn, int[] every, Random random)
+    private static void items(
+            Path folder, List<Item> drawn, int[] every, long[] capacity, Random random)
             throws IOException {
         List<String> items =
                 new ArrayList<>(
@@ -70,10 +75,12 @@ record PlanInstance(int items, long seed) {
             String name = "I%05d".formatted(i);
             double cost = 2 + 20 * random.nextDouble();
             int pack = PACKS[random.nextInt(PACKS.length)];
-            while (pack > 1 && pack > item.mean() * 7) {
+            long most = capacity[item.supplier()];
+            while (pack > 1 && (pack > item.mean() * 7 || pack > most)) {
                 pack /= 2;
             }
-            int smallest = random.nextInt(3) == 0 ? pack * (1 + random.nextInt(4)) : 0;
+            long wanted = random.nextInt(3) == 0 ? pack * (1L + random.nextInt(4)) : 0;
+            long smallest = Math.min(wanted, most / pack * pack);
             int lead = 1 + random.nextInt(4);
             items.add(
                     "%s,S%04d,%s,%s,%s,%s,%d,%d,%s,%d"
