@@ -11,9 +11,20 @@ public final class OrderReason {
     private final SupplierPlan plan;
     private final ReplenishmentProblem problem;
 
+    /** Units of each pool on each day: summed once, since every order asks for it. */
+    private final double[][] ordered;
+
     public OrderReason(SupplierPlan plan) {
         this.plan = plan;
         this.problem = plan.plan().problem();
+        this.ordered = new double[problem.pools().size()][problem.horizonDays()];
+        for (int i = 0; i < problem.items().size(); i++) {
+            PlannedItem item = problem.items().get(i);
+            for (int slot = 0; slot < item.slots(); slot++) {
+                ordered[item.rules(slot).capacityPool()][item.day(slot)] +=
+                        plan.plan().orders()[i][slot];
+            }
+        }
     }
 
     /** The reason for one order. */
@@ -78,14 +89,7 @@ public final class OrderReason {
         if (Double.isInfinite(capacity)) {
             return "";
         }
-        double used = 0;
-        for (int i = 0; i < problem.items().size(); i++) {
-            PlannedItem other = problem.items().get(i);
-            for (int at = item.day(slot); at < other.slots(); at += problem.horizonDays()) {
-                boolean shares = other.rules(at).capacityPool() == rules.capacityPool();
-                used += shares ? plan.plan().orders()[i][at] : 0;
-            }
-        }
+        double used = ordered[rules.capacityPool()][item.day(slot)];
         return used + rules.packUnits() > capacity
                 ? "; supplier capacity %s a day binds".formatted(rounded(capacity))
                         + worth(plan.capacityPrices()[rules.capacityPool()][item.day(slot)])

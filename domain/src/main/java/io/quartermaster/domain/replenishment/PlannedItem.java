@@ -193,10 +193,8 @@ public record PlannedItem(
 
     /** The same item with every day's rules changed. */
     PlannedItem withRules(UnaryOperator<OrderRules> change) {
-        return changed(
-                costs,
+        return ordered(
                 change.apply(rules),
-                safetyStock,
                 byDay.stream()
                         .map(
                                 one ->
@@ -220,9 +218,7 @@ public record PlannedItem(
     }
 
     private PlannedItem withOnHand(double units) {
-        return new PlannedItem(
-                item,
-                place,
+        return copy(
                 costs,
                 rules,
                 units,
@@ -231,17 +227,13 @@ public record PlannedItem(
                 safetyStock,
                 endStock,
                 maxStock,
-                unitVolume,
-                terms,
                 byDay,
                 shelfLifeDays);
     }
 
     /** The same item with other demand. */
     public PlannedItem withDemand(double[] units) {
-        return new PlannedItem(
-                item,
-                place,
+        return copy(
                 costs,
                 rules,
                 onHand,
@@ -250,8 +242,6 @@ public record PlannedItem(
                 safetyStock,
                 endStock,
                 maxStock,
-                unitVolume,
-                terms,
                 byDay,
                 shelfLifeDays);
     }
@@ -263,12 +253,12 @@ public record PlannedItem(
 
     /** The same item at other costs. */
     PlannedItem with(ItemCosts newCosts) {
-        return changed(newCosts, rules, safetyStock, byDay);
+        return changed(newCosts, arriving, safetyStock, endStock, maxStock, shelfLifeDays);
     }
 
     /** The same item with another safety stock. */
     PlannedItem with(SafetyStock newSafetyStock) {
-        return changed(costs, rules, newSafetyStock, byDay);
+        return changed(costs, arriving, newSafetyStock, endStock, maxStock, shelfLifeDays);
     }
 
     /** The same item with other costs, arrivals and limits of stock. */
@@ -279,9 +269,7 @@ public record PlannedItem(
             double newEndStock,
             double newMaxStock,
             int newShelfLifeDays) {
-        return new PlannedItem(
-                item,
-                place,
+        return copy(
                 newCosts,
                 rules,
                 onHand,
@@ -290,41 +278,57 @@ public record PlannedItem(
                 newSafetyStock,
                 newEndStock,
                 newMaxStock,
-                unitVolume,
-                terms,
                 byDay,
                 newShelfLifeDays);
     }
 
     /** The same item whose order lines cost what its costs say, in every slot. */
     PlannedItem withoutOrderCosts() {
-        return changed(
-                costs,
-                rules,
-                safetyStock,
-                byDay.stream().map(one -> new BoundRules(one.rules(), one.terms())).toList());
+        List<BoundRules> without =
+                byDay.stream().map(one -> new BoundRules(one.rules(), one.terms())).toList();
+        return ordered(rules, without);
     }
 
-    private PlannedItem changed(
+    private PlannedItem ordered(OrderRules newRules, List<BoundRules> newByDay) {
+        return copy(
+                costs,
+                newRules,
+                onHand,
+                arriving,
+                demand,
+                safetyStock,
+                endStock,
+                maxStock,
+                newByDay,
+                shelfLifeDays);
+    }
+
+    private PlannedItem copy(
             ItemCosts newCosts,
             OrderRules newRules,
+            double newOnHand,
+            double[] newArriving,
+            double[] newDemand,
             SafetyStock newSafetyStock,
-            List<BoundRules> newByDay) {
+            double newEndStock,
+            double newMaxStock,
+            List<BoundRules> newByDay,
+            int newShelfLifeDays) {
         return new PlannedItem(
                 item,
                 place,
                 newCosts,
                 newRules,
-                onHand,
-                arriving,
-                demand,
+                newOnHand,
+                newArriving,
+                newDemand,
                 newSafetyStock,
-                endStock,
-                maxStock,
+                newEndStock,
+                newMaxStock,
                 unitVolume,
                 terms,
                 newByDay,
-                shelfLifeDays);
+                newShelfLifeDays);
     }
 
     /** Whether an order of a slot is allowed and arrives within the horizon. */

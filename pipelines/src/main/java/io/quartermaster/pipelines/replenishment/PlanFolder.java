@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A planning folder's tables as problems: one per supplier, or one for all where a place's volume
@@ -49,7 +48,7 @@ public final class PlanFolder {
     private PlanTable itemTable;
     private int days;
     private PlanOffers offers;
-    private final List<MoneyLimit> money = new ArrayList<>();
+    private List<MoneyLimit> money;
     private final Set<PlanRule> without;
 
     private record Supplier(double capacityPerDay, int orderEveryDays) {}
@@ -91,7 +90,7 @@ public final class PlanFolder {
         tables.readStock();
         tables.readOpenOrders();
         tables.readOffers();
-        tables.readMoney();
+        tables.money = PlanMoney.read(folder, tables.days, tables.itemTable);
         return tables.groups();
     }
 
@@ -219,31 +218,6 @@ public final class PlanFolder {
                                         row, "item", item, "has no unit cost in items.csv");
                             }
                         });
-    }
-
-    private void readMoney() {
-        PlanTable budgets = PlanTable.optional(folder, "budget.csv", "day", "limit");
-        for (NamedCsvRecord row : budgets.rows()) {
-            int day = (int) budgets.whole(row, "day", 0);
-            double limit = budgets.amount(row, "limit");
-            money.add(new MoneyLimit("budget", "all", day, day, limit, Set.of()));
-        }
-        PlanTable brands = PlanTable.optional(folder, "brands.csv", "brand", "exposure_limit");
-        for (NamedCsvRecord row : brands.rows()) {
-            String brand = brands.text(row, "brand");
-            Set<String> ofBrand = new TreeSet<>();
-            items.forEach(
-                    (item, of) -> {
-                        if (itemTable.optionalText(of, "brand").orElse("").equals(brand)) {
-                            ofBrand.add(item);
-                        }
-                    });
-            if (ofBrand.isEmpty()) {
-                throw brands.problem(row, "brand", brand, "has no item in items.csv");
-            }
-            double limit = brands.amount(row, "exposure_limit");
-            money.add(new MoneyLimit("exposure", brand, 0, days - 1, limit, ofBrand));
-        }
     }
 
     private String key(PlanTable table, NamedCsvRecord row) {

@@ -2,12 +2,9 @@ package io.quartermaster.udfs.replenishment;
 
 import io.quartermaster.domain.replenishment.lots.LotAllocation;
 import io.quartermaster.domain.replenishment.lots.LotPart;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
-import org.apache.flink.table.functions.AggregateFunction;
 import org.apache.flink.types.Row;
 
 /**
@@ -21,65 +18,10 @@ import org.apache.flink.types.Row;
         output =
                 @DataTypeHint(
                         "ARRAY<ROW<place STRING, kind STRING, id STRING, about STRING, event_day DATE, lot STRING, received_at STRING, units BIGINT, amount DECIMAL(38, 6), currency STRING, note STRING>>"))
-public final class LotAllocationsFunction extends AggregateFunction<Row[], StockReports> {
+public final class LotAllocationsFunction extends StockReportsFunction {
 
     private static final long serialVersionUID = 1L;
     private static final String NAME = "LOT_ALLOCATIONS";
-
-    @Override
-    public StockReports createAccumulator() {
-        return new StockReports();
-    }
-
-    public void accumulate(
-            StockReports group,
-            String method,
-            String place,
-            String kind,
-            String id,
-            String time,
-            Long units,
-            @DataTypeHint("DECIMAL(38, 6)") BigDecimal unitCost,
-            String currency,
-            String lot,
-            LocalDate expiresOn,
-            String about,
-            Integer version)
-            throws Exception {
-        Row report =
-                Row.of(
-                        place, kind, id, time, units, unitCost, currency, lot, expiresOn, about,
-                        version);
-        group.add(method, report, 1);
-    }
-
-    public void retract(
-            StockReports group,
-            String method,
-            String place,
-            String kind,
-            String id,
-            String time,
-            Long units,
-            @DataTypeHint("DECIMAL(38, 6)") BigDecimal unitCost,
-            String currency,
-            String lot,
-            LocalDate expiresOn,
-            String about,
-            Integer version)
-            throws Exception {
-        Row report =
-                Row.of(
-                        place, kind, id, time, units, unitCost, currency, lot, expiresOn, about,
-                        version);
-        group.add(method, report, -1);
-    }
-
-    public void merge(StockReports group, Iterable<StockReports> others) throws Exception {
-        for (StockReports other : others) {
-            group.merge(other);
-        }
-    }
 
     @Override
     public Row[] getValue(StockReports group) {

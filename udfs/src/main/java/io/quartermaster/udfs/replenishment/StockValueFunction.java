@@ -1,11 +1,8 @@
 package io.quartermaster.udfs.replenishment;
 
 import io.quartermaster.domain.replenishment.lots.StockValue;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
-import org.apache.flink.table.functions.AggregateFunction;
 import org.apache.flink.types.Row;
 
 /**
@@ -19,65 +16,10 @@ import org.apache.flink.types.Row;
         output =
                 @DataTypeHint(
                         "ARRAY<ROW<place STRING, event_day DATE, units BIGINT, short_units BIGINT, opening_value DECIMAL(38, 6), received_value DECIMAL(38, 6), cost_of_sales DECIMAL(38, 6), written_off DECIMAL(38, 6), stock_value DECIMAL(38, 6), currency STRING>>"))
-public final class StockValueFunction extends AggregateFunction<Row[], StockReports> {
+public final class StockValueFunction extends StockReportsFunction {
 
     private static final long serialVersionUID = 1L;
     private static final String NAME = "STOCK_VALUE";
-
-    @Override
-    public StockReports createAccumulator() {
-        return new StockReports();
-    }
-
-    public void accumulate(
-            StockReports group,
-            String method,
-            String place,
-            String kind,
-            String id,
-            String time,
-            Long units,
-            @DataTypeHint("DECIMAL(38, 6)") BigDecimal unitCost,
-            String currency,
-            String lot,
-            LocalDate expiresOn,
-            String about,
-            Integer version)
-            throws Exception {
-        Row report =
-                Row.of(
-                        place, kind, id, time, units, unitCost, currency, lot, expiresOn, about,
-                        version);
-        group.add(method, report, 1);
-    }
-
-    public void retract(
-            StockReports group,
-            String method,
-            String place,
-            String kind,
-            String id,
-            String time,
-            Long units,
-            @DataTypeHint("DECIMAL(38, 6)") BigDecimal unitCost,
-            String currency,
-            String lot,
-            LocalDate expiresOn,
-            String about,
-            Integer version)
-            throws Exception {
-        Row report =
-                Row.of(
-                        place, kind, id, time, units, unitCost, currency, lot, expiresOn, about,
-                        version);
-        group.add(method, report, -1);
-    }
-
-    public void merge(StockReports group, Iterable<StockReports> others) throws Exception {
-        for (StockReports other : others) {
-            group.merge(other);
-        }
-    }
 
     @Override
     public Row[] getValue(StockReports group) {
