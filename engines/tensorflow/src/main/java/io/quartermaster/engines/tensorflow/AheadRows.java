@@ -5,17 +5,21 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * How what is known ahead lies in the graph's input: for each step of the horizon its numbers and a
- * 1, whose weight is the bias, then those of the series.
+ * How what is known ahead lies in the graph's inputs: for each step of the horizon its numbers and
+ * a 1, whose weight is the bias; those of the series apart.
  */
 final class AheadRows {
 
-    private final SequenceShape shape;
+    private final int horizon;
+    private final int numbers;
+    private final int statics;
     private final float[] row;
 
     AheadRows(SequenceShape shape) {
-        this.shape = shape;
-        this.row = new float[width(shape)];
+        this.horizon = shape.horizon();
+        this.numbers = shape.knownInputs();
+        this.statics = shape.staticInputs();
+        this.row = new float[stepsWidth(shape)];
         Arrays.fill(row, 1);
     }
 
@@ -29,23 +33,18 @@ final class AheadRows {
         return shape.horizon() * stepWidth(shape);
     }
 
-    /** Numbers of one series. */
-    static int width(SequenceShape shape) {
-        return stepsWidth(shape) + shape.staticInputs();
-    }
-
     /**
      * Writes one series.
      *
      * @param known [{@link SequenceShape#aheadSize}]
+     * @param steps takes what is known of each step
+     * @param series takes what is known of the series
      */
-    void put(float[] known, FloatBuffer into) {
-        int numbers = shape.knownInputs();
-        for (int step = 0; step < shape.horizon(); step++) {
+    void put(float[] known, FloatBuffer steps, FloatBuffer series) {
+        for (int step = 0; step < horizon; step++) {
             System.arraycopy(known, step * numbers, row, step * (numbers + 1), numbers);
         }
-        System.arraycopy(
-                known, shape.horizon() * numbers, row, stepsWidth(shape), shape.staticInputs());
-        into.put(row);
+        steps.put(row);
+        series.put(known, horizon * numbers, statics);
     }
 }

@@ -14,12 +14,14 @@ final class DecodedHeads {
     private final int heads;
     private final int numbers;
     private final boolean isCount;
+    private final int risers;
 
     DecodedHeads(SequenceModelOptions options) {
         horizon = options.horizon();
         heads = LstmWeights.heads(options);
         numbers = 1 + options.quantiles().length;
         isCount = LstmWeights.isCount(options);
+        risers = Math.max(0, numbers - firstRiser());
     }
 
     /** The first head that rises. */
@@ -29,7 +31,7 @@ final class DecodedHeads {
 
     /** How many heads from the first on rise, 0 or more. */
     int risers() {
-        return Math.max(0, numbers - firstRiser());
+        return risers;
     }
 
     /**
@@ -40,27 +42,28 @@ final class DecodedHeads {
      * @return [batch][horizon * (1 + quantiles)]
      */
     float[][] forecasts(FloatBuffer raw, FloatBuffer rises) {
-        float[][] forecasts = new float[raw.remaining() / (horizon * heads)][horizon * numbers];
+        float[][] forecasts = Tensors.rows(raw.remaining() / (horizon * heads), horizon * numbers);
         float[] own = new float[horizon * heads];
-        float[] risen = new float[horizon * risers()];
+        float[] risen = new float[horizon * risers];
         for (float[] forecast : forecasts) {
             raw.get(own);
             rises.get(risen);
-            for (int step = 0; step < horizon; step++) {
-                put(own, step * heads, risen, step * risers(), forecast, step * numbers);
-            }
+            put(own, risen, forecast);
         }
         return forecasts;
     }
 
-    private void put(float[] raw, int from, float[] rises, int risen, float[] forecast, int at) {
-        forecast[at] = isCount ? rises[risen] : raw[from];
-        if (numbers > 1) {
-            forecast[at + 1] = raw[from + 1];
-        }
-        for (int number = 2; number < numbers; number++) {
-            forecast[at + number] =
-                    forecast[at + number - 1] + rises[risen + number - firstRiser()];
+    private void put(float[] own, float[] risen, float[] forecast) {
+        int at = 0;
+        for (int step = 0; step < horizon; step++) {
+            int from = step * heads;
+            int rise = step * risers - firstRiser();
+            forecast[at++] = isCount ? risen[rise] : own[from];
+            float level = numbers > 1 ? own[from + 1] : 0;
+            for (int number = 1; number < numbers; number++) {
+                level = number == 1 ? level : level + risen[rise + number];
+                forecast[at++] = level;
+            }
         }
     }
 }

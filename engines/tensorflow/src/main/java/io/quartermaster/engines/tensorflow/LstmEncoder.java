@@ -141,14 +141,14 @@ final class LstmEncoder {
         return last(layers.get(layers.size() - 1).said());
     }
 
-    /** The states after the last step, h and c of each layer: [2 layers, batch, hidden]. */
-    Operand<TFloat32> states() {
+    /** The states after the last step, h and c of each layer: each [batch, hidden]. */
+    List<Operand<TFloat32>> states() {
         List<Operand<TFloat32>> parts = new ArrayList<>();
         for (Layer layer : layers) {
             parts.add(last(layer.block().h()));
             parts.add(last(layer.block().cs()));
         }
-        return tf.stack(parts);
+        return parts;
     }
 
     /** The last of [steps, batch, hidden] as [batch, hidden]. */

@@ -20,13 +20,13 @@ import org.tensorflow.types.TFloat32;
  * <pre>
  * layer    i, f, o = sigmoid, g = tanh of [x, h] gates + gateBias;  c = f c + i g;  h = o tanh(c)
  *          the next layer's x is h, and from the second on h + x: what the layer says
- * decoder  z_s = relu(h context_s + v static_s + k_s known);  r_s = z_s output + h direct_s
+ * decoder  z_s = relu([h, v] context_s + k_s known);  r_s = z_s output + h direct_s
  *          mean_s = r_s0;  q_s1 = r_s1;  q_sj = q_s(j-1) + softplus(r_sj), so quantiles ascend
  * </pre>
  *
  * <p>v: what is known of the series; k: what is known of the step, and a 1. Shapes: histories
- * [steps, batch, inputs + 1], states [2 layers, batch, hidden], r [batch, horizon, heads]. A linear
- * output has no z: r_s = h direct_s + last.
+ * [steps, batch, inputs + 1], h and c of each layer [batch, hidden], r [batch, horizon, heads]. A
+ * linear output has no z: r_s = h direct_s + last.
  */
 final class LstmGraph {
 
@@ -44,6 +44,14 @@ final class LstmGraph {
 
     /** Signature that replaces all weights, given as one row. */
     static final String ASSIGN = "assign";
+
+    /**
+     * What is known ahead, as {@link AheadRows} has it.
+     *
+     * @param steps of each step of the horizon: [batch, stepsWidth]
+     * @param series of the series: [batch, staticInputs]
+     */
+    record Ahead(Placeholder<TFloat32> steps, Placeholder<TFloat32> series) {}
 
     /** The fused kernel's gates lie in the order input, forget, cell, output. */
     static final int FORGET_GATE = 1;
@@ -79,9 +87,16 @@ final class LstmGraph {
         return input(name, -1, -1, shape.inputs() + 1L);
     }
 
-    /** What is known ahead, as {@link AheadRows} has it: [batch, width]. */
-    Placeholder<TFloat32> ahead(String name) {
-        return input(name, -1, AheadRows.width(shape));
+    /** What is known ahead. */
+    Ahead ahead() {
+        return new Ahead(
+                input("steps", -1, AheadRows.stepsWidth(shape)),
+                input("series", -1, shape.staticInputs()));
+    }
+
+    /** Name of a part of the states: h0 and c0 of the first layer, h1 and c1 of the next. */
+    static String part(int part) {
+        return (part % 2 == 0 ? "h" : "c") + part / 2;
     }
 
     /** The encoder over histories with their mask, from a zero state. */
@@ -104,7 +119,7 @@ final class LstmGraph {
      * <p>What is added to a product of matrices never follows it at once: oneDNN's kernel for both
      * together takes five times as long for matrices as narrow as these.
      */
-    Operand<TFloat32> heads(Operand<TFloat32> h, Operand<TFloat32> ahead) {
+    Operand<TFloat32> heads(Operand<TFloat32> h, Ahead ahead) {
         int heads = LstmWeights.heads(options);
         Operand<TFloat32> direct =
                 rows(tf.linalg.matMul(h, weights.get(LstmWeights.DIRECT)), heads);
@@ -122,25 +137,17 @@ final class LstmGraph {
     }
 
     /** The hidden layer of each step of each series' horizon: [batch * horizon, width]. */
-    private Operand<TFloat32> hidden(Operand<TFloat32> h, Operand<TFloat32> ahead) {
-        int steps = AheadRows.stepsWidth(shape);
-        Operand<TFloat32> context = tf.linalg.matMul(h, weights.get(LstmWeights.CONTEXT));
-        if (shape.staticInputs() > 0) {
-            Operand<TFloat32> statics = columns(ahead, steps, shape.staticInputs());
-            context =
-                    tf.math.add(
-                            context, tf.linalg.matMul(statics, weights.get(LstmWeights.STATIC)));
-        }
-        Operand<TFloat32> known = shape.staticInputs() > 0 ? columns(ahead, 0, steps) : ahead;
+    private Operand<TFloat32> hidden(Operand<TFloat32> h, Ahead ahead) {
+        Operand<TFloat32> own =
+                shape.staticInputs() > 0
+                        ? tf.concat(List.of(h, ahead.series()), tf.constant(1))
+                        : h;
+        Operand<TFloat32> context = tf.linalg.matMul(own, weights.get(LstmWeights.CONTEXT));
         Operand<TFloat32> each =
                 tf.linalg.matMul(
-                        rows(known, AheadRows.stepWidth(shape)), weights.get(LstmWeights.KNOWN));
+                        rows(ahead.steps(), AheadRows.stepWidth(shape)),
+                        weights.get(LstmWeights.KNOWN));
         return tf.nn.relu(tf.math.add(rows(context, LstmWeights.DECODER_WIDTH), each));
-    }
-
-    private Operand<TFloat32> columns(Operand<TFloat32> table, int from, int count) {
-        return tf.slice(
-                table, tf.constant(new int[] {0, from}), tf.constant(new int[] {-1, count}));
     }
 
     /** One of the heads: [batch, horizon, 1]. */
@@ -172,26 +179,25 @@ final class LstmGraph {
 
     /** Adds the serving functions and says how they are called. */
     Signature[] serving() {
-        int parts = 2 * shape.layers();
-        Placeholder<TFloat32> states = input("states", parts, -1, shape.hidden());
-        List<Operand<TFloat32>> each = new ArrayList<>();
-        tf.unstack(states, (long) parts).iterator().forEachRemaining(each::add);
+        List<Operand<TFloat32>> states = new ArrayList<>();
+        for (int part = 0; part < 2 * shape.layers(); part++) {
+            states.add(input(part(part), -1, shape.hidden()));
+        }
         Placeholder<TFloat32> step = input("step", -1, shape.inputs());
-        Placeholder<TFloat32> ahead = ahead("ahead");
+        Ahead ahead = ahead();
+        Placeholder<TFloat32> histories = histories("histories");
         LstmEncoder next =
                 new LstmEncoder(
-                        tf, shape, weights, false, tf.expandDims(step, tf.constant(0)), each);
-        Operand<TFloat32> advanced = next.states();
-        Signature.Builder both = signature(ADVANCE_DECODE).input("step", step);
+                        tf, shape, weights, false, tf.expandDims(step, tf.constant(0)), states);
+        Signature.Builder advance = from(signature(ADVANCE), states).input("step", step);
+        Signature.Builder decode = from(signature(DECODE), states);
+        Signature.Builder both = from(signature(ADVANCE_DECODE), states).input("step", step);
         return new Signature[] {
-            encode(),
-            signature(ADVANCE)
-                    .input("states", states)
-                    .input("step", step)
-                    .output("advanced", advanced)
+            to(signature(ENCODE).input("histories", histories), encoder(histories).states())
                     .build(),
-            decoding(signature(DECODE), states, ahead, said(each)).build(),
-            decoding(both, states, ahead, next.last()).output("advanced", advanced).build(),
+            to(advance, next.states()).build(),
+            decoding(decode, ahead, said(states)).build(),
+            to(decoding(both, ahead, next.last()), next.states()).build(),
             assign()
         };
     }
@@ -200,12 +206,20 @@ final class LstmGraph {
         return Signature.builder(name);
     }
 
-    private Signature encode() {
-        Placeholder<TFloat32> histories = histories("histories");
-        return signature(ENCODE)
-                .input("histories", histories)
-                .output("encoded", encoder(histories).states())
-                .build();
+    private static Signature.Builder from(
+            Signature.Builder signature, List<Operand<TFloat32>> states) {
+        for (int part = 0; part < states.size(); part++) {
+            signature.input(part(part), states.get(part));
+        }
+        return signature;
+    }
+
+    private static Signature.Builder to(
+            Signature.Builder signature, List<Operand<TFloat32>> states) {
+        for (int part = 0; part < states.size(); part++) {
+            signature.output(part(part), states.get(part));
+        }
+        return signature;
     }
 
     /** What the top layer says of states. */
@@ -219,14 +233,14 @@ final class LstmGraph {
 
     /** The heads and softplus of those that need it; {@link DecodedHeads} puts them together. */
     private Signature.Builder decoding(
-            Signature.Builder signature,
-            Operand<TFloat32> states,
-            Operand<TFloat32> ahead,
-            Operand<TFloat32> said) {
+            Signature.Builder signature, Ahead ahead, Operand<TFloat32> said) {
         Operand<TFloat32> heads = heads(said, ahead);
-        signature.input("states", states).output("heads", heads);
+        signature.output("heads", heads);
         if (shape.isDeep()) {
-            signature.input("ahead", ahead);
+            signature.input("steps", ahead.steps());
+        }
+        if (shape.staticInputs() > 0) {
+            signature.input("series", ahead.series());
         }
         DecodedHeads decoded = new DecodedHeads(options);
         if (decoded.risers() > 0) {

@@ -13,17 +13,16 @@ import java.util.List;
  * gates    [inputs + hidden, 4 hidden]  input, forget, cell and output gate of the first layer
  * gateBias [4 hidden]
  * gates1, gateBias1, …                  the same of each further layer, whose inputs are hidden ones
- * context  [hidden, horizon * width]    what each step of the horizon takes from h
+ * context  [hidden + staticInputs, horizon * width]  what each step of the horizon takes from h,
+ *                                       and from the series itself
  * known    [knownInputs + 1, width]     what it takes from its known covariates, shared by all
  *                                       steps, and from a 1 that follows them: the bias
- * static   [staticInputs, horizon * width]  what each step takes from the series itself
  * output   [width, heads]               heads: the mean, the quantiles, then a count's dispersion
  * direct   [hidden, horizon * heads]    a linear path from h
  * last     [heads]                      where the linear path is all
  * </pre>
  *
- * <p>A linear output has the last two only, any other all but the last; static is there where such
- * inputs are.
+ * <p>A linear output has the last two only, any other all but the last.
  */
 final class LstmWeights {
 
@@ -32,7 +31,6 @@ final class LstmWeights {
 
     static final String CONTEXT = "context";
     static final String KNOWN = "known";
-    static final String STATIC = "static";
     static final String OUTPUT = "output";
     static final String DIRECT = "direct";
     static final String LAST = "last";
@@ -74,11 +72,8 @@ final class LstmWeights {
 
     private static void addDeep(List<Weights.Slot> slots, SequenceShape shape, int heads) {
         long wide = (long) shape.horizon() * DECODER_WIDTH;
-        slots.add(new Weights.Slot(CONTEXT, shape.hidden(), wide));
+        slots.add(new Weights.Slot(CONTEXT, shape.hidden() + shape.staticInputs(), wide));
         slots.add(new Weights.Slot(KNOWN, AheadRows.stepWidth(shape), DECODER_WIDTH));
-        if (shape.staticInputs() > 0) {
-            slots.add(new Weights.Slot(STATIC, shape.staticInputs(), wide));
-        }
         slots.add(new Weights.Slot(OUTPUT, DECODER_WIDTH, heads));
     }
 

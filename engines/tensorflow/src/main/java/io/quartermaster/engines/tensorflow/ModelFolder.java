@@ -25,7 +25,7 @@ final class ModelFolder {
     static final String METADATA = "model.properties";
 
     /** Number of this form of graph; another one is refused. */
-    private static final String FORM = "lstm-3";
+    private static final String FORM = "lstm-4";
 
     /**
      * What the metadata says.

@@ -144,21 +144,6 @@ final class SignatureCall implements AutoCloseable {
             return index < 0 ? FloatBuffer.allocate(0) : SignatureCall.floats(tensors[index]);
         }
 
-        /**
-         * The numbers of an output [parts][rows][numbers], each row's parts one after the other.
-         */
-        float[][] rows(String name, int parts, int count) {
-            FloatBuffer floats = floats(name);
-            int numbers = floats.remaining() / (parts * count);
-            float[][] rows = new float[count][parts * numbers];
-            for (int part = 0; part < parts; part++) {
-                for (float[] row : rows) {
-                    floats.get(row, part * numbers, numbers);
-                }
-            }
-            return rows;
-        }
-
         @Override
         public void close() {
             for (TF_Tensor tensor : tensors) {

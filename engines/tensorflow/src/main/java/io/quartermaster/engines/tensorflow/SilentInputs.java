@@ -52,10 +52,14 @@ final class SilentInputs {
         for (int slot = 0; slot < slots.size(); slot++) {
             float[] value = weights.value(slot);
             switch (slots.get(slot).name()) {
-                case "gates" -> clear(value, inputs, 4 * shape.hidden());
-                case LstmWeights.KNOWN -> clear(value, known, LstmWeights.DECODER_WIDTH);
-                case LstmWeights.STATIC ->
-                        clear(value, statics, shape.horizon() * LstmWeights.DECODER_WIDTH);
+                case "gates" -> clear(value, 0, inputs, 4 * shape.hidden());
+                case LstmWeights.KNOWN -> clear(value, 0, known, LstmWeights.DECODER_WIDTH);
+                case LstmWeights.CONTEXT ->
+                        clear(
+                                value,
+                                shape.hidden(),
+                                statics,
+                                shape.horizon() * LstmWeights.DECODER_WIDTH);
                 default -> {}
             }
             values.add(value);
@@ -63,10 +67,10 @@ final class SilentInputs {
         return new Weights(values);
     }
 
-    private static void clear(float[] matrix, boolean[] rows, int width) {
+    private static void clear(float[] matrix, int first, boolean[] rows, int width) {
         for (int row = 0; row < rows.length; row++) {
             if (rows[row]) {
-                Arrays.fill(matrix, row * width, (row + 1) * width, 0);
+                Arrays.fill(matrix, (first + row) * width, (first + row + 1) * width, 0);
             }
         }
     }

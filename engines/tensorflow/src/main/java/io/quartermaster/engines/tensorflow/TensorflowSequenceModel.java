@@ -19,6 +19,8 @@ import java.nio.file.Path;
 /** A SavedModel loaded by DJL: one bundle, and a call for each signature over it. */
 final class TensorflowSequenceModel implements SequenceModel {
 
+    private static final FloatBuffer NONE = FloatBuffer.allocate(0);
+
     private final ModelFolder.Metadata metadata;
     private final SequenceShape shape;
     private final AheadRows aheadRows;
@@ -96,7 +98,7 @@ final class TensorflowSequenceModel implements SequenceModel {
         }
         putHistories(inputs, steps);
         try (SignatureCall.Outputs outputs = encode.run()) {
-            return outputs.rows("encoded", parts(), batch);
+            return states(outputs, batch);
         }
     }
 
@@ -124,7 +126,7 @@ final class TensorflowSequenceModel implements SequenceModel {
         putStep(advance, inputs);
         putStates(advance, states);
         try (SignatureCall.Outputs outputs = advance.run()) {
-            return outputs.rows("advanced", parts(), batch);
+            return states(outputs, batch);
         }
     }
 
@@ -153,7 +155,7 @@ final class TensorflowSequenceModel implements SequenceModel {
         putStep(advanceDecode, inputs);
         putStates(advanceDecode, states);
         try (SignatureCall.Outputs outputs = advanceDecode.run()) {
-            return new Advanced(outputs.rows("advanced", parts(), batch), forecasts(outputs));
+            return new Advanced(states(outputs, batch), forecasts(outputs));
         }
     }
 
@@ -161,9 +163,13 @@ final class TensorflowSequenceModel implements SequenceModel {
         if (!shape.isDeep()) {
             return;
         }
-        FloatBuffer ahead = call.input("ahead", known.length, AheadRows.width(shape));
+        FloatBuffer steps = call.input("steps", known.length, AheadRows.stepsWidth(shape));
+        FloatBuffer series =
+                shape.staticInputs() > 0
+                        ? call.input("series", known.length, shape.staticInputs())
+                        : NONE;
         for (float[] row : known) {
-            aheadRows.put(row, ahead);
+            aheadRows.put(row, steps, series);
         }
     }
 
@@ -174,14 +180,24 @@ final class TensorflowSequenceModel implements SequenceModel {
         }
     }
 
-    /** h of all series, then c of all, layer by layer. */
     private void putStates(SignatureCall call, float[][] states) {
-        FloatBuffer each = call.input("states", parts(), states.length, shape.hidden());
         for (int part = 0; part < parts(); part++) {
+            FloatBuffer each = call.input(LstmGraph.part(part), states.length, shape.hidden());
             for (float[] state : states) {
                 each.put(state, part * shape.hidden(), shape.hidden());
             }
         }
+    }
+
+    private float[][] states(SignatureCall.Outputs outputs, int batch) {
+        float[][] states = Tensors.rows(batch, shape.stateSize());
+        for (int part = 0; part < parts(); part++) {
+            FloatBuffer each = outputs.floats(LstmGraph.part(part));
+            for (float[] state : states) {
+                each.get(state, part * shape.hidden(), shape.hidden());
+            }
+        }
+        return states;
     }
 
     private int parts() {

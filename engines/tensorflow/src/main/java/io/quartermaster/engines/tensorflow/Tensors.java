@@ -16,4 +16,16 @@ final class Tensors {
         tensor.asRawTensor().data().asFloats().write(values);
         return tensor;
     }
+
+    /**
+     * An empty table. {@code new float[count][width]} is a call of the virtual machine and takes as
+     * long for a bundle as a matrix product.
+     */
+    static float[][] rows(int count, int width) {
+        float[][] rows = new float[count][];
+        for (int row = 0; row < count; row++) {
+            rows[row] = new float[width];
+        }
+        return rows;
+    }
 }

@@ -28,7 +28,7 @@ final class TrainingGraph {
     private final Ops tf;
 
     final Placeholder<TFloat32> histories;
-    final Placeholder<TFloat32> known;
+    final LstmGraph.Ahead ahead;
     final Placeholder<TFloat32> targets;
     final Optimiser optimiser;
 
@@ -46,13 +46,13 @@ final class TrainingGraph {
         this.model = new LstmGraph(graph, options);
         this.tf = model.tf();
         histories = model.histories("histories");
-        known = model.ahead("known");
+        ahead = model.ahead();
         targets = model.input("targets", -1, options.horizon(), 1);
         optimiser = new Optimiser(tf, options.training().optimizer(), model.weights().slots());
 
         LstmEncoder encoder = model.encoder(histories);
         Operand<TFloat32> h = encoder.last();
-        Operand<TFloat32> meanLoss = meanLoss(model.heads(h, known));
+        Operand<TFloat32> meanLoss = meanLoss(model.heads(h, ahead));
         loss = reported(meanLoss, h);
         gradients = gradients(graph, encoder, h, trained(meanLoss, h));
         train = optimiser.step(model.weights().all(), clipped());
@@ -112,7 +112,7 @@ final class TrainingGraph {
 
     private Operand<TFloat32> reported(Operand<TFloat32> meanLoss, Operand<TFloat32> h) {
         return jointly()
-                ? tf.math.add(meanLoss, pinball(model.heads(h, known)))
+                ? tf.math.add(meanLoss, pinball(model.heads(h, ahead)))
                 : tf.identity(meanLoss);
     }
 
@@ -123,7 +123,7 @@ final class TrainingGraph {
         if (options.quantiles().length == 0 || jointly()) {
             return loss;
         }
-        return tf.math.add(meanLoss, pinball(model.heads(tf.stopGradient(h), known)));
+        return tf.math.add(meanLoss, pinball(model.heads(tf.stopGradient(h), ahead)));
     }
 
     private boolean jointly() {

@@ -10,7 +10,8 @@ import org.tensorflow.types.TFloat32;
 final class WindowBatch implements AutoCloseable {
 
     private final TFloat32 histories;
-    private final TFloat32 known;
+    private final TFloat32 steps;
+    private final TFloat32 series;
     private final TFloat32 targets;
 
     /**
@@ -21,17 +22,19 @@ final class WindowBatch implements AutoCloseable {
     WindowBatch(SequenceTrainingSet data, SequenceShape shape, int[] order, int from, int rows) {
         float[] past = new float[shape.encoderSteps() * rows * (shape.inputs() + 1)];
         AheadRows aheadRows = new AheadRows(shape);
-        FloatBuffer ahead = FloatBuffer.allocate(rows * AheadRows.width(shape));
+        FloatBuffer ahead = FloatBuffer.allocate(rows * AheadRows.stepsWidth(shape));
+        FloatBuffer statics = FloatBuffer.allocate(rows * shape.staticInputs());
         float[] after = new float[rows * shape.horizon()];
         for (int row = 0; row < rows; row++) {
             int window = order[from + row];
             write(data.histories()[window], past, row, rows, shape);
-            aheadRows.put(data.known()[window], ahead);
+            aheadRows.put(data.known()[window], ahead, statics);
             System.arraycopy(
                     data.targets()[window], 0, after, row * shape.horizon(), shape.horizon());
         }
         histories = Tensors.of(past, shape.encoderSteps(), rows, shape.inputs() + 1L);
-        known = Tensors.of(ahead.array(), rows, AheadRows.width(shape));
+        steps = Tensors.of(ahead.array(), rows, AheadRows.stepsWidth(shape));
+        series = Tensors.of(statics.array(), rows, shape.staticInputs());
         targets = Tensors.of(after, rows, shape.horizon(), 1);
     }
 
@@ -51,14 +54,16 @@ final class WindowBatch implements AutoCloseable {
 
     Session.Runner feed(Session.Runner runner, TrainingGraph training) {
         return runner.feed(training.histories, histories)
-                .feed(training.known, known)
+                .feed(training.ahead.steps(), steps)
+                .feed(training.ahead.series(), series)
                 .feed(training.targets, targets);
     }
 
     @Override
     public void close() {
         histories.close();
-        known.close();
+        steps.close();
+        series.close();
         targets.close();
     }
 }

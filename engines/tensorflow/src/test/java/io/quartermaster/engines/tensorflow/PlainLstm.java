@@ -1,5 +1,8 @@
 package io.quartermaster.engines.tensorflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceShape;
 import java.util.ArrayList;
@@ -135,8 +138,8 @@ final class PlainLstm {
             }
             int from = shape.horizon() * shape.knownInputs();
             for (int k = 0; k < shape.staticInputs(); k++) {
-                int at = (k * shape.horizon() + step) * WIDTH + w;
-                z[w] += known[from + k] * weights(LstmWeights.STATIC)[at];
+                int at = ((said.length + k) * shape.horizon() + step) * WIDTH + w;
+                z[w] += known[from + k] * weights(LstmWeights.CONTEXT)[at];
             }
         }
         return z;
@@ -243,6 +246,14 @@ final class PlainLstm {
 
     Map<String, double[]> weights() {
         return weights;
+    }
+
+    /** That a served row is the plain one to single precision. */
+    static void assertClose(float[] actual, double[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) actual[i]).isCloseTo(expected[i], within(1e-5));
+        }
     }
 
     static double sigmoid(double x) {

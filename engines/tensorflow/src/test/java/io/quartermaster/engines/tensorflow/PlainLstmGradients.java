@@ -100,8 +100,9 @@ final class PlainLstmGradients {
                         byHidden[w] * known[step * shape.knownInputs() + k];
             }
             for (int k = 0; k < shape.staticInputs(); k++) {
-                int at = (k * shape.horizon() + step) * LstmWeights.DECODER_WIDTH + w;
-                gradients.get(LstmWeights.STATIC)[at] += byHidden[w] * known[statics + k];
+                int row = said.length + k;
+                int at = (row * shape.horizon() + step) * LstmWeights.DECODER_WIDTH + w;
+                gradients.get(LstmWeights.CONTEXT)[at] += byHidden[w] * known[statics + k];
             }
         }
     }
