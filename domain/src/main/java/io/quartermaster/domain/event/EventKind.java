@@ -34,7 +34,8 @@ public enum EventKind {
     JUDGEMENTS(ExpertJudgement.class, "expert criterion value"),
     ITEMS(CatalogueItem.class, "item list_price currency"),
     TEXTS(CatalogueText.class, "item title"),
-    ACTIONS(BrandAction.class, "brand action decision");
+    ACTIONS(BrandAction.class, "brand action decision"),
+    PURCHASE_STEPS(PurchaseStep.class, "purchase_order supplier state");
 
     private static final Map<String, EventKind> BY_LABEL = new HashMap<>();
 

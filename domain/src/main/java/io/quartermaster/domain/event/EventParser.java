@@ -50,6 +50,7 @@ public final class EventParser {
             case ITEMS -> item(columns);
             case TEXTS -> text(columns);
             case ACTIONS -> action(columns);
+            case PURCHASE_STEPS -> purchaseStep(columns);
         };
     }
 
@@ -305,5 +306,18 @@ public final class EventParser {
                 columns.oneOf("action", ActionKind.class),
                 columns.text("subject"),
                 columns.oneOf("decision", ActionDecision.class));
+    }
+
+    private static PurchaseStep purchaseStep(ColumnReader columns) {
+        return new PurchaseStep(
+                columns.text("id"),
+                columns.instant("time"),
+                columns.source(),
+                columns.text("purchase_order"),
+                columns.text("supplier"),
+                columns.oneOf("state", PurchaseState.class),
+                columns.whole("quantity", 0),
+                columns.day("arrival_day"),
+                columns.text("note"));
     }
 }

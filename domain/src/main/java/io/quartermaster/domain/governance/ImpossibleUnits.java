@@ -3,6 +3,7 @@ package io.quartermaster.domain.governance;
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.OrderLine;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
@@ -38,6 +39,13 @@ final class ImpossibleUnits implements Rule {
         if (event instanceof Delivery delivery) {
             return positive("ordered units", delivery.orderedUnits(), delivery.item())
                     .or(() -> delivered(delivery));
+        }
+        if (event instanceof PurchaseStep step) {
+            return step.quantity() >= 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The quantity (%d) of purchase order (%s) must not be negative."
+                                    .formatted(step.quantity(), step.purchaseOrder()));
         }
         return Optional.empty();
     }

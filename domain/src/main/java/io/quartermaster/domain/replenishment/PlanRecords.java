@@ -1,7 +1,10 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.event.PurchaseState;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,18 +83,29 @@ public record PlanRecords(
             SupplierGroup group, SupplierPlan plan, String version, int index, int day) {
         PlannedItem item = group.problem().items().get(index);
         SupplierGroup.Member member = group.members().get(index);
+        LocalDate orderDay = group.planDay().plusDays(day);
+        long quantity = plan.plan().orders()[index][day];
         return new PurchaseOrder(
                 "PO-%s-%s-%s-d%d".formatted(version, item.item(), member.place(), day),
                 item.item(),
                 member.place(),
                 group.supplier(),
                 member.item().brand(),
-                group.planDay().plusDays(day),
+                orderDay,
                 arrival(group, item, day),
-                plan.plan().orders()[index][day],
-                PurchaseOrder.PROPOSED,
+                quantity,
+                group.unitCost(index, orderDay, quantity),
+                PurchaseState.PROPOSED,
                 version,
-                member.assumed());
+                member.assumed(),
+                1,
+                madeAt(group),
+                "");
+    }
+
+    /** The last instant before the plan day. */
+    private static Instant madeAt(SupplierGroup group) {
+        return group.planDay().atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
     }
 
     private static LocalDate arrival(SupplierGroup group, PlannedItem item, int day) {

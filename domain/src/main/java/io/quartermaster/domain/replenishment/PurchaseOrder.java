@@ -1,10 +1,13 @@
 package io.quartermaster.domain.replenishment;
 
+import io.quartermaster.domain.event.PurchaseState;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 
 /**
- * An order to a supplier, proposed exactly once per plan version.
+ * An order to a supplier as it stands after a step of its life. A plan version proposes it exactly
+ * once; each further step is a revision of it.
  *
  * @param purchaseOrder number of the order, a function of plan version, item and place
  * @param item the item
@@ -14,9 +17,13 @@ import java.util.Set;
  * @param orderDay day of the order
  * @param arrivalDay day of arrival
  * @param quantity units, above 0
- * @param state proposed, approved, confirmed, received or cancelled
+ * @param unitCost money for one unit
+ * @param state where it stands
  * @param planVersion the plan that proposed it
  * @param assumed whether figures come from the assumptions file
+ * @param revision 1 as proposed, one more with each step
+ * @param changedAt when it entered the state
+ * @param reason why, empty of a proposal
  */
 public record PurchaseOrder(
         String purchaseOrder,
@@ -27,17 +34,51 @@ public record PurchaseOrder(
         LocalDate orderDay,
         LocalDate arrivalDay,
         long quantity,
-        String state,
+        BigDecimal unitCost,
+        PurchaseState state,
         String planVersion,
-        boolean assumed) {
-
-    /** A plan proposes it, and nobody has said more. */
-    public static final String PROPOSED = "proposed";
-
-    private static final Set<String> OPEN = Set.of(PROPOSED, "approved", "confirmed");
+        boolean assumed,
+        int revision,
+        Instant changedAt,
+        String reason) {
 
     /** Whether it is still to arrive. */
     public boolean awaited() {
-        return OPEN.contains(state);
+        return state.isAwaited();
+    }
+
+    /** Money for all of its units. */
+    public BigDecimal value() {
+        return unitCost.multiply(BigDecimal.valueOf(quantity));
+    }
+
+    /** As a plan sees it while it is under way. */
+    public OpenOrder open() {
+        return new OpenOrder(purchaseOrder, arrivalDay, quantity, unitCost);
+    }
+
+    /** The next revision. */
+    public PurchaseOrder entered(PurchaseState next, Instant at, String why) {
+        return entered(next, quantity, arrivalDay, at, why);
+    }
+
+    PurchaseOrder entered(
+            PurchaseState next, long units, LocalDate arrival, Instant at, String why) {
+        return new PurchaseOrder(
+                purchaseOrder,
+                item,
+                place,
+                supplier,
+                brand,
+                orderDay,
+                arrival,
+                units,
+                unitCost,
+                next,
+                planVersion,
+                assumed,
+                revision + 1,
+                at,
+                why);
     }
 }

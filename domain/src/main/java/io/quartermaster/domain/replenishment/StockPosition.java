@@ -66,8 +66,25 @@ public record StockPosition(
         List<OpenOrder> more = new ArrayList<>(Arrays.asList(openOrders));
         more.add(order);
         more.sort(BY_ARRIVAL);
-        return new StockPosition(
-                item, place, known, lots, more.toArray(OpenOrder[]::new), demandDay, demandUnits);
+        return with(more.toArray(OpenOrder[]::new));
+    }
+
+    /** Without an order of this number, where there is one on its way. */
+    public StockPosition withoutOrder(String purchaseOrder) {
+        return with(
+                Arrays.stream(openOrders)
+                        .filter(order -> !order.purchaseOrder().equals(purchaseOrder))
+                        .toArray(OpenOrder[]::new));
+    }
+
+    /** Whether an order of this number is on its way. */
+    public boolean awaits(String purchaseOrder) {
+        return Arrays.stream(openOrders)
+                .anyMatch(order -> order.purchaseOrder().equals(purchaseOrder));
+    }
+
+    private StockPosition with(OpenOrder[] orders) {
+        return new StockPosition(item, place, known, lots, orders, demandDay, demandUnits);
     }
 
     /** With every order received that arrives by the end of the day. */
@@ -93,7 +110,7 @@ public record StockPosition(
                 Arrays.stream(openOrders)
                         .filter(order -> order.arrivalDay().isAfter(day))
                         .toArray(OpenOrder[]::new);
-        return new StockPosition(item, place, known, lots, later, demandDay, demandUnits);
+        return with(later);
     }
 
     /**

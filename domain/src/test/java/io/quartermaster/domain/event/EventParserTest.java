@@ -63,6 +63,42 @@ class EventParserTest {
     }
 
     @Test
+    void readsAPurchaseStep() {
+        RawRecord record =
+                new RawRecord(
+                        "purchase_steps",
+                        "steps.csv",
+                        2,
+                        new String[] {
+                            "id",
+                            "time",
+                            "purchase_order",
+                            "supplier",
+                            "state",
+                            "quantity",
+                            "arrival_day"
+                        },
+                        new String[] {
+                            "s1", "2024-05-01", "PO-1", "East", "changed", "40", "2024-05-09"
+                        },
+                        "",
+                        "");
+        assertThat(EventParser.parse(record, ZoneOffset.UTC))
+                .isEqualTo(
+                        new Parsed.Whole(
+                                new PurchaseStep(
+                                        "s1",
+                                        Instant.parse("2024-05-01T00:00:00Z"),
+                                        "steps.csv",
+                                        "PO-1",
+                                        "East",
+                                        PurchaseState.CHANGED,
+                                        40,
+                                        LocalDate.parse("2024-05-09"),
+                                        "")));
+    }
+
+    @Test
     void readsAnOrderLine() {
         assertThat(whole(order()))
                 .isEqualTo(

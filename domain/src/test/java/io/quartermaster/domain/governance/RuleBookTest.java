@@ -12,6 +12,8 @@ import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.Payment;
+import io.quartermaster.domain.event.PurchaseState;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import java.math.BigDecimal;
@@ -274,6 +276,25 @@ class RuleBookTest {
                 action,
                 "impossible_value",
                 "The subject of (delist_item) of brand (Corvino) must be an item. Maybe name it in the column subject.");
+    }
+
+    @Test
+    void impossibleUnitsOfAPurchaseStep() {
+        PurchaseStep step =
+                new PurchaseStep(
+                        "s1",
+                        Instant.parse("2011-05-01T00:00:00Z"),
+                        "file",
+                        "PO-1",
+                        "East",
+                        PurchaseState.CHANGED,
+                        -4,
+                        null,
+                        "");
+        assertRejected(
+                step,
+                "impossible_units",
+                "The quantity (-4) of purchase order (PO-1) must not be negative.");
     }
 
     @Test

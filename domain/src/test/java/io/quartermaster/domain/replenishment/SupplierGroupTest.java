@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.PurchaseState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -252,7 +253,7 @@ class SupplierGroupTest {
         PurchaseOrder first = records.purchaseOrders().get(0);
         assertThat(first.purchaseOrder()).isEqualTo("PO-S-2026-03-02-r1-A-main-d0");
         assertThat(first.arrivalDay()).isEqualTo(DAY.plusDays(1));
-        assertThat(first.state()).isEqualTo("proposed");
+        assertThat(first.state()).isEqualTo(PurchaseState.PROPOSED);
         assertThat(records.lines().get(0).quantity()).isEqualTo(first.quantity());
         assertThat(records.lines().get(0).packs()).isEqualTo(first.quantity() / 3);
         assertThat(records.lines()).hasSizeGreaterThan(1);

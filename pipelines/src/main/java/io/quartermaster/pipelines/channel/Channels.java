@@ -19,6 +19,7 @@ import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.Payment;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
@@ -86,6 +87,8 @@ public final class Channels {
             event("texts", CatalogueText.class, CatalogueText::item);
     public static final Channel<BrandAction> ACTIONS =
             event("actions", BrandAction.class, BrandAction::brand);
+    public static final Channel<PurchaseStep> PURCHASE_STEPS =
+            event("purchase_steps", PurchaseStep.class, PurchaseStep::supplier);
 
     /** Rejects have no event time that could be trusted; they stand at the epoch. */
     public static final Channel<Quarantined> QUARANTINE =
@@ -102,6 +105,14 @@ public final class Channels {
                     Quarantined.class,
                     Quarantined::original,
                     rejected -> Instant.EPOCH);
+
+    /** Steps of orders to suppliers that passed cleaning but cannot be taken; at the epoch too. */
+    public static final Channel<Quarantined> REJECTED_PURCHASE_STEPS =
+            new Channel<>(
+                    "rejected_purchase_steps",
+                    Quarantined.class,
+                    Quarantined::original,
+                    refused -> Instant.EPOCH);
 
     /** Clean events that came after their demand window could still be corrected. */
     public static final Channel<Quarantined> DEMAND_LATE =
@@ -193,11 +204,8 @@ public final class Channels {
                     NegotiationLine::supplier,
                     NegotiationLine::planDay);
     public static final Channel<PurchaseOrder> PURCHASE_ORDERS =
-            daily(
-                    "purchase_orders",
-                    PurchaseOrder.class,
-                    PurchaseOrder::item,
-                    PurchaseOrder::orderDay);
+            new Channel<>(
+                    "purchase_orders", PurchaseOrder.class, PurchaseOrder::item, Channels::knownAt);
     public static final Channel<LotAllocation> LOT_ALLOCATIONS =
             daily(
                     "lot_allocations",
@@ -255,12 +263,19 @@ public final class Channels {
                 JUDGEMENTS,
                 ITEMS,
                 TEXTS,
-                ACTIONS);
+                ACTIONS,
+                PURCHASE_STEPS);
     }
 
     /** The last instant of a day in UTC: a row about a day is known when the day is over. */
     public static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+    }
+
+    /** A proposal is placed on its order day; what becomes of it is known when it is told. */
+    private static Instant knownAt(PurchaseOrder order) {
+        Instant placed = endOf(order.orderDay());
+        return order.changedAt().isAfter(placed) ? order.changedAt() : placed;
     }
 
     private static <T extends Event> Channel<T> event(

@@ -205,6 +205,10 @@ public final class EmbeddedRun {
     private RunSummary tables() throws IOException {
         Map<String, Long> rows = new ResultWriter(exchange, output).write();
         noteIfAny(rows, Channels.REJECTED_JUDGEMENTS, "judgements of experts did not count");
+        noteIfAny(
+                rows,
+                Channels.REJECTED_PURCHASE_STEPS,
+                "steps of orders to suppliers could not be taken");
         noteIfAny(rows, Channels.DEMAND_LATE, "clean events came too late for their day's demand");
         noteIfAny(
                 rows,

@@ -204,6 +204,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
             case BEHAVIOUR, MESSAGES -> "time";
             case OFFERS, TERMS, CAMPAIGNS, LIFECYCLE, ACTIONS -> "brand";
             case JUDGEMENTS -> "criterion";
+            case PURCHASE_STEPS -> "supplier";
         };
     }
 

@@ -16,6 +16,7 @@ import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.Payment;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
@@ -50,7 +51,8 @@ public record Candidate(
         ExpertJudgement judgement,
         CatalogueItem item,
         CatalogueText text,
-        BrandAction action) {
+        BrandAction action,
+        PurchaseStep purchaseStep) {
 
     /** A candidate that holds the event. */
     static Candidate of(EventKind kind, long line, String original, Event event) {
@@ -74,7 +76,8 @@ public record Candidate(
                 event instanceof ExpertJudgement judgement ? judgement : null,
                 event instanceof CatalogueItem item ? item : null,
                 event instanceof CatalogueText text ? text : null,
-                event instanceof BrandAction action ? action : null);
+                event instanceof BrandAction action ? action : null,
+                event instanceof PurchaseStep purchaseStep ? purchaseStep : null);
     }
 
     /** The event it holds. */
@@ -97,6 +100,7 @@ public record Candidate(
             case ITEMS -> item;
             case TEXTS -> text;
             case ACTIONS -> action;
+            case PURCHASE_STEPS -> purchaseStep;
         };
     }
 

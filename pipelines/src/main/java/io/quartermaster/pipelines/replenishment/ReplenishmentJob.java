@@ -39,11 +39,13 @@ public final class ReplenishmentJob implements Job {
                                 exchange.read(environment, Channels.TERMS),
                                 exchange.read(environment, Channels.LIFECYCLE),
                                 exchange.read(environment, Channels.STOCK),
-                                exchange.read(environment, Channels.LOTS)),
+                                exchange.read(environment, Channels.LOTS),
+                                exchange.read(environment, Channels.PURCHASE_STEPS)),
                         ReplenishmentOptions.of(options));
         exchange.write(plans.lines(), Channels.PLAN);
         exchange.write(plans.summaries(), Channels.PLAN_SUMMARIES);
         exchange.write(plans.purchaseOrders(), Channels.PURCHASE_ORDERS);
         exchange.write(plans.negotiation(), Channels.NEGOTIATION);
+        exchange.write(plans.refusedSteps(), Channels.REJECTED_PURCHASE_STEPS);
     }
 }

@@ -23,6 +23,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param concurrentSolves plans that one task solves at the same time
  * @param sandbox where it solves them
  * @param negotiationSheet whether each plan tells what better terms are worth
+ * @param orders how orders live on
  * @param stock where stock comes from
  * @param lotOrder which lot leaves stock first
  * @param tailStart first plan day, null in continuous running
@@ -36,6 +37,7 @@ public record ReplenishmentOptions(
         int concurrentSolves,
         SandboxOptions sandbox,
         boolean negotiationSheet,
+        OrderLifeOptions orders,
         StockSource stock,
         LotOrder lotOrder,
         LocalDate tailStart,
@@ -212,6 +214,7 @@ public record ReplenishmentOptions(
                 options.get(CONCURRENT_SOLVES),
                 SandboxOptions.of(options),
                 options.get(NEGOTIATION_SHEET),
+                OrderLifeOptions.of(options),
                 options.get(STOCK),
                 options.get(LOT_ORDER),
                 tailStart,
@@ -261,6 +264,8 @@ public record ReplenishmentOptions(
                 SandboxOptions.MEMORY,
                 SandboxOptions.DEADLINE,
                 NEGOTIATION_SHEET,
+                OrderLifeOptions.SOURCE,
+                OrderLifeOptions.APPROVE_UP_TO,
                 STOCK,
                 LOT_ORDER,
                 SERVICE_LEVEL,

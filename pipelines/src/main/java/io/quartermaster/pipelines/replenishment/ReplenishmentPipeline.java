@@ -4,9 +4,11 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.LifeCycleStep;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
@@ -37,14 +39,16 @@ final class ReplenishmentPipeline {
             DataStream<BrandTerms> terms,
             DataStream<LifeCycleStep> steps,
             DataStream<StockLevel> stock,
-            DataStream<StockLot> lots) {}
+            DataStream<StockLot> lots,
+            DataStream<PurchaseStep> purchaseSteps) {}
 
     /** The plans. */
     record Plans(
             DataStream<PlanLine> lines,
             DataStream<PlanSummary> summaries,
             DataStream<PurchaseOrder> purchaseOrders,
-            DataStream<NegotiationLine> negotiation) {}
+            DataStream<NegotiationLine> negotiation,
+            DataStream<Quarantined> refusedSteps) {}
 
     static Plans build(Inputs inputs, ReplenishmentOptions options) {
         DataStream<SupplyEvent> items =
@@ -58,6 +62,8 @@ final class ReplenishmentPipeline {
                         .returns(PlainTypes.of(SupplyEvent.class))
                         .uid("route-steps-to-suppliers")
                         .name("route steps to suppliers");
+        DataStream<SupplyEvent> purchaseSteps =
+                supply("purchase-step", inputs.purchaseSteps(), step -> true, SupplyEvent::of);
         DataStream<SupplyEvent> ofItems =
                 items.union(
                         supply(
@@ -86,7 +92,7 @@ final class ReplenishmentPipeline {
                         .returns(PlainTypes.of(SupplyEvent.class))
                         .uid("route-to-supplier")
                         .name("route to supplier")
-                        .union(terms, steps)
+                        .union(terms, steps, purchaseSteps)
                         .keyBy(SupplyEvent::supplier)
                         .transform(
                                 "plan supplier",
@@ -97,7 +103,8 @@ final class ReplenishmentPipeline {
                 lines,
                 lines.getSideOutput(SupplierPlanOperator.SUMMARIES),
                 lines.getSideOutput(SupplierPlanOperator.PURCHASE_ORDERS),
-                lines.getSideOutput(SupplierPlanOperator.NEGOTIATION));
+                lines.getSideOutput(SupplierPlanOperator.NEGOTIATION),
+                lines.getSideOutput(SupplierPlanOperator.REFUSED));
     }
 
     private static <T> DataStream<SupplyEvent> supply(

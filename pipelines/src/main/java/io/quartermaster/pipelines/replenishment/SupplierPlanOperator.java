@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanRecords;
@@ -58,6 +59,9 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     static final OutputTag<NegotiationLine> NEGOTIATION =
             new OutputTag<>("negotiation", PlainTypes.of(NegotiationLine.class));
 
+    static final OutputTag<Quarantined> REFUSED =
+            new OutputTag<>("refused-steps", PlainTypes.of(Quarantined.class));
+
     /** Events by time; the timer of that time ends an entry. */
     private static final MapStateDescriptor<Long, List<SupplyEvent>> WAITING =
             new MapStateDescriptor<>(
@@ -76,6 +80,7 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     private transient TreeSet<String> due;
     private transient SolvePool pool;
     private transient Counter late;
+    private transient Counter refused;
     private transient Counter fallbacks;
     private transient Counter millis;
 
@@ -103,6 +108,7 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
                     }
                 });
         late = getMetricGroup().counter("late_total");
+        refused = getMetricGroup().counter("refused_steps_total");
         fallbacks = getMetricGroup().counter("plan_fallbacks_total");
         millis = getMetricGroup().counter("plan_millis_total");
         pool = pool();
@@ -133,7 +139,7 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         long time = element.getTimestamp();
         if (time <= timers.currentWatermark()) {
             late.inc();
-            state.apply(event, time);
+            state.apply(event, time, voice(time));
             return;
         }
         List<SupplyEvent> sameTime = waiting.get(time);
@@ -157,7 +163,7 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         waiting.remove(timer.getTimestamp());
         events.sort(Comparator.comparing(SupplyEvent::id));
         for (SupplyEvent event : events) {
-            state.apply(event, timer.getTimestamp());
+            state.apply(event, timer.getTimestamp(), voice(timer.getTimestamp()));
         }
     }
 
@@ -188,7 +194,8 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         Map<String, SolvePool.Task> tasks = new TreeMap<>();
         for (String supplier : due) {
             setCurrentKey(supplier);
-            SupplierGroup group = state.group(supplier, planDay);
+            SupplierGroup group =
+                    state.group(supplier, planDay, Instant.ofEpochMilli(time), voice(time));
             if (!group.members().isEmpty()) {
                 tasks.put(supplier, new SolvePool.Task(group, state.lastPlan(group)));
             }
@@ -207,13 +214,26 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         if (solved.plan().status() != SupplierPlan.Status.OPTIMAL) {
             fallbacks.inc();
         }
-        state.place(group, solved.plan().plan(), records);
+        state.place(group, solved.plan().plan(), records, Instant.ofEpochMilli(time), voice(time));
         records.lines().forEach(line -> output.collect(new StreamRecord<>(line, time)));
         output.collect(SUMMARIES, new StreamRecord<>(records.summary(), time));
         NegotiationLine.of(group, records.summary().planVersion(), solved.sheet())
                 .forEach(line -> output.collect(NEGOTIATION, new StreamRecord<>(line, time)));
-        records.purchaseOrders()
-                .forEach(order -> output.collect(PURCHASE_ORDERS, new StreamRecord<>(order, time)));
+    }
+
+    private SupplyVoice voice(long time) {
+        return new SupplyVoice() {
+            @Override
+            public void order(PurchaseOrder order) {
+                output.collect(PURCHASE_ORDERS, new StreamRecord<>(order, time));
+            }
+
+            @Override
+            public void refused(Quarantined step) {
+                refused.inc();
+                output.collect(REFUSED, new StreamRecord<>(step, time));
+            }
+        };
     }
 
     @Override

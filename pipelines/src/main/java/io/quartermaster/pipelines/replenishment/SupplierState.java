@@ -4,11 +4,9 @@ import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.replenishment.ItemForecast;
-import io.quartermaster.domain.replenishment.OpenOrder;
 import io.quartermaster.domain.replenishment.OrderPlan;
 import io.quartermaster.domain.replenishment.PlanRecords;
 import io.quartermaster.domain.replenishment.PlannedOrders;
-import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.replenishment.StockPosition;
 import io.quartermaster.domain.replenishment.StockedLot;
 import io.quartermaster.domain.replenishment.SupplierGroup;
@@ -42,10 +40,6 @@ final class SupplierState {
     static final MapStateDescriptor<String, BrandStage> STAGES =
             new MapStateDescriptor<>("stages", Types.STRING, Types.ENUM(BrandStage.class));
 
-    /** Stock by item and place; stays as long as the item is in the catalogue. */
-    static final MapStateDescriptor<String, StockPosition> POSITIONS =
-            new MapStateDescriptor<>("positions", Types.STRING, PlainTypes.of(StockPosition.class));
-
     /** Champion forecasts that wait for their plan; the plan ends them. */
     static final MapStateDescriptor<String, ItemForecast> FORECASTS =
             new MapStateDescriptor<>("forecasts", Types.STRING, PlainTypes.of(ItemForecast.class));
@@ -58,22 +52,24 @@ final class SupplierState {
     private final MapState<String, CatalogueItem> items;
     private final MapState<String, BrandTerms> terms;
     private final MapState<String, BrandStage> stages;
-    private final MapState<String, StockPosition> positions;
     private final MapState<String, ItemForecast> forecasts;
     private final MapState<String, PlannedOrders> lastPlan;
+    private final StockShelf shelf;
+    private final SupplierOrders orders;
 
     SupplierState(KeyedStateStore store, ReplenishmentOptions options) {
         this.options = options;
         this.items = store.getMapState(ITEMS);
         this.terms = store.getMapState(TERMS);
         this.stages = store.getMapState(STAGES);
-        this.positions = store.getMapState(POSITIONS);
         this.forecasts = store.getMapState(FORECASTS);
         this.lastPlan = store.getMapState(LAST_PLAN);
+        this.shelf = new StockShelf(store);
+        this.orders = new SupplierOrders(store, options.orders(), shelf);
     }
 
     /** Takes note of an event; the ones of a key come in the order of (time, id). */
-    void apply(SupplyEvent event, long time) throws Exception {
+    void apply(SupplyEvent event, long time, SupplyVoice voice) throws Exception {
         LocalDate day = day(time);
         if (event.item() != null) {
             items.put(event.item().item(), event.item());
@@ -83,26 +79,32 @@ final class SupplierState {
             stages.put(event.step().brand(), event.step().stage());
         } else if (event.forecast() != null) {
             ItemForecast forecast = event.forecast();
-            forecasts.put(key(forecast.item(), forecast.place()), forecast);
+            forecasts.put(StockShelf.key(forecast.item(), forecast.place()), forecast);
+        } else if (event.purchaseStep() != null) {
+            orders.step(event.purchaseStep(), voice);
         } else if (event.demand() != null) {
             sell(event);
         } else if (!options.simulates(day)) {
-            count(event, day);
+            count(event, day, voice);
         }
     }
 
     private void sell(SupplyEvent event) throws Exception {
         LocalDate day = event.demand().day();
         long units = event.demand().units();
-        StockPosition position = position(event.demand().item(), event.demand().place());
+        StockPosition position = shelf.at(event.demand().item(), event.demand().place());
         boolean nothingSold = units == 0 && !day.equals(position.demandDay());
         if (options.simulates(day) && !nothingSold) {
-            put(position.arrivedBy(day).sold(day, units, options.lotOrder()));
+            StockPosition there = options.orders().told() ? position : position.arrivedBy(day);
+            shelf.put(there.sold(day, units, options.lotOrder()));
         }
     }
 
-    private void count(SupplyEvent event, LocalDate day) throws Exception {
+    private void count(SupplyEvent event, LocalDate day, SupplyVoice voice) throws Exception {
         if (event.lot() != null) {
+            if (!orders.arrives(event.lot(), voice)) {
+                return;
+            }
             StockedLot lot =
                     new StockedLot(
                             event.lot().lot(),
@@ -110,31 +112,30 @@ final class SupplierState {
                             event.lot().units(),
                             event.lot().unitCost(),
                             event.lot().expiresOn());
-            put(position(event.lot().item(), event.lot().place()).receive(lot));
+            shelf.put(shelf.at(event.lot().item(), event.lot().place()).receive(lot));
         } else {
             CatalogueItem item = items.get(event.stock().item());
             BigDecimal cost = item == null ? BigDecimal.ZERO : item.unitCost();
-            StockPosition position = position(event.stock().item(), event.stock().place());
-            put(position.counted(event.stock().onHand(), day, cost, options.lotOrder()));
+            StockPosition position = shelf.at(event.stock().item(), event.stock().place());
+            shelf.put(position.counted(event.stock().onHand(), day, cost, options.lotOrder()));
         }
     }
 
     /** The supplier's group on a plan day; its forecasts and what has arrived are settled. */
-    SupplierGroup group(String supplier, LocalDate planDay) throws Exception {
+    SupplierGroup group(String supplier, LocalDate planDay, Instant at, SupplyVoice voice)
+            throws Exception {
+        orders.settle(planDay, at, voice);
         LocalDate dayBefore = planDay.minusDays(1);
         List<ItemForecast> made = new ArrayList<>();
         List<StockPosition> settled = new ArrayList<>();
         for (ItemForecast forecast : forecasts.values()) {
             if (forecast.madeOn().equals(dayBefore)) {
                 made.add(forecast);
-                settled.add(settled(forecast, dayBefore));
+                settled.add(orders.binding(settled(forecast, dayBefore), planDay));
             }
         }
-        for (StockPosition position : settled) {
-            put(position);
-        }
         for (ItemForecast forecast : made) {
-            forecasts.remove(key(forecast.item(), forecast.place()));
+            forecasts.remove(StockShelf.key(forecast.item(), forecast.place()));
         }
         Map<String, CatalogueItem> catalogue = new HashMap<>();
         for (Map.Entry<String, CatalogueItem> entry : items.entries()) {
@@ -154,10 +155,16 @@ final class SupplierState {
     }
 
     private StockPosition settled(ItemForecast forecast, LocalDate day) throws Exception {
-        StockPosition position = position(forecast.item(), forecast.place());
-        return options.simulates(day.plusDays(1))
-                ? position.arrivedBy(day)
-                : position.withoutArrivedBy(day);
+        StockPosition position = shelf.at(forecast.item(), forecast.place());
+        if (options.orders().told()) {
+            return position;
+        }
+        StockPosition settled =
+                options.simulates(day.plusDays(1))
+                        ? position.arrivedBy(day)
+                        : position.withoutArrivedBy(day);
+        shelf.put(settled);
+        return settled;
     }
 
     /** What the last plan orders, by item of the group and its day; empty where there was none. */
@@ -169,7 +176,8 @@ final class SupplierState {
         double[][] last = new double[group.members().size()][days];
         for (int i = 0; i < last.length; i++) {
             SupplierGroup.Member member = group.members().get(i);
-            PlannedOrders orders = lastPlan.get(key(member.item().item(), member.place()));
+            PlannedOrders orders =
+                    lastPlan.get(StockShelf.key(member.item().item(), member.place()));
             if (orders != null) {
                 last[i] = orders.from(group.planDay(), days);
             }
@@ -183,57 +191,33 @@ final class SupplierState {
             SupplierGroup.Member member = group.members().get(i);
             if (Arrays.stream(plan.orders()[i]).anyMatch(units -> units > 0)) {
                 lastPlan.put(
-                        key(member.item().item(), member.place()),
+                        StockShelf.key(member.item().item(), member.place()),
                         new PlannedOrders(group.planDay(), plan.orders()[i]));
             }
         }
     }
 
     /** Takes note of a plan, and of the orders that it places. */
-    void place(SupplierGroup group, OrderPlan plan, PlanRecords records) throws Exception {
+    void place(
+            SupplierGroup group, OrderPlan plan, PlanRecords records, Instant at, SupplyVoice voice)
+            throws Exception {
         keep(group, plan);
         for (int i = 0; i < group.members().size(); i++) {
             startWithAssumedStock(group, i);
         }
-        Map<String, Integer> indexes = new HashMap<>();
-        for (SupplierGroup.Member member : group.members()) {
-            indexes.put(key(member.item().item(), member.place()), indexes.size());
-        }
-        for (PurchaseOrder order : records.purchaseOrders()) {
-            OpenOrder open =
-                    new OpenOrder(
-                            order.purchaseOrder(),
-                            order.arrivalDay(),
-                            order.quantity(),
-                            group.unitCost(
-                                    indexes.get(key(order.item(), order.place())),
-                                    order.orderDay(),
-                                    order.quantity()));
-            put(position(order.item(), order.place()).ordered(open));
-        }
+        orders.propose(records.purchaseOrders(), at, voice);
     }
 
     /** Stock that a plan assumed is there from then on. */
     private void startWithAssumedStock(SupplierGroup group, int index) throws Exception {
         CatalogueItem item = group.members().get(index).item();
-        StockPosition position = position(item.item(), group.members().get(index).place());
+        StockPosition position = shelf.at(item.item(), group.members().get(index).place());
         long assumed = (long) group.problem().items().get(index).onHand();
         if (!position.known() && options.simulates(group.planDay())) {
-            put(position.counted(assumed, group.planDay(), item.unitCost(), options.lotOrder()));
+            shelf.put(
+                    position.counted(
+                            assumed, group.planDay(), item.unitCost(), options.lotOrder()));
         }
-    }
-
-    private StockPosition position(String item, String place) throws Exception {
-        StockPosition position = positions.get(key(item, place));
-        return position == null ? StockPosition.unknown(item, place) : position;
-    }
-
-    private void put(StockPosition position) throws Exception {
-        positions.put(key(position.item(), position.place()), position);
-    }
-
-    private static String key(String item, String place) {
-        return item + "|" + place;
     }
 
     private static LocalDate day(long time) {

@@ -4,6 +4,7 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.LifeCycleStep;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.replenishment.ItemForecast;
@@ -19,6 +20,7 @@ import io.quartermaster.domain.replenishment.ItemForecast;
  * @param stock units counted
  * @param demand a day's demand
  * @param forecast a champion forecast
+ * @param purchaseStep an order enters a state of its life
  */
 public record SupplyEvent(
         String supplier,
@@ -28,38 +30,44 @@ public record SupplyEvent(
         StockLot lot,
         StockLevel stock,
         DemandWindow demand,
-        ItemForecast forecast) {
+        ItemForecast forecast,
+        PurchaseStep purchaseStep) {
 
     static SupplyEvent of(CatalogueItem item) {
-        return new SupplyEvent("", item, null, null, null, null, null, null);
+        return new SupplyEvent("", item, null, null, null, null, null, null, null);
     }
 
     static SupplyEvent of(BrandTerms terms) {
-        return new SupplyEvent(terms.supplier(), null, terms, null, null, null, null, null);
+        return new SupplyEvent(terms.supplier(), null, terms, null, null, null, null, null, null);
     }
 
     static SupplyEvent of(LifeCycleStep step) {
-        return new SupplyEvent("", null, null, step, null, null, null, null);
+        return new SupplyEvent("", null, null, step, null, null, null, null, null);
     }
 
     static SupplyEvent of(StockLot lot) {
-        return new SupplyEvent("", null, null, null, lot, null, null, null);
+        return new SupplyEvent("", null, null, null, lot, null, null, null, null);
     }
 
     static SupplyEvent of(StockLevel stock) {
-        return new SupplyEvent("", null, null, null, null, stock, null, null);
+        return new SupplyEvent("", null, null, null, null, stock, null, null, null);
     }
 
     static SupplyEvent of(DemandWindow demand) {
-        return new SupplyEvent("", null, null, null, null, null, demand, null);
+        return new SupplyEvent("", null, null, null, null, null, demand, null, null);
     }
 
     static SupplyEvent of(ItemForecast forecast) {
-        return new SupplyEvent("", null, null, null, null, null, null, forecast);
+        return new SupplyEvent("", null, null, null, null, null, null, forecast, null);
+    }
+
+    static SupplyEvent of(PurchaseStep step) {
+        return new SupplyEvent(step.supplier(), null, null, null, null, null, null, null, step);
     }
 
     SupplyEvent to(String newSupplier) {
-        return new SupplyEvent(newSupplier, item, terms, step, lot, stock, demand, forecast);
+        return new SupplyEvent(
+                newSupplier, item, terms, step, lot, stock, demand, forecast, purchaseStep);
     }
 
     /** The brand of a catalogue entry, terms or a step; empty for all else. */
@@ -73,7 +81,7 @@ public record SupplyEvent(
         return step == null ? "" : step.brand();
     }
 
-    /** The item it is about; empty for terms and steps. */
+    /** The item it is about; empty for terms and all steps. */
     String about() {
         if (item != null) {
             return item.item();
@@ -106,6 +114,9 @@ public record SupplyEvent(
         }
         if (stock != null) {
             return "4|" + stock.id();
+        }
+        if (purchaseStep != null) {
+            return "4|step|" + purchaseStep.id();
         }
         return demand != null
                 ? "5|%s|%s|%s|%09d"

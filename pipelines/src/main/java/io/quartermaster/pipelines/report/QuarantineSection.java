@@ -20,6 +20,9 @@ final class QuarantineSection implements ReportSection {
                             Channels.REJECTED_JUDGEMENTS.name(),
                             "Experts' judgements that are clean, but did not count:"),
                     new KeptApart(
+                            Channels.REJECTED_PURCHASE_STEPS.name(),
+                            "Steps of orders to suppliers that are clean, but could not be taken:"),
+                    new KeptApart(
                             Channels.DEMAND_LATE.name(),
                             "Events that are clean, but came after their day could be corrected:"),
                     new KeptApart(

@@ -2,6 +2,8 @@ package io.quartermaster.pipelines.result;
 
 import static io.quartermaster.pipelines.result.ResultColumn.day;
 import static io.quartermaster.pipelines.result.ResultColumn.flag;
+import static io.quartermaster.pipelines.result.ResultColumn.instant;
+import static io.quartermaster.pipelines.result.ResultColumn.number;
 import static io.quartermaster.pipelines.result.ResultColumn.text;
 import static io.quartermaster.pipelines.result.ResultColumn.whole;
 import static java.util.Comparator.comparing;
@@ -71,11 +73,31 @@ final class PlanTables {
                         day("order_day", PurchaseOrder::orderDay),
                         day("arrival_day", PurchaseOrder::arrivalDay),
                         whole("quantity", PurchaseOrder::quantity),
-                        text("state", PurchaseOrder::state),
+                        text("state", order -> order.state().label()),
                         text("plan_version", PurchaseOrder::planVersion),
                         text("brand", PurchaseOrder::brand),
                         flag("assumed", PurchaseOrder::assumed)),
                 comparing(PurchaseOrder::purchaseOrder),
+                comparing(PurchaseOrder::revision),
+                Stream::of);
+    }
+
+    /** Every state that an order has been in. */
+    static ResultTable<PurchaseOrder, PurchaseOrder> purchaseOrderStates() {
+        return new ResultTable<>(
+                "purchase_order_states",
+                Channels.PURCHASE_ORDERS,
+                List.of(
+                        text("purchase_order", PurchaseOrder::purchaseOrder),
+                        whole("revision", PurchaseOrder::revision),
+                        text("state", order -> order.state().label()),
+                        instant("changed_at", PurchaseOrder::changedAt),
+                        whole("quantity", PurchaseOrder::quantity),
+                        day("arrival_day", PurchaseOrder::arrivalDay),
+                        number("unit_cost", PurchaseOrder::unitCost),
+                        text("reason", PurchaseOrder::reason),
+                        text("supplier", PurchaseOrder::supplier)),
+                comparing(PurchaseOrder::purchaseOrder).thenComparing(PurchaseOrder::revision),
                 ResultTable.onlyOneVersion(),
                 Stream::of);
     }

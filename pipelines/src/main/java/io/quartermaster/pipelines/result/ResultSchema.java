@@ -29,6 +29,7 @@ public final class ResultSchema {
                     EventTables.events(Channels.JUDGEMENTS),
                     EventTables.events(Channels.ITEMS),
                     EventTables.events(Channels.ACTIONS),
+                    EventTables.events(Channels.PURCHASE_STEPS),
                     ForecastTables.demand(),
                     ForecastTables.forecast(),
                     ForecastTables.forecastTotals(),
@@ -36,6 +37,7 @@ public final class ResultSchema {
                     PlanTables.plan(),
                     PlanTables.planSummaries(),
                     PlanTables.purchaseOrders(),
+                    PlanTables.purchaseOrderStates(),
                     PlanTables.negotiation(),
                     InventoryTables.lotAllocations(),
                     InventoryTables.stockValue(),
@@ -55,6 +57,7 @@ public final class ResultSchema {
                     TextTables.aspects(),
                     EventTables.keptApart(Channels.QUARANTINE),
                     EventTables.keptApart(Channels.REJECTED_JUDGEMENTS),
+                    EventTables.keptApart(Channels.REJECTED_PURCHASE_STEPS),
                     EventTables.keptApart(Channels.DEMAND_LATE),
                     EventTables.keptApart(Channels.FORECAST_LATE));
 

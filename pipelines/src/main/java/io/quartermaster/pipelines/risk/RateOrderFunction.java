@@ -38,6 +38,9 @@ final class RateOrderFunction extends RichMapFunction<SupplySignal, SupplySignal
 
     @Override
     public SupplySignal map(SupplySignal signal) {
+        if (signal.units() == 0) {
+            return signal;
+        }
         SupplyLine line = columns.line(signal);
         return signal.with(
                 signal.late()

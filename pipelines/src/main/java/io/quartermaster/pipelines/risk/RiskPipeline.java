@@ -6,6 +6,7 @@ import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.DeliveryDirection;
 import io.quartermaster.domain.event.LifeCycleStep;
+import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.risk.LateChance;
@@ -93,10 +94,16 @@ final class RiskPipeline {
         }
         for (DataStream<PurchaseOrder> orders : inputs.orders()) {
             signals =
-                    signals.union(
-                            signals("orders", orders, PurchaseOrder::awaited, SupplySignal::of));
+                    signals.union(signals("orders", orders, RiskPipeline::tells, SupplySignal::of));
         }
         return signals;
+    }
+
+    /** Whether a revision says when how much is due, or that nothing is. */
+    private static boolean tells(PurchaseOrder order) {
+        return order.state() == PurchaseState.PROPOSED
+                || order.state() == PurchaseState.CHANGED
+                || !order.awaited();
     }
 
     private static DataStream<SupplySignal> only(
@@ -118,7 +125,10 @@ final class RiskPipeline {
     }
 
     private static DataStream<LateChance> chances(DataStream<SupplySignal> orders) {
-        return orders.map(SupplySignal::late)
+        return orders.filter(signal -> signal.units() > 0)
+                .name("open-late-chances")
+                .uid("open-late-chances")
+                .map(SupplySignal::late)
                 .returns(PlainTypes.of(LateChance.class))
                 .name("tell-late-chances")
                 .uid("tell-late-chances");

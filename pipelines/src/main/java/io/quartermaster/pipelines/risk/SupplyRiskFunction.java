@@ -102,7 +102,7 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
         heard.update(Math.max(day.toEpochDay(), heard.value() == null ? 0 : heard.value()));
         switch (signal.kind()) {
             case DELIVERY -> delivered(signal, day.toEpochDay());
-            case ORDER -> orders.put(key(signal), signal.late());
+            case ORDER -> ordered(signal);
             case STOCK -> HeldStocks.put(stock, signal);
             case TERMS -> agreed(signal);
             case STAGE -> standing.put(SupplySignalKind.STAGE, signal);
@@ -121,6 +121,14 @@ final class SupplyRiskFunction extends EventTimeOrderedFunction<String, SupplySi
                                 signal.units(),
                                 signal.delivered(),
                                 options.rules().halfLifeDays()));
+    }
+
+    private void ordered(SupplySignal signal) throws Exception {
+        if (signal.units() > 0) {
+            orders.put(key(signal), signal.late());
+        } else {
+            orders.remove(key(signal));
+        }
     }
 
     private void offered(SupplySignal offer) throws Exception {

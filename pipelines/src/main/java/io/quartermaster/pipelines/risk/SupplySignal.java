@@ -117,9 +117,10 @@ public record SupplySignal(
                         ""));
     }
 
+    /** Of an order that is awaited no more only that it has ended: no units. */
     static SupplySignal of(PurchaseOrder order) {
         return order(
-                order.purchaseOrder(),
+                "%s|%09d".formatted(order.purchaseOrder(), order.revision()),
                 new LateChance(
                         order.purchaseOrder(),
                         order.item(),
@@ -127,12 +128,17 @@ public record SupplySignal(
                         "",
                         order.supplier(),
                         LateChance.PLANNED,
-                        order.quantity(),
+                        order.awaited() ? order.quantity() : 0,
                         order.orderDay(),
                         order.arrivalDay(),
-                        order.orderDay(),
+                        knownOn(order),
                         Double.NaN,
                         ""));
+    }
+
+    private static LocalDate knownOn(PurchaseOrder order) {
+        LocalDate changed = LocalDate.ofInstant(order.changedAt(), ZoneOffset.UTC);
+        return changed.isAfter(order.orderDay()) ? changed : order.orderDay();
     }
 
     private static SupplySignal order(String id, LateChance late) {

@@ -2,7 +2,9 @@ package io.quartermaster.pipelines.replenishment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.event.RawRecord;
+import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
@@ -45,7 +47,21 @@ class ReplenishmentJobTest {
         assertThat(one.stream().filter(NegotiationLine.class::isInstance))
                 .as("four a supplier and plan day")
                 .hasSize(4 * 2 * SupplyStory.PLANS);
+        assertThat(one)
+                .filteredOn(PurchaseOrder.class::isInstance)
+                .extracting(order -> ((PurchaseOrder) order).state())
+                .contains(PurchaseState.APPROVED, PurchaseState.CHANGED, PurchaseState.CANCELLED);
+        assertThat(one).anyMatch(Quarantined.class::isInstance);
         assertThat(run("two", 2, false)).isEqualTo(one);
+    }
+
+    @Test
+    void proposesEachOrderOnce() throws Exception {
+        assertThat(run("failing", 2, true))
+                .filteredOn(PurchaseOrder.class::isInstance)
+                .extracting(order -> (PurchaseOrder) order)
+                .extracting(order -> order.purchaseOrder() + "|" + order.revision())
+                .doesNotHaveDuplicates();
     }
 
     /** East is suspended on the ninth day, after the second plan. */
@@ -90,6 +106,7 @@ class ReplenishmentJobTest {
         put(exchange, Channels.LOTS, story.lots);
         put(exchange, Channels.DEMAND, story.demand);
         put(exchange, Channels.FORECAST, story.forecasts);
+        put(exchange, Channels.PURCHASE_STEPS, story.purchaseSteps);
         Configuration configuration = configuration(name);
         StreamExecutionEnvironment environment =
                 StrictEnvironment.local(parallelism, configuration);
@@ -100,12 +117,14 @@ class ReplenishmentJobTest {
                 Channels.PLAN,
                 Channels.PLAN_SUMMARIES,
                 Channels.PURCHASE_ORDERS,
-                Channels.NEGOTIATION);
+                Channels.NEGOTIATION,
+                Channels.REJECTED_PURCHASE_STEPS);
         List<Object> all = new ArrayList<>();
         exchange.forEach(Channels.PLAN, all::add);
         exchange.forEach(Channels.PLAN_SUMMARIES, all::add);
         exchange.forEach(Channels.PURCHASE_ORDERS, all::add);
         exchange.forEach(Channels.NEGOTIATION, all::add);
+        exchange.forEach(Channels.REJECTED_PURCHASE_STEPS, all::add);
         return all;
     }
 

@@ -5,6 +5,8 @@ import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.LifeCycleStep;
+import io.quartermaster.domain.event.PurchaseState;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
@@ -32,6 +34,7 @@ final class SupplyStory {
     final List<StockLot> lots = new ArrayList<>();
     final List<DemandWindow> demand = new ArrayList<>();
     final List<Forecast> forecasts = new ArrayList<>();
+    final List<PurchaseStep> purchaseSteps = new ArrayList<>();
 
     SupplyStory() {
         for (int i = 0; i < 6; i++) {
@@ -55,6 +58,37 @@ final class SupplyStory {
         terms.add(terms("West brand", "West", 1, TAIL_START.minusDays(60), TAIL_START.plusDays(9)));
         steps.add(step("East brand", BrandStage.SUSPENDED, TAIL_START.plusDays(8)));
         steps.add(step("East brand", BrandStage.CONTRACTED, TAIL_START.plusDays(15)));
+        speakOfOrders();
+    }
+
+    /** Of those that the first plan proposes on its first day, and of some that it does not. */
+    private void speakOfOrders() {
+        for (int i = 0; i < 6; i++) {
+            String supplier = i % 2 == 0 ? "East" : "West";
+            String order = "PO-%s-%s-r1-I%d-main-d0".formatted(supplier, TAIL_START, i);
+            purchaseSteps.add(purchaseStep(order, supplier, PurchaseState.APPROVED, 0, 0));
+            purchaseSteps.add(
+                    i < 3
+                            ? purchaseStep(order, supplier, PurchaseState.CANCELLED, 0, 1)
+                            : purchaseStep(order, supplier, PurchaseState.CHANGED, 40, 1));
+            purchaseSteps.add(purchaseStep(order, supplier, PurchaseState.CONFIRMED, 0, 2));
+        }
+        purchaseSteps.add(purchaseStep("PO-0", "East", PurchaseState.APPROVED, 0, 2));
+    }
+
+    static PurchaseStep purchaseStep(
+            String order, String supplier, PurchaseState state, long quantity, int day) {
+        LocalDate on = TAIL_START.plusDays(day);
+        return new PurchaseStep(
+                "step-%s-%s-%s".formatted(order, state, on),
+                at(on),
+                "test",
+                order,
+                supplier,
+                state,
+                quantity,
+                null,
+                "");
     }
 
     static LifeCycleStep step(String brand, BrandStage stage, LocalDate day) {

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.replenishment;
 
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
@@ -34,7 +35,8 @@ class SupplyTypesTest {
                 PlanLine.class,
                 PlanSummary.class,
                 PlannedOrders.class,
-                PurchaseOrder.class
+                PurchaseOrder.class,
+                PurchaseStep.class
             })
     void serialiseWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

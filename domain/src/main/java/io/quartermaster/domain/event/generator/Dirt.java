@@ -54,7 +54,16 @@ final class Dirt {
                     new Flaw[] {Flaw.DUPLICATE, Flaw.MISSING_FIELD, Flaw.MALFORMED};
             case FEEDBACK -> new Flaw[] {Flaw.DUPLICATE, Flaw.REPEATED_REVIEW, Flaw.MALFORMED};
             case MESSAGES -> new Flaw[] {Flaw.DUPLICATE, Flaw.MALFORMED};
-            case LOTS, OFFERS, TERMS, CAMPAIGNS, LIFECYCLE, JUDGEMENTS, ITEMS, TEXTS, ACTIONS ->
+            case LOTS,
+                            OFFERS,
+                            TERMS,
+                            CAMPAIGNS,
+                            LIFECYCLE,
+                            JUDGEMENTS,
+                            ITEMS,
+                            TEXTS,
+                            ACTIONS,
+                            PURCHASE_STEPS ->
                     new Flaw[] {};
         };
     }

@@ -85,7 +85,7 @@ public record LeadNews(
     static LeadNews of(PurchaseOrder order) {
         return new LeadNews(
                 Kind.ORDER,
-                order.purchaseOrder(),
+                "%s|%09d".formatted(order.purchaseOrder(), order.revision()),
                 order.item(),
                 order.brand(),
                 order.supplier(),

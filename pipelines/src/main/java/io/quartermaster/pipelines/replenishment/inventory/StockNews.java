@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.replenishment.inventory;
 
 import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.OpenOrder;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
  * @param lead how long orders take
  * @param order an order under way, or one that has arrived or is no longer open
  * @param placed whether that order was placed, and not only proposed
+ * @param revision of that order, rising
  */
 public record StockNews(
         String item,
@@ -28,21 +30,23 @@ public record StockNews(
         ItemForecast forecast,
         LeadTimeDistribution lead,
         OpenOrder order,
-        boolean placed) {
+        boolean placed,
+        int revision) {
 
     /** Days past its promise after which an order is not expected any more. */
     private static final int OVERDUE_DAYS = 60;
 
     static StockNews of(HeldLots held) {
-        return new StockNews(held.item(), held.place(), held, null, null, null, false);
+        return new StockNews(held.item(), held.place(), held, null, null, null, false, 0);
     }
 
     static StockNews of(ItemForecast forecast) {
-        return new StockNews(forecast.item(), forecast.place(), null, forecast, null, null, false);
+        return new StockNews(
+                forecast.item(), forecast.place(), null, forecast, null, null, false, 0);
     }
 
     static StockNews of(LeadTimeDistribution lead) {
-        return new StockNews(lead.item(), "", null, null, lead, null, false);
+        return new StockNews(lead.item(), "", null, null, lead, null, false, 0);
     }
 
     /** Of a delivery that has arrived only that it is under way no more. */
@@ -54,7 +58,8 @@ public record StockNews(
                 delivery.order(),
                 arrived ? null : LocalDate.ofInstant(delivery.promisedAt(), ZoneOffset.UTC),
                 arrived ? 0 : delivery.orderedUnits(),
-                true);
+                true,
+                arrived ? 2 : 1);
     }
 
     static StockNews of(PurchaseOrder order) {
@@ -64,7 +69,8 @@ public record StockNews(
                 order.purchaseOrder(),
                 order.arrivalDay(),
                 order.awaited() ? order.quantity() : 0,
-                !order.state().equals(PurchaseOrder.PROPOSED));
+                order.state() != PurchaseState.PROPOSED,
+                order.revision());
     }
 
     private static StockNews order(
@@ -73,9 +79,10 @@ public record StockNews(
             String number,
             LocalDate arrivalDay,
             long units,
-            boolean placed) {
+            boolean placed,
+            int revision) {
         OpenOrder order = new OpenOrder(number, arrivalDay, units, BigDecimal.ZERO);
-        return new StockNews(item, place, null, null, null, order, placed);
+        return new StockNews(item, place, null, null, null, order, placed, revision);
     }
 
     /** Whether an order is still expected at the end of a day; a proposal is until it was due. */
@@ -86,7 +93,7 @@ public record StockNews(
     /** Orders what is known at the same time: orders first, forecasts last. */
     String id() {
         if (order != null) {
-            return "1|" + place + "|" + order.purchaseOrder() + "|" + order.units();
+            return "1|%s|%s|%09d".formatted(place, order.purchaseOrder(), revision);
         }
         if (held != null) {
             return "2|" + place;

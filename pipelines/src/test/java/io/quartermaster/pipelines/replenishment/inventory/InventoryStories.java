@@ -4,6 +4,7 @@ import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.DeliveryDirection;
+import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.replenishment.lots.LotPart;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.flink.configuration.Configuration;
 
 /** Events of one item A of brand B, which supplier S delivers to the place main. */
@@ -106,8 +108,23 @@ final class InventoryStories {
     }
 
     static PurchaseOrder order(int day, String number, long units, int arrives, String state) {
+        PurchaseState stands = PurchaseState.valueOf(state.toUpperCase(Locale.ROOT));
         return new PurchaseOrder(
-                number, "A", "main", "S", "B", day(day), day(arrives), units, state, "v1", false);
+                number,
+                "A",
+                "main",
+                "S",
+                "B",
+                day(day),
+                day(arrives),
+                units,
+                BigDecimal.ONE,
+                stands,
+                "v1",
+                false,
+                stands == PurchaseState.PROPOSED ? 1 : 2,
+                at(day),
+                "");
     }
 
     static HeldLots held(int day, long units) {

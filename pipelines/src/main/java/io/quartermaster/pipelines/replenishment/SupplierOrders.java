@@ -1,0 +1,186 @@
+package io.quartermaster.pipelines.replenishment;
+
+import io.quartermaster.domain.event.PurchaseState;
+import io.quartermaster.domain.event.PurchaseStep;
+import io.quartermaster.domain.event.StockLot;
+import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.domain.replenishment.OpenOrder;
+import io.quartermaster.domain.replenishment.OrderLife;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.domain.replenishment.StockPosition;
+import io.quartermaster.domain.replenishment.StockedLot;
+import io.quartermaster.pipelines.event.PlainTypes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** The orders of the current supplier and the steps of their lives. */
+final class SupplierOrders {
+
+    /** An order that was due so long ago is forgotten; a step of it is refused as unknown. */
+    private static final int REMEMBERED_DAYS = 60;
+
+    /** Orders by number; their due day and as many days as are remembered end them. */
+    private static final MapStateDescriptor<String, PurchaseOrder> ORDERS =
+            new MapStateDescriptor<>("orders", Types.STRING, PlainTypes.of(PurchaseOrder.class));
+
+    private final OrderLifeOptions rules;
+    private final MapState<String, PurchaseOrder> orders;
+    private final StockShelf shelf;
+
+    SupplierOrders(KeyedStateStore store, OrderLifeOptions rules, StockShelf shelf) {
+        this.rules = rules;
+        this.orders = store.getMapState(ORDERS);
+        this.shelf = shelf;
+    }
+
+    /** Takes a step, or refuses it. */
+    void step(PurchaseStep step, SupplyVoice voice) throws Exception {
+        PurchaseOrder known = orders.get(step.purchaseOrder());
+        Optional<String> objection = OrderLife.objection(known, step);
+        if (objection.isPresent()) {
+            voice.refused(refused(step, objection.get()));
+            return;
+        }
+        PurchaseOrder after = OrderLife.after(known, step);
+        enter(after, voice);
+        StockPosition before = shelf.at(known.item(), known.place());
+        if (!before.awaits(known.purchaseOrder())) {
+            return;
+        }
+        StockPosition without = before.withoutOrder(known.purchaseOrder());
+        if (after.awaited()) {
+            shelf.put(without.ordered(after.open()));
+        } else if (after.state() == PurchaseState.RECEIVED) {
+            LocalDate day = LocalDate.ofInstant(step.time(), ZoneOffset.UTC);
+            shelf.put(
+                    without.receive(
+                            new StockedLot(
+                                    known.purchaseOrder(),
+                                    day,
+                                    after.quantity(),
+                                    known.unitCost())));
+        } else {
+            shelf.put(without);
+        }
+    }
+
+    private static Quarantined refused(PurchaseStep step, String why) {
+        String line =
+                "%s,%s,%s,%s,%s,%d,%s,%s"
+                        .formatted(
+                                step.id(),
+                                step.time(),
+                                step.purchaseOrder(),
+                                step.supplier(),
+                                step.state().label(),
+                                step.quantity(),
+                                step.arrivalDay() == null ? "" : step.arrivalDay(),
+                                step.note());
+        return new Quarantined(step.source(), 0, "purchase_steps", OrderLife.RULE, why, line);
+    }
+
+    /**
+     * Takes note that a lot has come which bears the number of an order: it is that order's
+     * receipt.
+     *
+     * @return whether the lot is to be received; it is not where a step has told of it before
+     */
+    boolean arrives(StockLot lot, SupplyVoice voice) throws Exception {
+        PurchaseOrder known = orders.get(lot.lot());
+        if (known == null
+                || !known.item().equals(lot.item())
+                || !known.place().equals(lot.place())) {
+            return true;
+        }
+        if (known.awaited()) {
+            enter(known.entered(PurchaseState.RECEIVED, lot.time(), "its lot has come"), voice);
+            shelf.put(shelf.at(lot.item(), lot.place()).withoutOrder(lot.lot()));
+            return true;
+        }
+        return known.state() != PurchaseState.RECEIVED;
+    }
+
+    /** Takes orders that a plan proposes; they are on their way unless somebody takes them back. */
+    void propose(List<PurchaseOrder> proposals, Instant at, SupplyVoice voice) throws Exception {
+        for (PurchaseOrder proposed : proposals) {
+            shelf.put(shelf.at(proposed.item(), proposed.place()).ordered(proposed.open()));
+            enter(proposed, voice);
+            if (rules.approveUpTo() != null) {
+                BigDecimal most = rules.approveUpTo();
+                Optional<PurchaseOrder> approved = OrderLife.approved(proposed, most, at);
+                if (approved.isPresent()) {
+                    enter(approved.get(), voice);
+                }
+            }
+        }
+    }
+
+    private void enter(PurchaseOrder order, SupplyVoice voice) throws Exception {
+        orders.put(order.purchaseOrder(), order);
+        voice.order(order);
+    }
+
+    /**
+     * Ends proposals whose day has passed unapproved, where that is needed, and forgets old ones.
+     */
+    void settle(LocalDate planDay, Instant at, SupplyVoice voice) throws Exception {
+        for (PurchaseOrder order : sorted()) {
+            boolean passed = order.orderDay().isBefore(planDay);
+            if (rules.told() && passed && order.state() == PurchaseState.PROPOSED) {
+                takeBack(OrderLife.lapsed(order, at), voice);
+            }
+            if (order.arrivalDay().plusDays(REMEMBERED_DAYS).isBefore(planDay)
+                    && !(rules.told() && order.state().isAgreed())) {
+                orders.remove(order.purchaseOrder());
+            }
+        }
+    }
+
+    private void takeBack(PurchaseOrder cancelled, SupplyVoice voice) throws Exception {
+        enter(cancelled, voice);
+        shelf.put(
+                shelf.at(cancelled.item(), cancelled.place())
+                        .withoutOrder(cancelled.purchaseOrder()));
+    }
+
+    private List<PurchaseOrder> sorted() throws Exception {
+        List<PurchaseOrder> all = new ArrayList<>();
+        orders.values().forEach(all::add);
+        all.sort(Comparator.comparing(PurchaseOrder::purchaseOrder));
+        return all;
+    }
+
+    /**
+     * A position with the orders that bind a plan: where events tell of orders, an overdue one is
+     * expected on the plan day and not taken for received.
+     */
+    StockPosition binding(StockPosition position, LocalDate planDay) {
+        if (!rules.told()) {
+            return position;
+        }
+        StockPosition binding = position;
+        for (OpenOrder order : position.openOrders()) {
+            if (order.arrivalDay().isBefore(planDay)) {
+                binding =
+                        binding.withoutOrder(order.purchaseOrder())
+                                .ordered(
+                                        new OpenOrder(
+                                                order.purchaseOrder(),
+                                                planDay,
+                                                order.units(),
+                                                order.unitCost()));
+            }
+        }
+        return binding;
+    }
+}

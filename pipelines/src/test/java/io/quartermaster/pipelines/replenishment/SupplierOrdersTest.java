@@ -1,0 +1,294 @@
+package io.quartermaster.pipelines.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.event.PurchaseState;
+import io.quartermaster.domain.event.PurchaseStep;
+import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.domain.replenishment.ItemForecast;
+import io.quartermaster.domain.replenishment.PlanLine;
+import io.quartermaster.domain.replenishment.PlanSummary;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.pipelines.channel.Channels;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
+
+/** One item that sells four a day, counted stock, and plans a week apart. */
+@SuppressWarnings("try") // a harness may be interrupted while it closes
+class SupplierOrdersTest {
+
+    private static final LocalDate EVE = LocalDate.of(2026, 3, 1);
+
+    private int steps;
+
+    @Test
+    void approvesSmallOrdersByRule() throws Exception {
+        Configuration options = told();
+        options.set(OrderLifeOptions.APPROVE_UP_TO, 1e6);
+        try (var harness = harness(options)) {
+            firstPlan(harness);
+            assertThat(orders(harness))
+                    .extracting(order -> order.revision() + " " + order.state().label())
+                    .containsExactly("1 proposed", "2 approved");
+        }
+    }
+
+    @Test
+    void anOrderThatNobodyApprovesLapses() throws Exception {
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            long first = orders(harness).get(0).quantity();
+            secondPlan(harness);
+            List<PurchaseOrder> all = orders(harness);
+            assertThat(all)
+                    .extracting(order -> order.state().label())
+                    .containsExactly("proposed", "cancelled", "proposed");
+            assertThat(all.get(1).reason())
+                    .isEqualTo("nobody approved it by " + all.get(0).orderDay());
+            assertThat(all.get(2).quantity()).as("nothing is on its way").isEqualTo(first);
+        }
+    }
+
+    @Test
+    void approvedAndConfirmedOrdersBindTheNextPlan() throws Exception {
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            PurchaseOrder order = orders(harness).get(0);
+            step(harness, order, PurchaseState.APPROVED, 0, 1);
+            step(harness, order, PurchaseState.CONFIRMED, 0, 2);
+            secondPlan(harness);
+            assertThat(orders(harness))
+                    .extracting(after -> after.state().label())
+                    .containsExactly("proposed", "approved", "confirmed", "proposed");
+            assertThat(last(harness).quantity())
+                    .as("overdue, and still expected")
+                    .isLessThan(lastAfter(PurchaseState.CANCELLED, 0));
+        }
+    }
+
+    @Test
+    void changedOrdersBindWithTheirNewQuantity() throws Exception {
+        long few = lastAfter(PurchaseState.CHANGED, 2);
+        long many = lastAfter(PurchaseState.CHANGED, 40);
+        assertThat(few).isGreaterThan(many);
+        assertThat(lastAfter(PurchaseState.CANCELLED, 0)).isGreaterThanOrEqualTo(few);
+    }
+
+    @Test
+    void receivedOrdersAreStock() throws Exception {
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            PurchaseOrder order = orders(harness).get(0);
+            step(harness, order, PurchaseState.APPROVED, 0, 1);
+            step(harness, order, PurchaseState.RECEIVED, 30, 4);
+            secondPlan(harness);
+            var summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            assertThat(summaries).extracting(PlanSummary::stockUnits).containsExactly(9L, 39L);
+            assertThat(summaries.get(1).stockValue())
+                    .isEqualByComparingTo(
+                            summaries
+                                    .get(0)
+                                    .stockValue()
+                                    .add(order.unitCost().multiply(BigDecimal.valueOf(30))));
+        }
+    }
+
+    /** A lot that bears the number is the receipt, whether a step has told of it or not. */
+    @Test
+    void aLotOfTheOrdersNumberIsItsReceipt() throws Exception {
+        for (boolean stepFirst : new boolean[] {false, true}) {
+            try (var harness = harness(told())) {
+                firstPlan(harness);
+                PurchaseOrder order = orders(harness).get(0);
+                step(harness, order, PurchaseState.APPROVED, 0, 1);
+                if (stepFirst) {
+                    step(harness, order, PurchaseState.RECEIVED, 0, 2);
+                }
+                LocalDate day = EVE.plusDays(3);
+                send(
+                        harness,
+                        SupplyEvent.of(
+                                SupplyStory.lot(
+                                        "I0",
+                                        "main",
+                                        order.purchaseOrder(),
+                                        day,
+                                        order.quantity(),
+                                        new BigDecimal("3"))),
+                        day,
+                        0);
+                secondPlan(harness);
+                assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                        .extracting(PlanSummary::stockUnits)
+                        .containsExactly(9L, 9 + order.quantity());
+                assertThat(orders(harness))
+                        .filteredOn(after -> after.state() == PurchaseState.RECEIVED)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void refusesStepsThatCannotBeTaken() throws Exception {
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            PurchaseOrder order = orders(harness).get(0);
+            step(harness, order, PurchaseState.CONFIRMED, 0, 1);
+            List<Quarantined> refused = side(harness, SupplierPlanOperator.REFUSED);
+            assertThat(refused).hasSize(1);
+            assertThat(refused.get(0).rule()).isEqualTo("order_life");
+            assertThat(refused.get(0).reason()).contains("from (proposed) to (confirmed)");
+            assertThat(refused.get(0).original())
+                    .isEqualTo(
+                            "step-1,2026-03-02T10:00:00Z,%s,East,confirmed,0,,"
+                                    .formatted(order.purchaseOrder()));
+            assertThat(orders(harness)).hasSize(1);
+        }
+    }
+
+    @Test
+    void resumesFromASnapshot() throws Exception {
+        List<PurchaseOrder> whole;
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            step(harness, orders(harness).get(0), PurchaseState.APPROVED, 0, 1);
+            step(harness, orders(harness).get(0), PurchaseState.CHANGED, 8, 2);
+            secondPlan(harness);
+            whole = orders(harness);
+        }
+        steps = 0;
+        OperatorSubtaskState snapshot;
+        List<PurchaseOrder> parts;
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            step(harness, orders(harness).get(0), PurchaseState.APPROVED, 0, 1);
+            snapshot = harness.snapshot(1, 1);
+            parts = new ArrayList<>(orders(harness));
+        }
+        try (var harness = harness(told())) {
+            harness.initializeState(snapshot);
+            harness.open();
+            step(harness, parts.get(0), PurchaseState.CHANGED, 8, 2);
+            secondPlan(harness);
+            parts.addAll(orders(harness));
+        }
+        assertThat(parts).isEqualTo(whole).hasSize(4);
+    }
+
+    /** The second plan's order, after the first one's was approved and has taken a step. */
+    private long lastAfter(PurchaseState state, long quantity) throws Exception {
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            PurchaseOrder order = orders(harness).get(0);
+            step(harness, order, PurchaseState.APPROVED, 0, 1);
+            step(harness, order, state, quantity, 2);
+            secondPlan(harness);
+            return last(harness).quantity();
+        }
+    }
+
+    private static Configuration told() {
+        Configuration options = new Configuration();
+        options.set(OrderLifeOptions.SOURCE, OrderLifeOptions.Source.TOLD);
+        return options;
+    }
+
+    private static void firstPlan(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness)
+            throws Exception {
+        harness.open();
+        send(harness, SupplyEvent.of(SupplyStory.item("I0", "B", "East")), EVE, 0);
+        LocalDate from = EVE.minusDays(30);
+        send(harness, SupplyEvent.of(SupplyStory.terms("B", "East", 1, from, null)), EVE, 0);
+        send(harness, SupplyEvent.of(SupplyStory.level("I0", "main", EVE, 9)), EVE, 1);
+        plan(harness, EVE);
+    }
+
+    private static void secondPlan(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness)
+            throws Exception {
+        plan(harness, EVE.plusDays(7));
+    }
+
+    private static void plan(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            LocalDate eve)
+            throws Exception {
+        var forecast = SupplyStory.forecast("I0", "main", eve, "lstm", true, 4);
+        harness.processElement(
+                SupplyEvent.of(ItemForecast.of(forecast)).to("East"),
+                Channels.endOf(eve).toEpochMilli());
+        harness.processWatermark(Channels.endOf(eve).toEpochMilli());
+    }
+
+    private void step(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            PurchaseOrder order,
+            PurchaseState state,
+            long quantity,
+            int day)
+            throws Exception {
+        Instant time = EVE.plusDays(day).atTime(10, 0).toInstant(ZoneOffset.UTC);
+        PurchaseStep step =
+                new PurchaseStep(
+                        "step-" + ++steps,
+                        time,
+                        "erp",
+                        order.purchaseOrder(),
+                        "East",
+                        state,
+                        quantity,
+                        null,
+                        "");
+        harness.processElement(SupplyEvent.of(step), time.toEpochMilli());
+        harness.processWatermark(time.toEpochMilli());
+    }
+
+    private static void send(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            SupplyEvent event,
+            LocalDate day,
+            int at)
+            throws Exception {
+        harness.processElement(
+                event.to("East"), day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli() + at);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness(
+            Configuration options) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new SupplierPlanOperatorFactory(ReplenishmentOptions.of(options)),
+                SupplyEvent::supplier,
+                Types.STRING);
+    }
+
+    private static PurchaseOrder last(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
+        List<PurchaseOrder> all = orders(harness);
+        return all.get(all.size() - 1);
+    }
+
+    private static List<PurchaseOrder> orders(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
+        return side(harness, SupplierPlanOperator.PURCHASE_ORDERS);
+    }
+
+    private static <T> List<T> side(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            OutputTag<T> tag) {
+        var records = harness.getSideOutput(tag);
+        return records == null
+                ? List.of()
+                : records.stream().map(record -> record.getValue()).toList();
+    }
+}
