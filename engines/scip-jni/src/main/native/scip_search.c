@@ -39,6 +39,7 @@ typedef struct Subsystem Subsystem;
 
 #define FUNCTIONS(F)                                                                               \
     F(Retcode, SCIPsetLongintParam, (Scip *, const char *name, long long value))                   \
+    F(Retcode, SCIPsetIntParam, (Scip *, const char *name, int value))                             \
     F(Retcode, SCIPsetRealParam, (Scip *, const char *name, double value))                         \
     F(Retcode, SCIPsetBoolParam, (Scip *, const char *name, unsigned int value))                   \
     F(Retcode, SCIPcreateSol, (Scip *, Solution **, void *heuristic))                              \
@@ -87,6 +88,12 @@ JNIEXPORT void CALLS(limitMixed)(JNIEnv *env, jclass type, jlong handle, jlong n
     if (megabytes < infinity) {
         OKAY(SCIPsetRealParam, scip, "limits/memory", megabytes);
     }
+}
+
+/* No cuts are looked for below the root. */
+JNIEXPORT void CALLS(cutAtRootOnlyMixed)(JNIEnv *env, jclass type, jlong handle) {
+    (void)type;
+    OKAY(SCIPsetIntParam, MIXED(handle)->scip, "separating/maxrounds", 0);
 }
 
 /* Adds a solution if it is feasible; SCIP checks bounds and whole numbers again when it solves. The

@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param maxSeconds of wall time, above 0, infinite for no limit
  * @param gap 0 or more: enough is a cost at most this share of itself above the bound
  * @param maxMegabytes of the solver's own memory, above 0, infinite for no limit
+ * @param cutsAtRootOnly whether cuts are looked for at the root only: nodes go faster and bound
+ *     less, which pays where the formulation is tight already
  * @param start a solution to begin with, empty for none; one that breaks a row or a bound is left
  *     out
  * @param interruption ends it from another thread
@@ -19,6 +21,7 @@ public record IntegerSearch(
         double maxSeconds,
         double gap,
         double maxMegabytes,
+        boolean cutsAtRootOnly,
         double[] start,
         Interruption interruption) {
 
@@ -26,7 +29,7 @@ public record IntegerSearch(
 
     /** To the optimum. */
     public static final IntegerSearch EXACT =
-            new IntegerSearch(0, NONE, 0, NONE, new double[0], Interruption.NEVER);
+            new IntegerSearch(0, NONE, 0, NONE, false, new double[0], Interruption.NEVER);
 
     public IntegerSearch {
         Objects.requireNonNull(start, "start");
@@ -47,26 +50,36 @@ public record IntegerSearch(
     }
 
     public static IntegerSearch nodes(long maxNodes) {
-        return new IntegerSearch(maxNodes, NONE, 0, NONE, new double[0], Interruption.NEVER);
+        return new IntegerSearch(maxNodes, NONE, 0, NONE, false, new double[0], Interruption.NEVER);
     }
 
     public IntegerSearch within(double seconds) {
-        return new IntegerSearch(maxNodes, seconds, gap, maxMegabytes, start, interruption);
+        return new IntegerSearch(
+                maxNodes, seconds, gap, maxMegabytes, cutsAtRootOnly, start, interruption);
     }
 
     public IntegerSearch toGap(double enough) {
-        return new IntegerSearch(maxNodes, maxSeconds, enough, maxMegabytes, start, interruption);
+        return new IntegerSearch(
+                maxNodes, maxSeconds, enough, maxMegabytes, cutsAtRootOnly, start, interruption);
     }
 
     public IntegerSearch inMegabytes(double most) {
-        return new IntegerSearch(maxNodes, maxSeconds, gap, most, start, interruption);
+        return new IntegerSearch(
+                maxNodes, maxSeconds, gap, most, cutsAtRootOnly, start, interruption);
+    }
+
+    public IntegerSearch cuttingAtRootOnly() {
+        return new IntegerSearch(
+                maxNodes, maxSeconds, gap, maxMegabytes, true, start, interruption);
     }
 
     public IntegerSearch from(double[] solution) {
-        return new IntegerSearch(maxNodes, maxSeconds, gap, maxMegabytes, solution, interruption);
+        return new IntegerSearch(
+                maxNodes, maxSeconds, gap, maxMegabytes, cutsAtRootOnly, solution, interruption);
     }
 
     public IntegerSearch until(Interruption other) {
-        return new IntegerSearch(maxNodes, maxSeconds, gap, maxMegabytes, start, other);
+        return new IntegerSearch(
+                maxNodes, maxSeconds, gap, maxMegabytes, cutsAtRootOnly, start, other);
     }
 }

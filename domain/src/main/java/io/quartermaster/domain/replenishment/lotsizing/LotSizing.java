@@ -3,6 +3,7 @@ package io.quartermaster.domain.replenishment.lotsizing;
 import io.quartermaster.domain.optimisation.IntegerProgrammingEngine;
 import io.quartermaster.domain.optimisation.IntegerSearch;
 import io.quartermaster.domain.optimisation.IntegerSolution;
+
 import java.util.Optional;
 
 /**
@@ -27,7 +28,8 @@ public record LotSizing(Status status, Optional<LotSizingPlan> plan, double boun
     }
 
     /**
-     * Solves it.
+     * Solves it. The facility-location form is tight, so that cuts below the root cost more time
+     * than they save.
      *
      * @param search limits; its start is replaced
      * @throws IllegalArgumentException when the capacity cannot meet the demand up to some period
@@ -37,8 +39,8 @@ public record LotSizing(Status status, Optional<LotSizingPlan> plan, double boun
         problem.requireEnoughCapacity();
         LotSizingProgramme programme = new LotSizingProgramme(problem);
         Optional<LotSizingPlan> simple = new LatestLots(problem).plan();
-        IntegerSearch started =
-                simple.map(plan -> search.from(programme.columns(plan))).orElse(search);
+        IntegerSearch fast = search.cuttingAtRootOnly();
+        IntegerSearch started = simple.map(plan -> fast.from(programme.columns(plan))).orElse(fast);
         IntegerSolution solution = engine.solve(programme.programme(), started);
         if (solution.status() == IntegerSolution.Status.INFEASIBLE) {
             return new LotSizing(

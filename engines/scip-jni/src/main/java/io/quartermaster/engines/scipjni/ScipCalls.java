@@ -92,6 +92,8 @@ final class ScipCalls {
     static native void limitMixed(
             long handle, long nodes, double seconds, double gap, double megabytes);
 
+    static native void cutAtRootOnlyMixed(long handle);
+
     /** Whether the solution is feasible and was taken. */
     static native boolean startMixed(long handle, double[] x);
 

@@ -60,6 +60,11 @@ public final class ScipIntegerSolver implements AutoCloseable {
                                 maxMegabytes));
     }
 
+    /** Looks for cuts at the root of the search tree only, not at its other nodes. */
+    public void cutAtRootOnly() {
+        handle.use(ScipCalls::cutAtRootOnlyMixed);
+    }
+
     /**
      * Gives a solution to start from.
      *

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class ScipIntegerSolverTest {
 
@@ -59,6 +60,17 @@ class ScipIntegerSolverTest {
             ScipIntegerSolver.Outcome outcome = solver.solve();
             assertThat(outcome.status()).isEqualTo(IntegerProgrammeStatus.INTERRUPTED);
             assertThat(outcome.x()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTheSameOptimumWithCutsAtTheRootOnly() {
+        try (ScipIntegerSolver everywhere = new ScipIntegerSolver(knapsacks(4, 40));
+                ScipIntegerSolver root = new ScipIntegerSolver(knapsacks(4, 40))) {
+            root.cutAtRootOnly();
+            ScipIntegerSolver.Outcome outcome = root.solve();
+            assertThat(outcome.status()).isEqualTo(IntegerProgrammeStatus.OPTIMAL);
+            assertThat(outcome.objective()).isCloseTo(everywhere.solve().objective(), within(1e-6));
         }
     }
 

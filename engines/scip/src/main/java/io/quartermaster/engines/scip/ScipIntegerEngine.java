@@ -10,6 +10,7 @@ import io.quartermaster.engines.scipjni.IntegerProgrammeStatus;
 import io.quartermaster.engines.scipjni.ScipIntegerProgramme;
 import io.quartermaster.engines.scipjni.ScipIntegerSolver;
 import io.quartermaster.engines.scipjni.ScipLibrary;
+
 import java.util.Arrays;
 
 /** Solves integer programmes by SCIP, one native solver per call. */
@@ -71,6 +72,9 @@ public final class ScipIntegerEngine implements IntegerProgrammingEngine {
         try (ScipIntegerSolver solver = new ScipIntegerSolver(forScip(programme))) {
             solver.limit(
                     search.maxNodes(), search.maxSeconds(), search.gap(), search.maxMegabytes());
+            if (search.cutsAtRootOnly()) {
+                solver.cutAtRootOnly();
+            }
             if (search.start().length > 0) {
                 solver.startFrom(search.start());
             }

@@ -11,6 +11,7 @@ import io.quartermaster.domain.optimisation.LinearSolution;
 import io.quartermaster.domain.optimisation.LinearStatus;
 import io.quartermaster.domain.optimisation.RowBlock;
 import io.quartermaster.domain.optimisation.SolveLimit;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,12 +97,19 @@ final class Messages {
 
     static void write(WireOut out, IntegerSearch search) {
         out.whole(search.maxNodes()).number(search.maxSeconds()).number(search.gap());
-        out.number(search.maxMegabytes()).numbers(search.start());
+        out.number(search.maxMegabytes()).count(search.cutsAtRootOnly() ? 1 : 0);
+        out.numbers(search.start());
     }
 
     static IntegerSearch search(WireIn in, Interruption interruption) {
         return new IntegerSearch(
-                in.whole(), in.number(), in.number(), in.number(), in.numbers(), interruption);
+                in.whole(),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.count() == 1,
+                in.numbers(),
+                interruption);
     }
 
     static void write(WireOut out, IntegerSolution solution) {
