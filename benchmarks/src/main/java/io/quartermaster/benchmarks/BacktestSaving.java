@@ -6,9 +6,9 @@ import io.quartermaster.domain.replenishment.backtest.BacktestHistory;
 import io.quartermaster.domain.replenishment.backtest.ForecastBook;
 import io.quartermaster.domain.replenishment.backtest.PairedSaving;
 import io.quartermaster.domain.replenishment.backtest.PlannerPolicy;
-import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.replenishment.BacktestInput;
 import io.quartermaster.pipelines.replenishment.Solvers;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,8 @@ final class BacktestSaving implements Figure {
 
     @Override
     public String asked() {
-        return "planner's total cost below the better of tuned base-stock and (s, S) by 5 % on average over 3 ratios x 5 seeds, 95 % interval above 0 at each ratio";
+        return "planner's total cost below the better of tuned base-stock and (s, S) by 5 % on"
+                + " average over 3 ratios x 5 seeds, 95 % interval above 0 at each ratio";
     }
 
     @Override
@@ -90,7 +91,7 @@ final class BacktestSaving implements Figure {
     }
 
     private static List<List<Backtest>> replays() {
-        ReplenishmentPlanner planner = Solvers.planner("scip", 0, SelectionEffort.USUAL);
+        ReplenishmentPlanner planner = Solvers.planner("selection", 0, PlannerPolicy.USUAL_EFFORT);
         PlannerPolicy policy =
                 new PlannerPolicy(
                         problem -> planner.plan(problem).plan(), PlannerPolicy.USUAL_SHIFT);

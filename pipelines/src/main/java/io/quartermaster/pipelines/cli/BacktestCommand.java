@@ -7,26 +7,28 @@ import io.quartermaster.domain.replenishment.backtest.BacktestHistory;
 import io.quartermaster.domain.replenishment.backtest.ForecastBook;
 import io.quartermaster.domain.replenishment.backtest.PairedSaving;
 import io.quartermaster.domain.replenishment.backtest.PlannerPolicy;
-import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import io.quartermaster.pipelines.replenishment.BacktestInput;
 import io.quartermaster.pipelines.replenishment.Solvers;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+
 /** Replays history under policies of stock. */
 @Command(
         name = "backtest",
         description =
-                "Replay history with what was known then, and tell what each policy of stock would have cost. Without --retail the history is the generated marketplace.")
+                "Replay history with what was known then, and tell what each policy of stock would"
+                        + " have cost. Without --retail the history is the generated marketplace.")
 final class BacktestCommand implements Callable<Integer> {
 
     @Option(
@@ -47,7 +49,8 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "90",
             description =
-                    "Days replayed; as many before them tune the policies (default: ${DEFAULT-VALUE}).")
+                    "Days replayed; as many before them tune the policies (default:"
+                            + " ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(
@@ -63,7 +66,8 @@ final class BacktestCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "50,100,200",
             description =
-                    "What a lost unit costs beyond its unit cost, in holding costs of a unit and day (default: ${DEFAULT-VALUE}).")
+                    "What a lost unit costs beyond its unit cost, in holding costs of a unit and"
+                            + " day (default: ${DEFAULT-VALUE}).")
     private double[] ratios;
 
     @Option(
@@ -71,7 +75,8 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "0.02",
             description =
-                    "Holding cost of a day as a share of the unit cost (default: ${DEFAULT-VALUE}).")
+                    "Holding cost of a day as a share of the unit cost (default:"
+                            + " ${DEFAULT-VALUE}).")
     private double holdingRate;
 
     @Option(
@@ -86,14 +91,17 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "Z",
             defaultValue = "" + PlannerPolicy.USUAL_SHIFT,
             description =
-                    "Standard deviations added to the newsvendor's in the planner's safety stock (default: ${DEFAULT-VALUE}).")
+                    "Standard deviations added to the newsvendor's in the planner's safety stock"
+                            + " (default: ${DEFAULT-VALUE}).")
     private double plannerShift;
 
     @Option(
             names = "--solver",
-            paramLabel = "auto|scip|greedy",
-            defaultValue = "auto",
-            description = "What makes the planner's plans (default: ${DEFAULT-VALUE}).")
+            paramLabel = "auto|scip|selection|greedy",
+            defaultValue = "selection",
+            description =
+                    "What makes the planner's plans; scip starts from a linear programme and takes"
+                            + " longer (default: ${DEFAULT-VALUE}).")
     private String solver;
 
     @Mixin private PolicyAnswer answer;
@@ -124,7 +132,7 @@ final class BacktestCommand implements Callable<Integer> {
                     "The seeds (%d) must be 1 or more and the items (%d) 12 or more.\nMaybe --seeds 5 --skus 500."
                             .formatted(seeds, skus));
         }
-        ReplenishmentPlanner planner = Solvers.planner(solver, 0, SelectionEffort.USUAL);
+        ReplenishmentPlanner planner = Solvers.planner(solver, 0, PlannerPolicy.USUAL_EFFORT);
         PlannerPolicy policy =
                 new PlannerPolicy(problem -> planner.plan(problem).plan(), plannerShift);
         List<List<Backtest>> byRatio = new ArrayList<>();

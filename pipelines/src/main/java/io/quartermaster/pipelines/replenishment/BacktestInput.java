@@ -6,6 +6,7 @@ import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.replenishment.backtest.BacktestHistory;
 import io.quartermaster.domain.replenishment.backtest.BacktestItem;
 import io.quartermaster.domain.replenishment.backtest.BacktestSupplier;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,13 +86,20 @@ public record BacktestInput(int days, int replayed, long seed, List<Item> items)
         }
     }
 
-    /** The generated marketplace with its own suppliers, lead times and packs, 420 days long. */
+    /**
+     * The generated marketplace with its own suppliers, lead times and packs, 420 days long. Items
+     * that sold nothing before the replay are left out: of them nobody knows anything, nor what
+     * load their supplier should carry.
+     */
     public static BacktestInput marketplace(int skus, long seed, int replayed) {
         MarketplaceOptions defaults = MarketplaceOptions.defaults();
         MarketplaceOptions options =
                 defaults.withSize(defaults.brands(), skus, GENERATED_DAYS).withSeed(seed);
         List<Item> items = new ArrayList<>();
         for (GeneratedItem item : Marketplace.items(options)) {
+            if (mean(item.units(), 0, GENERATED_DAYS - Math.max(0, replayed)) == 0) {
+                continue;
+            }
             boolean fast = mean(item.units(), 0, GENERATED_DAYS) >= FAST;
             items.add(
                     new Item(

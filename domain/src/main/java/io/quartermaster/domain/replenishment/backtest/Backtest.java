@@ -8,8 +8,8 @@ import java.util.List;
  * days before, with the same forecasts and terms; the others are not.
  *
  * @param outcomes one per policy, in a fixed order
- * @param foresight least cost had demand been known, with packs and shared capacity relaxed: a
- *     lower bound, money
+ * @param foresight a lower bound of every cost had demand been known, with packs relaxed and shared
+ *     capacity priced, money
  * @param days replayed
  */
 public record Backtest(List<Outcome> outcomes, double foresight, int days) {

@@ -1,61 +1,109 @@
 package io.quartermaster.domain.replenishment.backtest;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * The least cost of every item had its demand been known, by lot sizing with lost sales: a lower
- * bound of every policy's cost, since packs and shared capacity are relaxed and each item is taken
- * by itself. Stock at the start meets the earliest demand; what is left of it at the end is worth
- * its unit cost. Orders reach the shelf on days that an order day precedes by the lead time; one
- * that arrives on day i and lasts until before day j meets each day's demand between that is worth
- * its unit cost and holding, f(j) = min over i of f(i) + K + sum of min(lost, unit + held).
+ * A lower bound of what every policy costs, had demand been known: the Lagrangian bound with a
+ * price for each order day's capacity, at which every item's lots are sized by themselves ({@link
+ * HindsightLots}); packs are relaxed. Prices are sought by subgradients with the step of Polyak
+ * (1969) towards what a policy is known to cost.
  */
 final class PerfectForesight {
 
+    private static final int ROUNDS = 150;
+    private static final int WORSE_AT_MOST = 5;
+    private static final double SLOWER = 0.7;
+
+    /** Share of the newest excess in the direction of a step. */
+    private static final double NEWEST = 0.3;
+
     private PerfectForesight() {}
 
-    /** Least cost of all items over the days, money. */
+    /** A bound of the cost of all items over the days, money. */
     static double cost(BacktestHistory history, StockReplay replay, int firstDay, int days) {
-        double sum = 0;
-        for (int i = 0; i < history.items().size(); i++) {
-            BacktestItem item = history.items().get(i);
-            int review = history.suppliers().get(item.supplier()).orderEveryDays();
-            sum += cost(item, review, replay.firstStock(i), firstDay, days);
-        }
-        return sum;
+        double[] bounds =
+                IntStream.range(0, history.suppliers().size())
+                        .parallel()
+                        .mapToDouble(s -> bound(history, replay, s, firstDay, days))
+                        .toArray();
+        return Arrays.stream(bounds).sum();
     }
 
-    static double cost(BacktestItem item, int review, long stock, int firstDay, int days) {
-        double[] net = new double[days];
-        double fixed = 0;
-        double left = stock;
-        for (int day = 0; day < days; day++) {
-            double wanted = item.demand()[firstDay + day];
-            double met = Math.min(left, wanted);
-            left -= met;
-            net[day] = wanted - met;
-            fixed += met * item.unitCost() + left * item.holdingPerDay();
-        }
-        return fixed + lots(item, review, net, firstDay);
+    private static double bound(
+            BacktestHistory history, StockReplay replay, int supplier, int firstDay, int days) {
+        BacktestSupplier terms = history.suppliers().get(supplier);
+        HindsightLots[] items =
+                Arrays.stream(history.itemsOf(supplier))
+                        .mapToObj(
+                                i ->
+                                        new HindsightLots(
+                                                history.items().get(i),
+                                                terms.orderEveryDays(),
+                                                replay.firstStock(i),
+                                                firstDay,
+                                                days))
+                        .toArray(HindsightLots[]::new);
+        double known = replay.follow(new MarginalPolicy(), supplier).total();
+        return bound(items, terms.capacityPerOrderDay(), days, known);
     }
 
-    private static double lots(BacktestItem item, int review, double[] net, int firstDay) {
-        int days = net.length;
-        double[] best = new double[days + 1];
-        Arrays.fill(best, Double.POSITIVE_INFINITY);
-        best[0] = 0;
-        for (int from = 0; from < days; from++) {
-            best[from + 1] = Math.min(best[from + 1], best[from] + net[from] * item.lostSale());
-            boolean canArrive =
-                    from >= item.leadTimeDays()
-                            && (firstDay + from - item.leadTimeDays()) % review == 0;
-            double cost = best[from] + item.orderCost();
-            for (int until = from; canArrive && until < days; until++) {
-                double held = item.unitCost() + item.holdingPerDay() * (until - from);
-                cost += net[until] * Math.min(item.lostSale(), held);
-                best[until + 1] = Math.min(best[until + 1], cost);
+    /**
+     * The largest bound found.
+     *
+     * @param capacity units of all items on an order day
+     * @param known what some policy costs
+     */
+    static double bound(HindsightLots[] items, double capacity, int days, double known) {
+        double[] best = new double[days];
+        double[] excess = new double[days];
+        double bound = evaluate(items, capacity, best, excess);
+        double pace = 1;
+        int worse = 0;
+        double[] towards = excess.clone();
+        for (int round = 0; round < ROUNDS && known > bound; round++) {
+            double[] prices = step(best, towards, pace * (known - bound));
+            double value = evaluate(items, capacity, prices, excess);
+            if (value > bound) {
+                bound = value;
+                best = prices;
+                worse = 0;
+            } else if (++worse >= WORSE_AT_MOST) {
+                pace *= SLOWER;
+                worse = 0;
+            }
+            for (int day = 0; day < days; day++) {
+                towards[day] += NEWEST * (excess[day] - towards[day]);
             }
         }
-        return best[days];
+        return bound;
+    }
+
+    private static double[] step(double[] from, double[] towards, double gain) {
+        double norm = 0;
+        for (int day = 0; day < from.length; day++) {
+            norm += from[day] > 0 || towards[day] > 0 ? towards[day] * towards[day] : 0;
+        }
+        double[] prices = new double[from.length];
+        for (int day = 0; day < from.length; day++) {
+            double moved = norm == 0 ? 0 : gain / norm * towards[day];
+            prices[day] = Math.max(0, from[day] + moved);
+        }
+        return prices;
+    }
+
+    /** The bound at these prices; fills what is ordered beyond the capacity, by order day. */
+    private static double evaluate(
+            HindsightLots[] items, double capacity, double[] prices, double[] excess) {
+        Arrays.fill(excess, 0);
+        double value = 0;
+        for (HindsightLots item : items) {
+            value += item.cost(prices, excess);
+        }
+        for (int day = 0; day < excess.length; day++) {
+            value -= prices[day] * capacity;
+            excess[day] -= capacity;
+        }
+        return value;
     }
 }

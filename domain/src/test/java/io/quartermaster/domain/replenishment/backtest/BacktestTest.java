@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.replenishment.GreedyPlanner;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class BacktestTest {
 
@@ -148,34 +150,44 @@ class BacktestTest {
                             demand);
             int review = 1 + random.nextInt(3);
             long stock = random.nextInt(12);
-            assertThat(PerfectForesight.cost(item, review, stock, 0, 9))
-                    .isCloseTo(enumerated(item, review, stock), within(1e-9));
+            double[] prices = random.doubles(9, 0, 1 + random.nextInt(2)).toArray();
+            double[] used = new double[9];
+            assertThat(new HindsightLots(item, review, stock, 0, 9).cost(prices, used))
+                    .isCloseTo(enumerated(item, review, stock, prices), within(1e-9));
+            assertThat(Arrays.stream(used).sum())
+                    .isLessThanOrEqualTo(
+                            Math.max(0.0, Arrays.stream(demand).sum() - (double) stock));
         }
     }
 
-    private static double enumerated(BacktestItem item, int review, long stock) {
+    /** 4 wanted on each of 3 days, 2 delivered: 2 are sold and 2 lost each day. */
+    @Test
+    void foresightKnowsTheCapacity() {
+        BacktestItem item = new BacktestItem("A", 0, 2, 0, 0.3, 5, 1, 0, new int[] {4, 4, 4});
+        HindsightLots[] items = {new HindsightLots(item, 1, 0, 0, 3)};
+        assertThat(PerfectForesight.bound(items, 2, 3, 60)).isCloseTo(42, within(0.05));
+        assertThat(PerfectForesight.bound(items, 4, 3, 60)).isCloseTo(24, within(1e-9));
+    }
+
+    private static double enumerated(BacktestItem item, int review, long stock, double[] prices) {
         double best = Double.POSITIVE_INFINITY;
         for (int set = 0; set < 1 << 9; set++) {
             double cost = 0;
             double left = stock;
-            int last = -1;
+            double cheapest = item.lostSale();
             for (int day = 0; day < 9; day++) {
                 if ((set >> day & 1) == 1) {
                     boolean allowed =
                             day >= item.leadTimeDays() && (day - item.leadTimeDays()) % review == 0;
                     cost += allowed ? item.orderCost() : Double.POSITIVE_INFINITY;
-                    last = day;
+                    double price = allowed ? prices[day - item.leadTimeDays()] : 0;
+                    cheapest = Math.min(cheapest, item.unitCost() + price);
                 }
                 double met = Math.min(left, item.demand()[day]);
                 left -= met;
                 cost += met * item.unitCost() + left * item.holdingPerDay();
-                double later =
-                        last < 0
-                                ? item.lostSale()
-                                : Math.min(
-                                        item.lostSale(),
-                                        item.unitCost() + (day - last) * item.holdingPerDay());
-                cost += (item.demand()[day] - met) * later;
+                cost += (item.demand()[day] - met) * cheapest;
+                cheapest = Math.min(item.lostSale(), cheapest + item.holdingPerDay());
             }
             best = Math.min(best, cost);
         }
