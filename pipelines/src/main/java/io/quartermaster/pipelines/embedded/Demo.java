@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -43,35 +44,48 @@ public final class Demo {
         // Generating and producing take a while; what cannot be should not wait for them.
         Jobs.check(request.options());
         Path work = Files.createDirectory(output.path().resolve("work"));
-        Path events = data == null ? generate(marketplace, work, progress) : data;
-        List<RawInput> inputs = List.of(RawInput.events(events));
-        Instant latest = latest(marketplace, clock.instant());
-        InputFacts.into(request.options(), inputs, request.from() == null, latest);
         RunSummary summary;
+        try (Meanwhile meanwhile = new Meanwhile()) {
+            Instant latest = latest(marketplace, clock.instant());
+            Future<Path> events =
+                    meanwhile.begin(
+                            () -> {
+                                Path folder =
+                                        data == null ? generate(marketplace, work, progress) : data;
+                                InputFacts.into(
+                                        request.options(),
+                                        List.of(RawInput.events(folder)),
+                                        request.from() == null,
+                                        latest);
+                                return folder;
+                            });
+            summary = throughKafka(request, events, output.path(), work, progress);
+        }
+        FileTree.delete(work);
+        output.commit();
+        return summary;
+    }
+
+    private static RunSummary throughKafka(
+            RunRequest request, Future<Path> events, Path output, Path work, Progress progress)
+            throws Exception {
         try (EmbeddedKafka kafka =
                 progress.stage(
                         "kafka",
                         "Starting Kafka in this process",
                         () -> EmbeddedKafka.start(work))) {
+            Path folder = Meanwhile.end(events);
             KafkaOptions options = options(request.options(), kafka.bootstrapServers());
             Map<String, Long> sent =
                     progress.stage(
                             "producing",
                             "Producing the events to topics",
-                            () -> send(options, events));
+                            () -> send(options, folder));
             KafkaExchange topics = new KafkaExchange(options, request.zone());
-            summary =
-                    new EmbeddedRun(
-                                    request,
-                                    new KafkaRunExchange(topics, sent),
-                                    output.path(),
-                                    work,
-                                    progress)
-                            .carryOut();
+            return new EmbeddedRun(
+                            request, new KafkaRunExchange(topics, sent), output, work, progress)
+                    .carryOut();
         }
-        FileTree.delete(work);
-        output.commit();
-        return summary;
     }
 
     /** Now, or the end of a generated marketplace, which may lie in the future. */

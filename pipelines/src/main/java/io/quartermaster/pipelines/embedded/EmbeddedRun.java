@@ -1,27 +1,27 @@
 package io.quartermaster.pipelines.embedded;
 
-import io.quartermaster.domain.event.Behaviour;
-import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.pipelines.brand.ClusterOptions;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.report.Measures;
 import io.quartermaster.pipelines.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * The whole loop in one process: each stage is one job that reads and writes channels; a stage
- * begins when the one before it is over. What comes out depends on the input alone.
+ * begins when the one before it is over. Beside them the model is trained, tables are written whose
+ * channels are complete, and the business is measured. What comes out depends on the input alone.
  */
 public final class EmbeddedRun {
 
@@ -30,6 +30,8 @@ public final class EmbeddedRun {
     private final Path output;
     private final Progress progress;
     private final LocalRuntime runtime;
+    private final Meanwhile meanwhile = new Meanwhile();
+    private final ResultWriter tables;
     private final Map<String, Long> written = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -49,6 +51,7 @@ public final class EmbeddedRun {
         this.written.putAll(exchange.fed());
         this.output = output;
         this.progress = progress;
+        this.tables = new ResultWriter(this.exchange, output, meanwhile);
         this.runtime = new LocalRuntime(request.parallelism(), request.options(), work);
         if (request.previous() != null) {
             runtime.configuration().set(ClusterOptions.PREVIOUS_RUN, request.previous().toString());
@@ -58,26 +61,40 @@ public final class EmbeddedRun {
 
     /** Carries out every stage, and writes tables, summary and report. */
     RunSummary carryOut() throws Exception {
+        try (meanwhile) {
+            Future<Measures> measures;
+            try (runtime) {
+                measures = carryOutJobs();
+            }
+            RunSummary summary = progress.stage("tables", "Writing result tables", this::tables);
+            progress.stage("report", "Writing the report", () -> report(summary, measures));
+            // Once more, now that the report's own seconds are known.
+            summary.write(output, progress.secondsByStage());
+            return summary;
+        }
+    }
+
+    /** Hands on what is measured of the business beside the later ones. */
+    private Future<Measures> carryOutJobs() throws Exception {
         clean();
         progress.stage("assumptions", "Looking at what history tells", this::assume);
+        tables.begin(Channels.clean());
         progress.stage("words", "Learning to read customers' words", this::learnWords);
         stage("answers", "Reading messages and reviews");
         UntoldIndicators.tell(exchange, runtime.configuration()).ifPresent(notes::add);
         stage("demand", "Closing demand windows");
+        Future<ModelTraining.Provided> training = beginTraining();
+        Future<Measures> measures = meanwhile.begin(() -> Report.measures(output));
         stage("satisfaction", "Measuring satisfaction");
         stage("brand", "Judging brands");
         stage("clusters", "Clustering brands by Flink ML");
-        progress.stage("training", "Training the forecasting model", this::train);
+        use(Meanwhile.end(training));
         stage("forecast", "Forecasting");
         stage("replenishment", "Planning orders");
         takeStock();
         stage("risk", "Watching for risks");
         stage("recommendation", "Recommending");
-        RunSummary summary = progress.stage("tables", "Writing result tables", this::tables);
-        progress.stage("report", "Writing the report", () -> report(summary));
-        // Once more, now that the report's own seconds are known.
-        summary.write(output, progress.secondsByStage());
-        return summary;
+        return measures;
     }
 
     private void clean() throws Exception {
@@ -117,17 +134,7 @@ public final class EmbeddedRun {
                     "Items without a supplier or cost in this history: %,d. They come from the assumptions, and every row made from them says so."
                             .formatted(items.size()));
         }
-        if (written(Channels.STOCK) == 0) {
-            notes.add(
-                    "This history tells no stock: plans start from %s days of mean demand, and no day counts as out of stock."
-                            .formatted(request.assumptions().stockCoverDays()));
-        }
-        if (written(Channels.OFFERS) == 0) {
-            notes.add("This history tells no offers, terms or judgements of brands.");
-        }
-        if (written(Channels.DELIVERIES) == 0) {
-            notes.add("This history tells no deliveries.");
-        }
+        notes.addAll(SilentChannels.notes(written, request.assumptions()));
         progress.say(
                 "  days %s to %s, tail from %s"
                         .formatted(days.first(), days.last(), days.tailStart()));
@@ -154,43 +161,48 @@ public final class EmbeddedRun {
     }
 
     private RunDays days(List<OrderLine> orders) throws IOException {
-        LocalDate first = LocalDate.MAX;
-        LocalDate last = LocalDate.MIN;
-        for (OrderLine order : orders) {
-            LocalDate day = LocalDate.ofInstant(order.time(), request.zone());
-            first = day.isBefore(first) ? day : first;
-            last = day.isAfter(last) ? day : last;
-        }
-        for (Behaviour action : exchange.contents(Channels.BEHAVIOUR)) {
-            LocalDate day = LocalDate.ofInstant(action.time(), request.zone());
-            first = day.isBefore(first) ? day : first;
-            last = day.isAfter(last) ? day : last;
-        }
-        if (last.equals(LocalDate.MIN)) {
-            throw new IllegalArgumentException(
-                    "The input holds no clean order.\nMaybe csv of another shape, or look at what was rejected: %s."
-                            .formatted(lines.quarantinedByRule()));
-        }
-        return RunDays.of(first, last, request.tailDays());
+        return RunDays.of(
+                        orders,
+                        exchange.contents(Channels.BEHAVIOUR),
+                        request.zone(),
+                        request.tailDays())
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "The input holds no clean order.\nMaybe csv of another shape, or look at what was rejected: %s."
+                                                .formatted(lines.quarantinedByRule())));
     }
 
-    private Void train() throws IOException {
-        String note =
-                ModelTraining.provide(
-                        request.model(),
-                        runtime.configuration(),
-                        () -> exchange.contents(Channels.DEMAND),
-                        days.tailStart(),
-                        output.resolve("model"),
-                        progress);
-        if (!note.isEmpty()) {
-            notes.add(note);
+    /** Stages that need no model run beside it. */
+    private Future<ModelTraining.Provided> beginTraining() {
+        Configuration known = new Configuration(runtime.configuration());
+        return meanwhile.begin(
+                () ->
+                        progress.stage(
+                                "training", "Training the forecasting model", () -> train(known)));
+    }
+
+    private ModelTraining.Provided train(Configuration known) throws IOException {
+        return ModelTraining.provide(
+                request.model(),
+                known,
+                () -> exchange.contents(Channels.DEMAND),
+                days.tailStart(),
+                output.resolve("model"),
+                progress);
+    }
+
+    private void use(ModelTraining.Provided model) {
+        runtime.configuration().addAll(model.options());
+        if (!model.note().isEmpty()) {
+            notes.add(model.note());
         }
-        return null;
     }
 
     private void stage(String job, String what) throws Exception {
-        stage(job, what, new WatchedExchange(exchange, SelectedDays.all()));
+        WatchedExchange watched = new WatchedExchange(exchange, SelectedDays.all());
+        stage(job, what, watched);
+        tables.begin(watched.written());
     }
 
     private JobExecutionResult stage(String job, String what, WatchedExchange watched)
@@ -202,8 +214,8 @@ public final class EmbeddedRun {
         return result;
     }
 
-    private RunSummary tables() throws IOException {
-        Map<String, Long> rows = new ResultWriter(exchange, output).write();
+    private RunSummary tables() throws Exception {
+        Map<String, Long> rows = tables.write();
         noteIfAny(rows, Channels.REJECTED_JUDGEMENTS, "judgements of experts did not count");
         noteIfAny(
                 rows,
@@ -214,7 +226,7 @@ public final class EmbeddedRun {
                 rows,
                 Channels.FORECAST_LATE,
                 "corrections of demand came too late for the forecasts made of it");
-        return RunSummary.of(request, days, lines, rows, exchange, story(), notes)
+        return RunSummary.of(request, days, lines, rows, exchange, notes)
                 .with("topics", written)
                 .with("accuracy", RunAccuracy.of(exchange))
                 .with("engines", EnginesUsed.asMap());
@@ -234,20 +246,9 @@ public final class EmbeddedRun {
         }
     }
 
-    /** The brand asked for, or the one that was offered last; empty if none was. */
-    private String story() throws IOException {
-        if (!request.storyBrand().isEmpty()) {
-            return request.storyBrand();
-        }
-        return exchange.contents(Channels.OFFERS).stream()
-                .max(Comparator.comparing(BrandOffer::time).thenComparing(BrandOffer::brand))
-                .map(BrandOffer::brand)
-                .orElse("");
-    }
-
-    private Void report(RunSummary summary) throws IOException {
+    private Void report(RunSummary summary, Future<Measures> measures) throws Exception {
         summary.write(output, progress.secondsByStage());
-        Report.write(output);
+        Report.write(output, Meanwhile.end(measures));
         return null;
     }
 }

@@ -10,16 +10,23 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** Runs jobs in this process, one after the other, each on a small cluster of its own. */
-final class LocalRuntime {
+/**
+ * Runs jobs in this process, one after the other, on one small cluster that the first of them
+ * starts: a cluster for each job would hold its network memory until the next full collection.
+ */
+final class LocalRuntime implements AutoCloseable {
 
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(192);
     private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(64);
 
     private final int parallelism;
     private final Configuration configuration;
+    private MiniCluster cluster;
 
     /**
      * Prepares to run jobs.
@@ -48,6 +55,29 @@ final class LocalRuntime {
         StreamExecutionEnvironment environment =
                 StrictEnvironment.local(parallelism, configuration);
         job.define(environment, exchange, configuration);
-        return environment.execute(job.name());
+        StreamGraph graph = environment.getStreamGraph();
+        graph.setJobName(job.name());
+        return cluster().executeJobBlocking(graph.getJobGraph());
+    }
+
+    @Override
+    public void close() {
+        if (cluster != null) {
+            cluster.closeAsync().join();
+        }
+    }
+
+    private MiniCluster cluster() throws Exception {
+        if (cluster == null) {
+            cluster =
+                    new MiniCluster(
+                            new MiniClusterConfiguration.Builder()
+                                    .setConfiguration(configuration)
+                                    .setNumTaskManagers(1)
+                                    .setNumSlotsPerTaskManager(parallelism)
+                                    .build());
+            cluster.start();
+        }
+        return cluster;
     }
 }

@@ -31,14 +31,29 @@ final class ModelTraining {
         List<DemandWindow> windows() throws IOException;
     }
 
+    /**
+     * What came of it.
+     *
+     * @param options tell the jobs where the model is, or that there is none
+     * @param note why there is no model, empty if there is one
+     */
+    record Provided(Configuration options, String note) {
+
+        private static Provided model(Path folder) {
+            Configuration options = new Configuration();
+            options.set(ForecastOptions.MODEL_FOLDER, folder.toString());
+            return new Provided(options, "");
+        }
+
+        private static Provided none(String reason) {
+            return new Provided(new Configuration(), "No LSTM took part" + reason);
+        }
+    }
+
     private ModelTraining() {}
 
-    /**
-     * Trains or checks, and tells the jobs where the model is.
-     *
-     * @return why there is no model, empty if there is one
-     */
-    static String provide(
+    /** Trains or checks. */
+    static Provided provide(
             RunRequest.ModelSource source,
             Configuration configuration,
             History history,
@@ -47,18 +62,18 @@ final class ModelTraining {
             Progress progress)
             throws IOException {
         if (source.folder() != null) {
-            configuration.set(ForecastOptions.MODEL_FOLDER, source.folder().toString());
-            return "";
+            return Provided.model(source.folder());
         }
         if (!source.train()) {
-            configuration.set(ForecastOptions.ENGINE, "none");
-            return "No LSTM took part, as --model none asked.";
+            Provided without = Provided.none(", as --model none asked.");
+            without.options().set(ForecastOptions.ENGINE, "none");
+            return without;
         }
         if (configuration.get(ForecastOptions.ENGINE).equals("none")) {
-            return "No LSTM took part, as forecast.engine=none asked.";
+            return Provided.none(", as forecast.engine=none asked.");
         }
         if (EngineReport.probe().choice("forecast").name().equals(EngineReport.NO_LSTM)) {
-            return "No LSTM took part: " + EngineReport.probe().choice("forecast").reason();
+            return Provided.none(": " + EngineReport.probe().choice("forecast").reason());
         }
         SequenceModelOptions options =
                 ForecastTrainer.options(
@@ -82,7 +97,6 @@ final class ModelTraining {
                                                                 loss.validation())));
         progress.say(
                 "  %,d windows, model %s".formatted(report.trainingWindows(), report.version()));
-        configuration.set(ForecastOptions.MODEL_FOLDER, folder.toString());
-        return "";
+        return Provided.model(folder);
     }
 }

@@ -37,12 +37,16 @@ public final class Progress {
         say(what);
         long from = System.nanoTime();
         T result = work.call();
-        secondsByStage.merge(name, secondsSince(from), Double::sum);
+        took(name, secondsSince(from));
         return result;
     }
 
-    /** Seconds of each stage, in the order in which they ran. */
-    public Map<String, Double> secondsByStage() {
+    private synchronized void took(String name, double seconds) {
+        secondsByStage.merge(name, seconds, Double::sum);
+    }
+
+    /** Seconds of each stage, in the order in which they ended; some ran beside others. */
+    public synchronized Map<String, Double> secondsByStage() {
         return new LinkedHashMap<>(secondsByStage);
     }
 

@@ -4,17 +4,20 @@ import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.pipelines.event.Channel;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Remembers what channels hold, as long as memory allows, until more is written to them. */
+/**
+ * Remembers what channels hold, as long as memory allows, until more is written to them. Several
+ * threads may ask.
+ */
 final class RememberedExchange implements RunExchange {
 
     private final RunExchange exchange;
-    private final Map<String, SoftReference<List<?>>> remembered = new HashMap<>();
+    private final Map<String, SoftReference<List<?>>> remembered = new ConcurrentHashMap<>();
 
     RememberedExchange(RunExchange exchange) {
         this.exchange = exchange;

@@ -1,11 +1,18 @@
 package io.quartermaster.pipelines.embedded;
 
+import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.pipelines.event.RunOptions;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -35,6 +42,28 @@ public record RunDays(LocalDate first, LocalDate last, LocalDate tailStart) {
         int days = Math.toIntExact(ChronoUnit.DAYS.between(first, last) + 1);
         int tail = tailDays == null ? MarketplaceOptions.tailDays(days) : tailDays;
         return new RunDays(first, last, last.minusDays(tail - 1L));
+    }
+
+    /**
+     * The days of orders and behaviour.
+     *
+     * @return nothing if there are neither
+     */
+    static Optional<RunDays> of(
+            List<OrderLine> orders, List<Behaviour> behaviour, ZoneId zone, Integer tailDays) {
+        LongSummaryStatistics millis =
+                Stream.concat(
+                                orders.stream().map(OrderLine::time),
+                                behaviour.stream().map(Behaviour::time))
+                        .mapToLong(Instant::toEpochMilli)
+                        .summaryStatistics();
+        return millis.getCount() == 0
+                ? Optional.empty()
+                : Optional.of(of(day(millis.getMin(), zone), day(millis.getMax(), zone), tailDays));
+    }
+
+    private static LocalDate day(long millis, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
     }
 
     /** Tells the jobs. */

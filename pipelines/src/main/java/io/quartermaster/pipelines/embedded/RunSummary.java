@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.embedded;
 
 import io.quartermaster.domain.brand.BrandScore;
+import io.quartermaster.domain.event.BrandOffer;
 import io.quartermaster.domain.recommendation.Recommendation;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
@@ -8,6 +9,7 @@ import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,6 @@ public final class RunSummary {
             LineCounts lines,
             Map<String, Long> rows,
             RunExchange exchange,
-            String storyBrand,
             List<String> notes)
             throws IOException {
         RunSummary summary = new RunSummary();
@@ -47,9 +48,20 @@ public final class RunSummary {
         fields.put("rows", rows);
         fields.put("plan", plan(exchange.contents(Channels.PLAN_SUMMARIES)));
         fields.put("headline", headline(exchange, rows));
-        fields.put("story_brand", storyBrand);
+        fields.put("story_brand", story(request, exchange));
         fields.put("notes", notes);
         return summary;
+    }
+
+    /** The brand asked for, or the one that was offered last; empty if none was. */
+    private static String story(RunRequest request, RunExchange exchange) throws IOException {
+        if (!request.storyBrand().isEmpty()) {
+            return request.storyBrand();
+        }
+        return exchange.contents(Channels.OFFERS).stream()
+                .max(Comparator.comparing(BrandOffer::time).thenComparing(BrandOffer::brand))
+                .map(BrandOffer::brand)
+                .orElse("");
     }
 
     private static Map<String, Object> plan(List<PlanSummary> summaries) {

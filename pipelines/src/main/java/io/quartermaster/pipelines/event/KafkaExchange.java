@@ -25,7 +25,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * exactly once by transactions; reading sees what is committed.
  *
  * <p>A bounded read ends at the offsets that its start found; partitions of one topic are not
- * ordered against each other, so its watermark comes at the end only. A continuous read has
+ * ordered against each other, so it is put in the order of event time first. A continuous read has
  * watermarks that allow for {@code outOfOrderness}, and partitions that fall idle do not hold them.
  */
 public final class KafkaExchange implements Exchange {
@@ -144,8 +144,17 @@ public final class KafkaExchange implements Exchange {
             source.setBounded(OffsetsInitializer.latest())
                     .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.WAIT_AT_END);
         }
-        return environment
-                .fromSource(source.build(), watermarks, uid, deserializer.getProducedType())
+        DataStream<T> elements =
+                environment
+                        .fromSource(source.build(), watermarks, uid, deserializer.getProducedType())
+                        .uid(uid);
+        return options.bounded() ? sorted(elements, uid) : elements;
+    }
+
+    private static <T> DataStream<T> sorted(DataStream<T> elements, String of) {
+        String uid = "sort-" + of;
+        return elements.transform(
+                        uid, elements.getType(), new EndSortOperator<>(elements.getType()))
                 .uid(uid);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +28,7 @@ public final class Topics {
 
     private final String bootstrapServers;
     private final String prefix;
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
 
     /** Topics of one prefix at one broker. */
     public Topics(String bootstrapServers, String prefix) {
@@ -55,13 +57,14 @@ public final class Topics {
     }
 
     /**
-     * Creates those that are not there, with two partitions each. Nothing in them ends by age:
-     * event times of a history are years old.
+     * Creates those that are not there and were not made before, with two partitions each. Nothing
+     * in them ends by age: event times of a history are years old.
      */
     void create(List<String> names) {
         Map<String, String> keep = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
         List<NewTopic> topics =
                 names.stream()
+                        .filter(name -> !made.contains(name))
                         .map(
                                 name ->
                                         new NewTopic(
@@ -70,6 +73,9 @@ public final class Topics {
                                                         Optional.<Short>empty())
                                                 .configs(keep))
                         .toList();
+        if (topics.isEmpty()) {
+            return;
+        }
         try (Admin admin = admin()) {
             for (var created : admin.createTopics(topics).values().values()) {
                 try {
@@ -80,6 +86,7 @@ public final class Topics {
                     }
                 }
             }
+            made.addAll(names);
         } catch (ExecutionException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.report;
 
+import io.quartermaster.pipelines.result.ResultFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,17 @@ public final class Report {
 
     private Report() {}
 
+    /**
+     * Measures the business for the page; of the tables of an output folder, those of clean events
+     * and of demand must be there.
+     */
+    public static Measures measures(Path output) throws IOException {
+        return Measures.of(new ResultFiles(output));
+    }
+
     /** Reads the tables and {@code summary.json} of an output folder and writes the page there. */
-    public static void write(Path output) throws IOException {
-        ReportInput input = ReportInput.of(output);
+    public static void write(Path output, Measures measures) throws IOException {
+        ReportInput input = ReportInput.of(output, measures);
         Html html = new Html();
         head(html, input);
         html.raw("<main>\n");

@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that the report is made from: a run's tables and its summary.
+ * All that the report is made from: a run's tables, its summary and its measures.
  *
  * @param files the result tables
  * @param summary what {@code summary.json} holds
+ * @param measures of the business
  */
-record ReportInput(ResultFiles files, JsonNode summary) {
+record ReportInput(ResultFiles files, JsonNode summary, Measures measures) {
 
-    static ReportInput of(Path output) throws IOException {
+    static ReportInput of(Path output, Measures measures) throws IOException {
         return new ReportInput(
                 new ResultFiles(output),
-                JsonCodec.mapper().readTree(output.resolve("summary.json").toFile()));
+                JsonCodec.mapper().readTree(output.resolve("summary.json").toFile()),
+                measures);
     }
 
     /** A text of the summary, empty if it has none. */

@@ -50,7 +50,7 @@ class ActionSectionTest {
         write("satisfaction_actions", actions);
         write("action_effects", effects);
         Html html = new Html();
-        new ActionSection().write(html, ReportInput.of(folder));
+        new ActionSection().write(html, ReportInput.of(folder, Measures.NONE));
         return html.toString();
     }
 

@@ -51,7 +51,9 @@ class CampaignSectionTest {
                 .write(
                         html,
                         new ReportInput(
-                                new ResultFiles(run), JsonNodeFactory.instance.objectNode()));
+                                new ResultFiles(run),
+                                JsonNodeFactory.instance.objectNode(),
+                                Measures.NONE));
         return html.toString();
     }
 }

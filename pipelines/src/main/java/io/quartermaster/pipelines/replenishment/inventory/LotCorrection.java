@@ -155,9 +155,8 @@ final class LotCorrection {
     private void forgetThrough(LocalDate day) throws Exception {
         remove(state.allocations, told -> !told.eventDay().isAfter(day));
         remove(state.values, told -> !told.eventDay().isAfter(day));
-        remove(
-                state.goods,
-                goods -> goods.day().plusDays(options.lots().returnDays()).isBefore(day));
+        LocalDate returnable = day.minusDays(options.lots().returnDays());
+        remove(state.goods, goods -> goods.day().isBefore(returnable));
     }
 
     private interface Condition<T> {
