@@ -75,7 +75,7 @@ final class BacktestSaving implements Figure {
                                                     .orElseThrow()));
         }
         return Reached.of(
-                "saved %.1f %% on average; at the ratios 50, 100, 200:%s; regret against foresight without capacity:%s"
+                "saved %.1f %% on average; at the ratios 50, 100, 200:%s; regret against perfect foresight:%s"
                         .formatted(100 * sum, textbook, regret),
                 "against any rationing, by margin too:" + any,
                 sum >= ASKED && isSure);
