@@ -9,19 +9,17 @@ import io.quartermaster.domain.replenishment.backtest.PairedSaving;
 import io.quartermaster.domain.replenishment.backtest.PlannerPolicy;
 import io.quartermaster.pipelines.replenishment.BacktestInput;
 import io.quartermaster.pipelines.replenishment.Solvers;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Replays history under policies of stock. */
 @Command(

@@ -6,7 +6,6 @@ import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.replenishment.backtest.BacktestHistory;
 import io.quartermaster.domain.replenishment.backtest.BacktestItem;
 import io.quartermaster.domain.replenishment.backtest.BacktestSupplier;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,7 +11,6 @@ import io.quartermaster.domain.replenishment.SafetyStock;
 import io.quartermaster.domain.replenishment.StoragePlace;
 import io.quartermaster.domain.replenishment.policy.Newsvendor;
 import io.quartermaster.domain.replenishment.selection.SelectionEffort;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

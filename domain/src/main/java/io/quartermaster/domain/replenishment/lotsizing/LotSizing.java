@@ -3,7 +3,6 @@ package io.quartermaster.domain.replenishment.lotsizing;
 import io.quartermaster.domain.optimisation.IntegerProgrammingEngine;
 import io.quartermaster.domain.optimisation.IntegerSearch;
 import io.quartermaster.domain.optimisation.IntegerSolution;
-
 import java.util.Optional;
 
 /**

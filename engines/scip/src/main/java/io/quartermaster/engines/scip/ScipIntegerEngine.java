@@ -10,7 +10,6 @@ import io.quartermaster.engines.scipjni.IntegerProgrammeStatus;
 import io.quartermaster.engines.scipjni.ScipIntegerProgramme;
 import io.quartermaster.engines.scipjni.ScipIntegerSolver;
 import io.quartermaster.engines.scipjni.ScipLibrary;
-
 import java.util.Arrays;
 
 /** Solves integer programmes by SCIP, one native solver per call. */

@@ -11,7 +11,6 @@ import io.quartermaster.domain.optimisation.LinearSolution;
 import io.quartermaster.domain.optimisation.LinearStatus;
 import io.quartermaster.domain.optimisation.RowBlock;
 import io.quartermaster.domain.optimisation.SolveLimit;
-
 import java.util.ArrayList;
 import java.util.List;
 
