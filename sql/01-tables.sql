@@ -218,6 +218,18 @@ CREATE TEMPORARY TABLE `actions` (
     `decision` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/actions.csv');
 
+CREATE TEMPORARY TABLE `purchase_steps` (
+    `id` STRING,
+    `event_time` STRING,
+    `source` STRING,
+    `purchase_order` STRING,
+    `supplier` STRING,
+    `state` STRING,
+    `quantity` BIGINT,
+    `arrival_day` DATE,
+    `note` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/purchase_steps.csv');
+
 CREATE TEMPORARY TABLE `demand` (
     `item` STRING,
     `place` STRING,
@@ -323,7 +335,11 @@ CREATE TEMPORARY TABLE `plan_summaries` (
     `violations` BIGINT,
     `reason` STRING,
     `stock_units` BIGINT,
-    `stock_value` DECIMAL(18, 4)
+    `stock_value` DECIMAL(18, 4),
+    `cause` STRING,
+    `items` BIGINT,
+    `changed_orders` BIGINT,
+    `changed_units` BIGINT
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/plan_summaries.csv');
 
 CREATE TEMPORARY TABLE `purchase_orders` (
@@ -339,6 +355,18 @@ CREATE TEMPORARY TABLE `purchase_orders` (
     `brand` STRING,
     `assumed` BOOLEAN
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/purchase_orders.csv');
+
+CREATE TEMPORARY TABLE `purchase_order_states` (
+    `purchase_order` STRING,
+    `revision` BIGINT,
+    `state` STRING,
+    `changed_at` STRING,
+    `quantity` BIGINT,
+    `arrival_day` DATE,
+    `unit_cost` DECIMAL(18, 4),
+    `reason` STRING,
+    `supplier` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/purchase_order_states.csv');
 
 CREATE TEMPORARY TABLE `negotiation` (
     `plan_day` DATE,
@@ -692,6 +720,15 @@ CREATE TEMPORARY TABLE `rejected_judgements` (
     `original` STRING,
     `kind` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/rejected_judgements.csv');
+
+CREATE TEMPORARY TABLE `rejected_purchase_steps` (
+    `source` STRING,
+    `line` BIGINT,
+    `rule` STRING,
+    `reason` STRING,
+    `original` STRING,
+    `kind` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/rejected_purchase_steps.csv');
 
 CREATE TEMPORARY TABLE `demand_late` (
     `source` STRING,

@@ -8,7 +8,6 @@ import io.quartermaster.domain.replenishment.backtest.PairedSaving;
 import io.quartermaster.domain.replenishment.backtest.PlannerPolicy;
 import io.quartermaster.pipelines.replenishment.BacktestInput;
 import io.quartermaster.pipelines.replenishment.Solvers;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -80,6 +80,7 @@ public final class Figures {
         all.add(new ProvenPlans(100, 3, 0.01, 10));
         all.add(new ProvenPlans(1_000, 1, 0.01, 20));
         all.add(new ProvenPlans(10_000, 1, 0.01, 120));
+        all.add(new Replanning());
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());
         all.add(new ModelUpdates());

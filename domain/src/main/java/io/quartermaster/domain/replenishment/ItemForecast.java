@@ -2,6 +2,7 @@ package io.quartermaster.domain.replenishment;
 
 import io.quartermaster.domain.forecast.Forecast;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * What a plan needs of the champion forecast of one item at one place. Step h is the day {@code
@@ -44,6 +45,34 @@ public record ItemForecast(
                 forecast.cumulativeQ50(),
                 forecast.cumulativeQ90(),
                 forecast.revision());
+    }
+
+    /**
+     * The same forecast as it stands some days after it was made: the days that have passed are
+     * left out. The spread of sums is that of independent days.
+     *
+     * @param day last day that is known now, not before the one it was made on
+     */
+    public ItemForecast asOf(LocalDate day) {
+        long since = day.toEpochDay() - madeOn.toEpochDay();
+        int passed = (int) Math.min(mean.length - 1L, since);
+        if (passed <= 0) {
+            return this;
+        }
+        int left = mean.length - passed;
+        double[] middle = new double[left];
+        double[] high = new double[left];
+        double gone = cumulativeQ50[passed - 1];
+        double spreadGone = cumulativeQ90[passed - 1] - gone;
+        for (int step = 0; step < left; step++) {
+            double spread = cumulativeQ90[step + passed] - cumulativeQ50[step + passed];
+            middle[step] = cumulativeQ50[step + passed] - gone;
+            high[step] =
+                    middle[step]
+                            + Math.sqrt(Math.max(0, spread * spread - spreadGone * spreadGone));
+        }
+        double[] later = Arrays.copyOfRange(mean, passed, mean.length);
+        return new ItemForecast(item, place, day, later, middle, high, revision);
     }
 
     /** Expected units of a step; beyond the last step the mean of all. */

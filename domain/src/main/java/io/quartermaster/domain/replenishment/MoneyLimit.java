@@ -15,6 +15,9 @@ import java.util.Set;
 public record MoneyLimit(
         String rule, String key, int fromDay, int untilDay, double limit, Set<String> items) {
 
+    /** Name of the rule of money tied to a brand. */
+    public static final String EXPOSURE = PlanRule.EXPOSURE.label();
+
     public MoneyLimit {
         items = Set.copyOf(items);
         if (!(limit >= 0) || fromDay < 0 || untilDay < fromDay) {

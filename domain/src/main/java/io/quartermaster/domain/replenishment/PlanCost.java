@@ -10,6 +10,7 @@ package io.quartermaster.domain.replenishment;
  * @param backorders demand that waits at each day's end times back-order cost
  * @param safetyStock units below the safety stock at each day's end times shortfall cost
  * @param endStock units below the stock aimed at when the horizon ends times shortfall cost
+ * @param changes orders that are not as the last plan had them times the cost of a change
  */
 public record PlanCost(
         double purchase,
@@ -18,9 +19,10 @@ public record PlanCost(
         double lostSales,
         double backorders,
         double safetyStock,
-        double endStock) {
+        double endStock,
+        double changes) {
 
-    public static final PlanCost ZERO = new PlanCost(0, 0, 0, 0, 0, 0, 0);
+    public static final PlanCost ZERO = new PlanCost(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** The cost of one item's orders, one entry per slot, and the path they lead to. */
     public static PlanCost of(PlannedItem item, long[] orders, StockPath path) {
@@ -52,7 +54,8 @@ public record PlanCost(
                 lost * costs.lostSale(),
                 waiting == 0 ? 0 : waiting * costs.backorderPerDay(),
                 below * costs.safetyShortfall(),
-                end * costs.endShortfall());
+                end * costs.endShortfall(),
+                item.kept().cost(orders));
     }
 
     public PlanCost plus(PlanCost other) {
@@ -63,10 +66,18 @@ public record PlanCost(
                 lostSales + other.lostSales,
                 backorders + other.backorders,
                 safetyStock + other.safetyStock,
-                endStock + other.endStock);
+                endStock + other.endStock,
+                changes + other.changes);
     }
 
     public double total() {
-        return purchase + ordering + holding + lostSales + backorders + safetyStock + endStock;
+        return purchase
+                + ordering
+                + holding
+                + lostSales
+                + backorders
+                + safetyStock
+                + endStock
+                + changes;
     }
 }

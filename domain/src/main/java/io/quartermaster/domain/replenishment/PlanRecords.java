@@ -2,9 +2,7 @@ package io.quartermaster.domain.replenishment;
 
 import io.quartermaster.domain.event.PurchaseState;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +29,16 @@ public record PlanRecords(
     /**
      * The rows of a plan.
      *
+     * @param version which version of the plan it is
+     * @param changes against the last version
      * @param daysToNextPlan orders of later days are planned again before they are placed
      */
-    public static PlanRecords of(SupplierGroup group, SupplierPlan plan, int daysToNextPlan) {
-        String version = "%s-%s-r1".formatted(group.supplier(), group.planDay());
+    public static PlanRecords of(
+            SupplierGroup group,
+            SupplierPlan plan,
+            PlanVersion version,
+            PlanChanges changes,
+            int daysToNextPlan) {
         List<PlanLine> lines = new ArrayList<>();
         List<PurchaseOrder> purchaseOrders = new ArrayList<>();
         OrderReason reasons = new OrderReason(plan);
@@ -51,13 +55,13 @@ public record PlanRecords(
                 }
             }
         }
-        return new PlanRecords(summary(group, plan, version), lines, purchaseOrders);
+        return new PlanRecords(summary(group, plan, version, changes), lines, purchaseOrders);
     }
 
     private static PlanLine line(
             SupplierGroup group,
             SupplierPlan plan,
-            String version,
+            PlanVersion version,
             int index,
             int day,
             String reason) {
@@ -74,19 +78,19 @@ public record PlanRecords(
                 quantity,
                 quantity / item.rules(day).packUnits(),
                 reason,
-                version,
+                version.name(),
                 plan.status().label(),
                 member.assumed());
     }
 
     private static PurchaseOrder purchaseOrder(
-            SupplierGroup group, SupplierPlan plan, String version, int index, int day) {
+            SupplierGroup group, SupplierPlan plan, PlanVersion version, int index, int day) {
         PlannedItem item = group.problem().items().get(index);
         SupplierGroup.Member member = group.members().get(index);
         LocalDate orderDay = group.planDay().plusDays(day);
         long quantity = plan.plan().orders()[index][day];
         return new PurchaseOrder(
-                "PO-%s-%s-%s-d%d".formatted(version, item.item(), member.place(), day),
+                "PO-%s-%s-%s-d%d".formatted(version.name(), item.item(), member.place(), day),
                 item.item(),
                 member.place(),
                 group.supplier(),
@@ -96,23 +100,19 @@ public record PlanRecords(
                 quantity,
                 group.unitCost(index, orderDay, quantity),
                 PurchaseState.PROPOSED,
-                version,
+                version.name(),
                 member.assumed(),
                 1,
-                madeAt(group),
+                version.madeAt(),
                 "");
-    }
-
-    /** The last instant before the plan day. */
-    private static Instant madeAt(SupplierGroup group) {
-        return group.planDay().atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
     }
 
     private static LocalDate arrival(SupplierGroup group, PlannedItem item, int day) {
         return group.planDay().plusDays(day + (long) item.rules(day).leadTimeDays());
     }
 
-    private static PlanSummary summary(SupplierGroup group, SupplierPlan plan, String version) {
+    private static PlanSummary summary(
+            SupplierGroup group, SupplierPlan plan, PlanVersion version, PlanChanges changes) {
         String broken =
                 plan.violations().isEmpty()
                         ? ""
@@ -127,7 +127,7 @@ public record PlanRecords(
         return new PlanSummary(
                 group.planDay(),
                 group.supplier(),
-                version,
+                version.name(),
                 plan.solver(),
                 plan.status().label(),
                 rounded(plan.objective()),
@@ -139,7 +139,11 @@ public record PlanRecords(
                 group.members().stream().mapToLong(SupplierGroup.Member::onHand).sum(),
                 group.members().stream()
                         .map(SupplierGroup.Member::stockValue)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                version.cause(),
+                group.members().size(),
+                changes.orders(),
+                changes.units());
     }
 
     private static double rounded(double cost) {

@@ -19,6 +19,10 @@ import java.time.LocalDate;
  * @param reason why the solver fell back, empty if it did not
  * @param stockUnits units of the planned items on hand on the evening before
  * @param stockValue what the lots that are left cost; which ones are left is the lot order's choice
+ * @param cause {@code calendar} or {@code events}
+ * @param items number of items that were planned: those whose component was touched
+ * @param changedOrders orders that are not as in the last version, over the days that both plan
+ * @param changedUnits units by which they differ
  */
 public record PlanSummary(
         LocalDate planDay,
@@ -33,4 +37,8 @@ public record PlanSummary(
         int violations,
         String reason,
         long stockUnits,
-        BigDecimal stockValue) {}
+        BigDecimal stockValue,
+        String cause,
+        int items,
+        int changedOrders,
+        long changedUnits) {}

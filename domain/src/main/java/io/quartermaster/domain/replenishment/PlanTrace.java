@@ -14,8 +14,17 @@ import java.util.List;
  */
 public record PlanTrace(String planVersion, LocalDate planDay, String reason) {
 
-    /** A version of the plan of one supplier. */
-    public record Version(String planVersion, LocalDate planDay) {}
+    /**
+     * A version of the plan of one supplier.
+     *
+     * @param whole whether it planned every item, and not only what events touched
+     */
+    public record Version(String planVersion, LocalDate planDay, boolean whole) {
+
+        boolean planned(List<PlanLine> lines) {
+            return whole || lines.stream().anyMatch(line -> line.planVersion().equals(planVersion));
+        }
+    }
 
     /**
      * An order to a supplier that was promised.
@@ -52,6 +61,7 @@ public record PlanTrace(String planVersion, LocalDate planDay, String reason) {
         }
         return versions.stream()
                 .filter(version -> !version.planDay.plusDays(leadTimeDays).isAfter(day))
+                .filter(version -> version.planned(lines))
                 .max(Comparator.comparing(Version::planDay).thenComparing(Version::planVersion))
                 .map(version -> of(day, version, lines, deliveries))
                 .orElseGet(() -> new PlanTrace("", null, "no plan was early enough"));

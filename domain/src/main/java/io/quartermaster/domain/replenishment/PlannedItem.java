@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  *     day; slot {@code offer * days + day} is a day of an offer, the days of the first offer come
  *     first
  * @param shelfLifeDays days on which a unit can be sold from its arrival on, 0 for ever
+ * @param kept orders of the last plan that a change of costs money
  */
 public record PlannedItem(
         String item,
@@ -38,7 +39,8 @@ public record PlannedItem(
         double unitVolume,
         String terms,
         List<BoundRules> byDay,
-        int shelfLifeDays) {
+        int shelfLifeDays,
+        KeptOrders kept) {
 
     /**
      * What binds the orders of a day.
@@ -52,6 +54,40 @@ public record PlannedItem(
         public BoundRules(OrderRules rules, String terms) {
             this(rules, terms, OptionalDouble.empty());
         }
+    }
+
+    /** An item that was not planned before. */
+    public PlannedItem(
+            String item,
+            int place,
+            ItemCosts costs,
+            OrderRules rules,
+            double onHand,
+            double[] arriving,
+            double[] demand,
+            SafetyStock safetyStock,
+            double endStock,
+            double maxStock,
+            double unitVolume,
+            String terms,
+            List<BoundRules> byDay,
+            int shelfLifeDays) {
+        this(
+                item,
+                place,
+                costs,
+                rules,
+                onHand,
+                arriving,
+                demand,
+                safetyStock,
+                endStock,
+                maxStock,
+                unitVolume,
+                terms,
+                byDay,
+                shelfLifeDays,
+                KeptOrders.NONE);
     }
 
     /** An item that keeps for ever. */
@@ -328,7 +364,28 @@ public record PlannedItem(
                 unitVolume,
                 terms,
                 newByDay,
-                newShelfLifeDays);
+                newShelfLifeDays,
+                kept);
+    }
+
+    /** The same item that a plan shall change as little of as it is worth. */
+    public PlannedItem keeping(KeptOrders orders) {
+        return new PlannedItem(
+                item,
+                place,
+                costs,
+                rules,
+                onHand,
+                arriving,
+                demand,
+                safetyStock,
+                endStock,
+                maxStock,
+                unitVolume,
+                terms,
+                byDay,
+                shelfLifeDays,
+                orders);
     }
 
     /** Whether an order of a slot is allowed and arrives within the horizon. */

@@ -9,4 +9,10 @@ package io.quartermaster.domain.replenishment;
  * @param volumePrices price of a unit of each place's volume on each day: its dual
  */
 public record Relaxation(
-        double objective, double[][] wanted, double[][] capacityPrices, double[][] volumePrices) {}
+        double objective, double[][] wanted, double[][] capacityPrices, double[][] volumePrices) {
+
+    /** Its duals, as prices to start from. */
+    public PlanPrices prices() {
+        return new PlanPrices(capacityPrices, volumePrices);
+    }
+}

@@ -84,6 +84,15 @@ public final class ReplenishmentPlanner {
      * @param maxSeconds 0 or less if the deadline is over: then the greedy plan serves
      */
     public SupplierPlan plan(ReplenishmentProblem problem, double maxSeconds) {
+        return plan(problem, maxSeconds, Optional.empty());
+    }
+
+    /**
+     * Plans again from where an earlier plan stood: its orders and prices take the place of the
+     * linear programme.
+     */
+    public SupplierPlan plan(
+            ReplenishmentProblem problem, double maxSeconds, Optional<WarmStart> warm) {
         Optional<String> impossible = problem.impossibleTerms().or(problem::impossibleStock);
         if (impossible.isPresent()) {
             return greedy(problem, SupplierPlan.Status.INFEASIBLE, impossible.get());
@@ -99,9 +108,12 @@ public final class ReplenishmentPlanner {
                     "the time limit tripped before the plan was begun");
         }
         long start = System.nanoTime();
-        Linear linear = linear(problem, maxSeconds * SHARE_OF_TIME);
+        Linear linear =
+                warm.isPresent()
+                        ? new Linear(Optional.empty(), "")
+                        : linear(problem, maxSeconds * SHARE_OF_TIME);
         double left = Math.max(0, maxSeconds - (System.nanoTime() - start) / 1e9);
-        return selected(problem, linear, effort.get().within(left));
+        return selected(problem, linear, warm, effort.get().within(left));
     }
 
     /** What came of the linear programme. */
@@ -147,13 +159,18 @@ public final class ReplenishmentPlanner {
     }
 
     private SupplierPlan selected(
-            ReplenishmentProblem problem, Linear linear, SelectionEffort within) {
+            ReplenishmentProblem problem,
+            Linear linear,
+            Optional<WarmStart> warm,
+            SelectionEffort within) {
         OrderPlan first =
-                linear.relaxation()
-                        .map(relaxation -> PackRepair.repair(problem, relaxation.wanted()))
+                warm.map(WarmStart::wanted)
+                        .or(() -> linear.relaxation().map(Relaxation::wanted))
+                        .map(wanted -> PackRepair.repair(problem, wanted))
                         .orElseGet(() -> GreedyPlanner.plan(problem));
-        PlanSelection.Selected selected =
-                PlanSelection.select(problem, first, linear.relaxation(), within);
+        Optional<PlanPrices> prices =
+                warm.map(WarmStart::prices).or(() -> linear.relaxation().map(Relaxation::prices));
+        PlanSelection.Selected selected = PlanSelection.select(problem, first, prices, within);
         double objective = selected.plan().cost().total();
         double gap = SupplierPlan.gap(objective, selected.bound());
         return new SupplierPlan(

@@ -49,6 +49,11 @@ public record ReplenishmentProblem(
         }
     }
 
+    /** The same with other items. */
+    ReplenishmentProblem withItems(List<PlannedItem> others) {
+        return new ReplenishmentProblem(horizonDays, others, pools, places, money);
+    }
+
     /** Units that the orders of a slot's pool may have on its day. */
     public double capacityPerDay(PlannedItem item, int slot) {
         return capacityPerDay(item.rules(slot));

@@ -13,6 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -58,13 +61,26 @@ public record SupplierGroup(
      * @param stages the stage of each brand that entered one
      * @param positions its stock
      * @param forecasts champion forecasts made on the day before
+     * @param exposures money that the orders of a brand's items may come to, of those with a limit
      */
     public record Knowledge(
             Map<String, CatalogueItem> items,
             Collection<BrandTerms> terms,
             Map<String, BrandStage> stages,
             Collection<StockPosition> positions,
-            Collection<ItemForecast> forecasts) {}
+            Collection<ItemForecast> forecasts,
+            Map<String, Double> exposures) {
+
+        /** What is known where no brand has a limit. */
+        public Knowledge(
+                Map<String, CatalogueItem> items,
+                Collection<BrandTerms> terms,
+                Map<String, BrandStage> stages,
+                Collection<StockPosition> positions,
+                Collection<ItemForecast> forecasts) {
+            this(items, terms, stages, positions, forecasts, Map.of());
+        }
+    }
 
     /**
      * The group of every item that has a forecast and a catalogue entry. It looks as many days
@@ -74,6 +90,25 @@ public record SupplierGroup(
     public static SupplierGroup of(
             String supplier, LocalDate planDay, Knowledge knowledge, PlanningRules rules) {
         return new Builder(planDay, knowledge, rules).build(supplier);
+    }
+
+    /** Some of its items, by index in rising order. */
+    public SupplierGroup only(List<Integer> indexes) {
+        List<PlannedItem> some = indexes.stream().map(problem.items()::get).toList();
+        return new SupplierGroup(
+                supplier,
+                planDay,
+                problem.withItems(some),
+                indexes.stream().map(members::get).toList());
+    }
+
+    /** The same with near orders that cost money to change, by item. */
+    public SupplierGroup keeping(List<KeptOrders> kept) {
+        List<PlannedItem> keeping = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            keeping.add(problem.items().get(i).keeping(kept.get(i)));
+        }
+        return new SupplierGroup(supplier, planDay, problem.withItems(keeping), members);
     }
 
     /** What a unit of an order costs: by the terms of its day and the price tier of its size. */
@@ -129,8 +164,29 @@ public record SupplierGroup(
                             .map(place -> new StoragePlace(place, rules.placeVolume()))
                             .toList();
             ReplenishmentProblem problem =
-                    new ReplenishmentProblem(days, planned, pools.pools(), storage);
+                    new ReplenishmentProblem(days, planned, pools.pools(), storage, exposures());
             return new SupplierGroup(supplier, planDay, problem, members);
+        }
+
+        /** A limit of each brand that has one and is planned, by name. */
+        private List<MoneyLimit> exposures() {
+            Map<String, Set<String>> itemsOf = new TreeMap<>();
+            for (Member member : members) {
+                itemsOf.computeIfAbsent(member.item().brand(), any -> new TreeSet<>())
+                        .add(member.item().item());
+            }
+            itemsOf.keySet().retainAll(knowledge.exposures().keySet());
+            return itemsOf.entrySet().stream()
+                    .map(
+                            brand ->
+                                    new MoneyLimit(
+                                            MoneyLimit.EXPOSURE,
+                                            brand.getKey(),
+                                            0,
+                                            days - 1,
+                                            knowledge.exposures().get(brand.getKey()),
+                                            brand.getValue()))
+                    .toList();
         }
 
         /** Long enough that an order of the first day arrives and lasts until the next one. */

@@ -11,9 +11,9 @@ class PlanTraceTest {
 
     private static final List<PlanTrace.Version> VERSIONS =
             List.of(
-                    new PlanTrace.Version("v1", day(1)),
-                    new PlanTrace.Version("v8", day(8)),
-                    new PlanTrace.Version("v15", day(15)));
+                    new PlanTrace.Version("v1", day(1), true),
+                    new PlanTrace.Version("v8", day(8), true),
+                    new PlanTrace.Version("v15", day(15), true));
 
     @Test
     void blamesTheLastPlanWhoseOrdersCouldHaveCome() {

@@ -17,11 +17,16 @@ class ShiftedPlanTest {
 
     @Test
     void movesOrdersOnByTheDaysThatHavePassed() {
-        PlannedOrders orders = new PlannedOrders(DAY, new long[] {1, 2, 3, 4});
+        PlannedOrders orders =
+                new PlannedOrders(DAY, new long[] {1, 2, 3, 4}, new double[] {9, 7, 7, 8, 2});
         assertThat(orders.from(DAY, 3)).containsExactly(1, 2, 3);
-        assertThat(orders.from(DAY.plusDays(2), 3)).containsExactly(3, 4, 0);
-        assertThat(orders.from(DAY.plusDays(9), 2)).containsExactly(0, 0);
-        assertThat(orders.from(DAY.minusDays(1), 3)).containsExactly(0, 1, 2);
+        assertThat(orders.from(DAY.plusDays(2), 3)).containsExactly(3, 4, -1);
+        assertThat(orders.from(DAY.plusDays(9), 2)).containsExactly(-1, -1);
+        assertThat(orders.from(DAY.minusDays(1), 3)).containsExactly(-1, 1, 2);
+        assertThat(orders.expected(DAY.minusDays(1))).containsExactly(9, 9);
+        assertThat(orders.expected(DAY)).containsExactly(7, 9);
+        assertThat(orders.expected(DAY.plusDays(2))).containsExactly(7, 8);
+        assertThat(orders.expected(DAY.plusDays(9))).containsExactly(2, 2);
     }
 
     /** The last plan orders all at once, which holding makes dearer; it stays near what it was. */

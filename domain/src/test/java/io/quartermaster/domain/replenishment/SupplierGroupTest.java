@@ -245,9 +245,19 @@ class SupplierGroupTest {
                 group(List.of(terms(1, DAY.minusDays(9), null, 1)), Optional.empty(), false);
         SupplierPlan plan = ReplenishmentPlanner.greedy("greedy").plan(group.problem());
 
-        PlanRecords records = PlanRecords.of(group, plan, 3);
+        PlanRecords records =
+                PlanRecords.of(
+                        group,
+                        plan,
+                        PlanVersion.of(
+                                "S", group.planDay(), 1, PlanVersion.CALENDAR, Instant.EPOCH),
+                        new PlanChanges(2, 5),
+                        3);
 
         assertThat(records.summary().planVersion()).isEqualTo("S-2026-03-02-r1");
+        assertThat(records.summary().cause()).isEqualTo("calendar");
+        assertThat(records.summary().changedOrders()).isEqualTo(2);
+        assertThat(records.summary().changedUnits()).isEqualTo(5);
         assertThat(records.summary().violations()).isZero();
         assertThat(records.purchaseOrders()).hasSize(1);
         PurchaseOrder first = records.purchaseOrders().get(0);

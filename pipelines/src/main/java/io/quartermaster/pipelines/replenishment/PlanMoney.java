@@ -38,7 +38,7 @@ final class PlanMoney {
                 throw brands.problem(row, "brand", brand, "has no item in items.csv");
             }
             double limit = brands.amount(row, "exposure_limit");
-            limits.add(new MoneyLimit("exposure", brand, 0, days - 1, limit, ofBrand));
+            limits.add(new MoneyLimit(MoneyLimit.EXPOSURE, brand, 0, days - 1, limit, ofBrand));
         }
         return limits;
     }

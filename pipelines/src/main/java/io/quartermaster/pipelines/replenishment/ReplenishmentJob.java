@@ -40,7 +40,8 @@ public final class ReplenishmentJob implements Job {
                                 exchange.read(environment, Channels.LIFECYCLE),
                                 exchange.read(environment, Channels.STOCK),
                                 exchange.read(environment, Channels.LOTS),
-                                exchange.read(environment, Channels.PURCHASE_STEPS)),
+                                exchange.read(environment, Channels.PURCHASE_STEPS),
+                                exchange.read(environment, Channels.BRAND_SCORES)),
                         ReplenishmentOptions.of(options));
         exchange.write(plans.lines(), Channels.PLAN);
         exchange.write(plans.summaries(), Channels.PLAN_SUMMARIES);

@@ -8,6 +8,7 @@ import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.pipelines.event.RunOptions;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -24,10 +25,13 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param sandbox where it solves them
  * @param negotiationSheet whether each plan tells what better terms are worth
  * @param orders how orders live on
+ * @param replan when plans are made again between plan days
  * @param stock where stock comes from
  * @param lotOrder which lot leaves stock first
  * @param tailStart first plan day, null in continuous running
  * @param planEveryDays days between plan days
+ * @param exposurePerScore money that the orders of a brand of score 1 may come to in a plan,
+ *     infinite for no limit
  * @param rules what holds for every plan
  */
 public record ReplenishmentOptions(
@@ -38,10 +42,12 @@ public record ReplenishmentOptions(
         SandboxOptions sandbox,
         boolean negotiationSheet,
         OrderLifeOptions orders,
+        ReplanOptions replan,
         StockSource stock,
         LotOrder lotOrder,
         LocalDate tailStart,
         int planEveryDays,
+        double exposurePerScore,
         PlanningRules rules)
         implements Serializable {
 
@@ -150,6 +156,13 @@ public record ReplenishmentOptions(
                     .withDescription(
                             "Volume that a place keeps for the goods of one supplier. Unset: no limit.");
 
+    public static final ConfigOption<Double> EXPOSURE_PER_SCORE =
+            ConfigOptions.key("replenishment.exposure-per-score")
+                    .doubleType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Money that all orders of a plan for a brand of score 1 may come to, per supplier; a brand of score s may come to s times as much, one without a score to any. Unset: no limit.");
+
     public static final ConfigOption<Double> ASSUMED_COVER_DAYS =
             ConfigOptions.key("replenishment.assumed-cover-days")
                     .doubleType()
@@ -195,6 +208,7 @@ public record ReplenishmentOptions(
         OptionLimits.atLeast(HOLDING_RATE, rules.holdingRatePerYear(), 0);
         OptionLimits.atLeast(ORDER_COST, rules.orderCost(), 0);
         OptionLimits.atLeast(LOST_SALE_SHARE, rules.lostSaleShare(), 0);
+        OptionLimits.atLeast(EXPOSURE_PER_SCORE, exposurePerScore, 0);
         OptionLimits.atLeast(PLACE_VOLUME, rules.placeVolume(), 0);
         OptionLimits.atLeast(ASSUMED_COVER_DAYS, rules.assumedCoverDays(), 0);
         OptionLimits.atLeast(DEFAULT_LEAD_TIME, rules.withoutTerms().leadTimeDays(), 0);
@@ -215,10 +229,12 @@ public record ReplenishmentOptions(
                 SandboxOptions.of(options),
                 options.get(NEGOTIATION_SHEET),
                 OrderLifeOptions.of(options),
+                ReplanOptions.of(options),
                 options.get(STOCK),
                 options.get(LOT_ORDER),
                 tailStart,
                 options.get(RunOptions.PLAN_EVERY_DAYS),
+                options.getOptional(EXPOSURE_PER_SCORE).orElse(Double.POSITIVE_INFINITY),
                 rules(options, tailStart == null ? LocalDate.EPOCH : tailStart));
     }
 
@@ -253,6 +269,12 @@ public record ReplenishmentOptions(
 
     /** Every option of the job. */
     static List<ConfigOption<?>> all() {
+        List<ConfigOption<?>> all = new ArrayList<>(ReplanOptions.all());
+        all.addAll(own());
+        return all;
+    }
+
+    private static List<ConfigOption<?>> own() {
         return List.of(
                 SOLVER,
                 MAX_ITERATIONS,
@@ -273,6 +295,7 @@ public record ReplenishmentOptions(
                 ORDER_COST,
                 LOST_SALE_SHARE,
                 PLACE_VOLUME,
+                EXPOSURE_PER_SCORE,
                 ASSUMED_COVER_DAYS,
                 DEFAULT_LEAD_TIME,
                 DEFAULT_ORDER_EVERY,
@@ -283,6 +306,25 @@ public record ReplenishmentOptions(
 
     /** Whether stock of this day is the plan's own doing rather than counted. */
     boolean simulates(LocalDate day) {
-        return stock == StockSource.SIMULATED && tailStart != null && !day.isBefore(tailStart);
+        return isSimulated() && !day.isBefore(tailStart);
+    }
+
+    private boolean isSimulated() {
+        return stock == StockSource.SIMULATED && tailStart != null;
+    }
+
+    /** Whether the scores of brands limit what is ordered of them. */
+    boolean limitsExposure() {
+        return !Double.isInfinite(exposurePerScore);
+    }
+
+    /** Money that the orders of a brand of a score may come to. */
+    double exposure(double score) {
+        return score * exposurePerScore;
+    }
+
+    /** Whether events have plans made again; what a plan simulates is no news to it. */
+    boolean replans() {
+        return replan.onEvents() && !isSimulated();
     }
 }

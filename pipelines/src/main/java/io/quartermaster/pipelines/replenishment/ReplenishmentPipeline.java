@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
@@ -40,7 +41,8 @@ final class ReplenishmentPipeline {
             DataStream<LifeCycleStep> steps,
             DataStream<StockLevel> stock,
             DataStream<StockLot> lots,
-            DataStream<PurchaseStep> purchaseSteps) {}
+            DataStream<PurchaseStep> purchaseSteps,
+            DataStream<BrandScore> scores) {}
 
     /** The plans. */
     record Plans(
@@ -56,7 +58,14 @@ final class ReplenishmentPipeline {
         DataStream<SupplyEvent> terms =
                 supply("terms", inputs.terms(), agreed -> true, SupplyEvent::of);
         DataStream<SupplyEvent> steps =
-                items.union(terms, supply("step", inputs.steps(), step -> true, SupplyEvent::of))
+                items.union(
+                                terms,
+                                supply("step", inputs.steps(), step -> true, SupplyEvent::of),
+                                supply(
+                                        "score",
+                                        inputs.scores(),
+                                        score -> options.limitsExposure(),
+                                        SupplyEvent::of))
                         .keyBy(SupplyEvent::brand)
                         .process(new RouteStepsFunction())
                         .returns(PlainTypes.of(SupplyEvent.class))

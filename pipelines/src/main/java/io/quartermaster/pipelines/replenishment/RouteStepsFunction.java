@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
@@ -12,8 +13,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
 /**
- * Sends each step of a brand to every supplier that its items or terms have named, and its last
- * step to a supplier that they name later. Items and terms themselves go other ways.
+ * Sends each step and score of a brand to every supplier that its items or terms have named, and
+ * its last ones to a supplier that they name later. Items and terms themselves go other ways.
  */
 final class RouteStepsFunction extends EventTimeOrderedFunction<String, SupplyEvent, SupplyEvent> {
 
@@ -27,8 +28,13 @@ final class RouteStepsFunction extends EventTimeOrderedFunction<String, SupplyEv
     private static final ValueStateDescriptor<LifeCycleStep> LAST =
             new ValueStateDescriptor<>("last-step", PlainTypes.of(LifeCycleStep.class));
 
+    /** The brand's last score, where scores limit exposure; stays, one a brand. */
+    private static final ValueStateDescriptor<BrandScore> SCORE =
+            new ValueStateDescriptor<>("last-score", PlainTypes.of(BrandScore.class));
+
     private transient MapState<String, Boolean> suppliers;
     private transient ValueState<LifeCycleStep> last;
+    private transient ValueState<BrandScore> score;
 
     RouteStepsFunction() {
         super(SupplyEvent.class, SupplyEvent::id);
@@ -39,6 +45,7 @@ final class RouteStepsFunction extends EventTimeOrderedFunction<String, SupplyEv
         super.open(openContext);
         suppliers = getRuntimeContext().getMapState(SUPPLIERS);
         last = getRuntimeContext().getState(LAST);
+        score = getRuntimeContext().getState(SCORE);
     }
 
     @Override
@@ -46,9 +53,12 @@ final class RouteStepsFunction extends EventTimeOrderedFunction<String, SupplyEv
             throws Exception {
         if (event.step() != null) {
             last.update(event.step());
-            for (String supplier : suppliers.keys()) {
-                out.collect(event.to(supplier));
-            }
+            toAll(event, out);
+            return;
+        }
+        if (event.score() != null) {
+            score.update(event.score());
+            toAll(event, out);
             return;
         }
         String supplier = event.item() != null ? event.item().supplier() : event.terms().supplier();
@@ -57,6 +67,15 @@ final class RouteStepsFunction extends EventTimeOrderedFunction<String, SupplyEv
             if (last.value() != null) {
                 out.collect(SupplyEvent.of(last.value()).to(supplier));
             }
+            if (score.value() != null) {
+                out.collect(SupplyEvent.of(score.value()).to(supplier));
+            }
+        }
+    }
+
+    private void toAll(SupplyEvent event, Collector<SupplyEvent> out) throws Exception {
+        for (String supplier : suppliers.keys()) {
+            out.collect(event.to(supplier));
         }
     }
 }

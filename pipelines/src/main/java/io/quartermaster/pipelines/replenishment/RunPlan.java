@@ -10,6 +10,7 @@ import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.StockPosition;
 import io.quartermaster.domain.replenishment.SupplierGroup;
+import io.quartermaster.pipelines.event.CsvTable;
 import io.quartermaster.pipelines.event.JsonObject;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.event.RunTables;
@@ -123,6 +124,7 @@ public record RunPlan(LocalDate planDay, List<SupplierGroup> groups) {
         private final Map<String, CatalogueItem> items = new HashMap<>();
         private final Map<String, BrandStage> stages = new HashMap<>();
         private final List<BrandTerms> terms;
+        private final Map<String, Double> exposures;
 
         private Reading(
                 RunTables tables,
@@ -138,6 +140,28 @@ public record RunPlan(LocalDate planDay, List<SupplierGroup> groups) {
             known(EventKind.LIFECYCLE, LifeCycleStep.class)
                     .forEach(step -> stages.put(step.brand(), step.stage()));
             this.terms = known(EventKind.TERMS, BrandTerms.class);
+            this.exposures = exposures();
+        }
+
+        /** By the last scores known. */
+        private Map<String, Double> exposures() throws IOException {
+            Map<String, Double> limits = new HashMap<>();
+            if (!options.limitsExposure()) {
+                return limits;
+            }
+            Map<String, LocalDate> days = new HashMap<>();
+            try (CsvTable table = tables.open("brand_scores", "brand", "event_day", "score")) {
+                while (table.next()) {
+                    LocalDate day = RunTables.day(table, "event_day");
+                    String brand = table.name("brand");
+                    LocalDate before = days.get(brand);
+                    if (day.isBefore(planDay) && (before == null || day.isAfter(before))) {
+                        days.put(brand, day);
+                        limits.put(brand, options.exposure(table.number("score")));
+                    }
+                }
+            }
+            return limits;
         }
 
         private <T extends Event> List<T> known(EventKind kind, Class<T> type) throws IOException {
@@ -177,7 +201,8 @@ public record RunPlan(LocalDate planDay, List<SupplierGroup> groups) {
                             terms.stream().filter(one -> one.supplier().equals(supplier)).toList(),
                             stages,
                             stock,
-                            ofItems),
+                            ofItems,
+                            exposures),
                     options.rules());
         }
 

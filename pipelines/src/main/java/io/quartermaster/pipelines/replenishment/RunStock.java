@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.replenishment;
 
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
+import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.replenishment.OpenOrder;
@@ -56,8 +57,11 @@ final class RunStock {
         Map<LocalDate, List<Sale>> sales = stock.sales(tables, last);
         Map<LocalDate, List<CsvOrder>> orders = orders(tables);
         for (LocalDate day = planDays.get(0); day.isBefore(last); day = day.plusDays(1)) {
-            if (planDays.contains(day)) {
-                stock.plan(day, start, orders.getOrDefault(day, List.of()));
+            if (planDays.contains(day) && options.simulates(day)) {
+                start.on(day, stock).forEach(stock::put);
+            }
+            for (CsvOrder one : orders.getOrDefault(day, List.of())) {
+                stock.put(stock.at(one.item(), one.place()).ordered(one.order()));
             }
             for (Sale sale : sales.getOrDefault(day, List.of())) {
                 StockPosition before = stock.at(sale.item(), sale.place());
@@ -131,7 +135,7 @@ final class RunStock {
 
     private record CsvOrder(String item, String place, OpenOrder order) {}
 
-    /** By the plan day of the plan that placed them. */
+    /** By the plan day of the plan that placed them; those that were cancelled never come. */
     private static Map<LocalDate, List<CsvOrder>> orders(RunTables tables) throws IOException {
         Map<String, LocalDate> planDays = new HashMap<>();
         try (CsvTable table = tables.open("plan_summaries", "plan_version", "plan_day")) {
@@ -148,8 +152,12 @@ final class RunStock {
                         "place",
                         "arrival_day",
                         "quantity",
-                        "plan_version")) {
+                        "plan_version",
+                        "state")) {
             while (table.next()) {
+                if (table.text("state").equals(PurchaseState.CANCELLED.label())) {
+                    continue;
+                }
                 OpenOrder order =
                         new OpenOrder(
                                 table.name("purchase_order"),
@@ -162,15 +170,6 @@ final class RunStock {
             }
         }
         return orders;
-    }
-
-    private void plan(LocalDate day, Start start, List<CsvOrder> orders) {
-        if (options.simulates(day)) {
-            start.on(day, this).forEach(this::put);
-        }
-        for (CsvOrder one : orders) {
-            put(at(one.item(), one.place()).ordered(one.order()));
-        }
     }
 
     private static String key(String item, String place) {

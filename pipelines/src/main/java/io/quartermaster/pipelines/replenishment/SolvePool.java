@@ -6,9 +6,11 @@ import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.ShiftedPlan;
 import io.quartermaster.domain.replenishment.SupplierGroup;
 import io.quartermaster.domain.replenishment.SupplierPlan;
+import io.quartermaster.domain.replenishment.WarmStart;
 import io.quartermaster.pipelines.replenishment.sandbox.SolverSandbox;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,8 +44,9 @@ final class SolvePool {
      *
      * @param group the supplier's group
      * @param lastPlan units that its last plan orders by item and day of this one, empty for none
+     * @param warm where to start from, empty for a plan from the beginning
      */
-    record Task(SupplierGroup group, double[][] lastPlan) {}
+    record Task(SupplierGroup group, double[][] lastPlan, Optional<WarmStart> warm) {}
 
     /**
      * A supplier's plan.
@@ -99,7 +102,7 @@ final class SolvePool {
     private Solved solved(Task task) {
         ReplenishmentProblem problem = task.group().problem();
         long start = System.nanoTime();
-        SupplierPlan made = planner.plan(problem, deadlineSeconds);
+        SupplierPlan made = planner.plan(problem, deadlineSeconds, task.warm());
         SupplierPlan plan = planner.solves() ? ShiftedPlan.orElse(made, task.lastPlan()) : made;
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         NegotiationSheet sheet =

@@ -4,20 +4,27 @@ import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.domain.replenishment.KeptOrders;
 import io.quartermaster.domain.replenishment.OpenOrder;
 import io.quartermaster.domain.replenishment.OrderLife;
+import io.quartermaster.domain.replenishment.PlanVersion;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.replenishment.StockPosition;
 import io.quartermaster.domain.replenishment.StockedLot;
+import io.quartermaster.domain.replenishment.SupplierGroup;
 import io.quartermaster.pipelines.event.PlainTypes;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -36,11 +43,14 @@ final class SupplierOrders {
     private final OrderLifeOptions rules;
     private final MapState<String, PurchaseOrder> orders;
     private final StockShelf shelf;
+    private final TouchedItems touched;
 
-    SupplierOrders(KeyedStateStore store, OrderLifeOptions rules, StockShelf shelf) {
+    SupplierOrders(
+            KeyedStateStore store, OrderLifeOptions rules, StockShelf shelf, TouchedItems touched) {
         this.rules = rules;
         this.orders = store.getMapState(ORDERS);
         this.shelf = shelf;
+        this.touched = touched;
     }
 
     /** Takes a step, or refuses it. */
@@ -53,6 +63,7 @@ final class SupplierOrders {
         }
         PurchaseOrder after = OrderLife.after(known, step);
         enter(after, voice);
+        touched.stepped(known, after);
         StockPosition before = shelf.at(known.item(), known.place());
         if (!before.awaits(known.purchaseOrder())) {
             return;
@@ -110,17 +121,83 @@ final class SupplierOrders {
         return known.state() != PurchaseState.RECEIVED;
     }
 
-    /** Takes orders that a plan proposes; they are on their way unless somebody takes them back. */
-    void propose(List<PurchaseOrder> proposals, Instant at, SupplyVoice voice) throws Exception {
-        for (PurchaseOrder proposed : proposals) {
-            shelf.put(shelf.at(proposed.item(), proposed.place()).ordered(proposed.open()));
-            enter(proposed, voice);
-            if (rules.approveUpTo() != null) {
-                BigDecimal most = rules.approveUpTo();
-                Optional<PurchaseOrder> approved = OrderLife.approved(proposed, most, at);
-                if (approved.isPresent()) {
-                    enter(approved.get(), voice);
-                }
+    /**
+     * Takes the orders that a plan proposes for the items of its group; they are on their way
+     * unless somebody takes them back. A proposal of an earlier version stands where the plan has
+     * the same one, else the plan takes it back.
+     */
+    void propose(
+            SupplierGroup group,
+            List<PurchaseOrder> proposals,
+            PlanVersion version,
+            SupplyVoice voice)
+            throws Exception {
+        Map<String, PurchaseOrder> before = proposed(group);
+        List<PurchaseOrder> fresh = new ArrayList<>();
+        for (PurchaseOrder proposal : proposals) {
+            PurchaseOrder known = before.get(slot(proposal));
+            boolean stands =
+                    known != null
+                            && known.quantity() == proposal.quantity()
+                            && known.arrivalDay().equals(proposal.arrivalDay());
+            if (stands) {
+                before.remove(slot(proposal));
+            } else {
+                fresh.add(proposal);
+            }
+        }
+        for (PurchaseOrder old : before.values()) {
+            takeBack(OrderLife.superseded(old, version.name(), version.madeAt()), voice);
+        }
+        for (PurchaseOrder proposal : fresh) {
+            propose(proposal, version.madeAt(), voice);
+        }
+    }
+
+    private void propose(PurchaseOrder proposed, Instant at, SupplyVoice voice) throws Exception {
+        shelf.put(shelf.at(proposed.item(), proposed.place()).ordered(proposed.open()));
+        enter(proposed, voice);
+        if (rules.approveUpTo() != null) {
+            Optional<PurchaseOrder> approved =
+                    OrderLife.approved(proposed, rules.approveUpTo(), at);
+            if (approved.isPresent()) {
+                enter(approved.get(), voice);
+            }
+        }
+    }
+
+    /** Proposals for the group's items that its plan may take back, by slot. */
+    private Map<String, PurchaseOrder> proposed(SupplierGroup group) throws Exception {
+        Set<String> members = new HashSet<>();
+        for (SupplierGroup.Member member : group.members()) {
+            members.add(StockShelf.key(member.item().item(), member.place()));
+        }
+        Map<String, PurchaseOrder> proposed = new TreeMap<>();
+        for (PurchaseOrder order : orders.values()) {
+            if (order.state() == PurchaseState.PROPOSED
+                    && !order.orderDay().isBefore(group.planDay())
+                    && members.contains(StockShelf.key(order.item(), order.place()))) {
+                proposed.put(slot(order), order);
+            }
+        }
+        return proposed;
+    }
+
+    private static String slot(PurchaseOrder order) {
+        return StockShelf.key(order.item(), order.place()) + "|" + order.orderDay();
+    }
+
+    /** Frees the days of a last plan whose orders are agreed: they are open orders by now. */
+    void free(SupplierGroup group, long[][] last) throws Exception {
+        Map<String, Integer> indexes = new HashMap<>();
+        for (SupplierGroup.Member member : group.members()) {
+            indexes.put(StockShelf.key(member.item().item(), member.place()), indexes.size());
+        }
+        for (PurchaseOrder order : orders.values()) {
+            Integer index = indexes.get(StockShelf.key(order.item(), order.place()));
+            long day = order.orderDay().toEpochDay() - group.planDay().toEpochDay();
+            if (index != null && order.state().isAgreed() && day >= 0 && day < last[index].length) {
+                last[index][(int) day] = KeptOrders.FREE;
             }
         }
     }
@@ -161,24 +238,30 @@ final class SupplierOrders {
     }
 
     /**
-     * A position with the orders that bind a plan: where events tell of orders, an overdue one is
-     * expected on the plan day and not taken for received.
+     * A position with the orders that bind a plan. Proposals of its days do not: it may take them
+     * back. Where events tell of orders, an overdue one is expected on the plan day and not taken
+     * for received.
      */
-    StockPosition binding(StockPosition position, LocalDate planDay) {
-        if (!rules.told()) {
-            return position;
-        }
+    StockPosition binding(StockPosition position, LocalDate planDay) throws Exception {
         StockPosition binding = position;
-        for (OpenOrder order : position.openOrders()) {
-            if (order.arrivalDay().isBefore(planDay)) {
+        for (OpenOrder open : position.openOrders()) {
+            PurchaseOrder order = orders.get(open.purchaseOrder());
+            boolean proposed =
+                    order != null
+                            && order.state() == PurchaseState.PROPOSED
+                            && !order.orderDay().isBefore(planDay);
+            boolean overdue = rules.told() && open.arrivalDay().isBefore(planDay);
+            if (proposed || overdue) {
+                binding = binding.withoutOrder(open.purchaseOrder());
+            }
+            if (overdue && !proposed) {
                 binding =
-                        binding.withoutOrder(order.purchaseOrder())
-                                .ordered(
-                                        new OpenOrder(
-                                                order.purchaseOrder(),
-                                                planDay,
-                                                order.units(),
-                                                order.unitCost()));
+                        binding.ordered(
+                                new OpenOrder(
+                                        open.purchaseOrder(),
+                                        planDay,
+                                        open.units(),
+                                        open.unitCost()));
             }
         }
         return binding;

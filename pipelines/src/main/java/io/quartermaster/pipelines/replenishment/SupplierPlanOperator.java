@@ -2,12 +2,13 @@ package io.quartermaster.pipelines.replenishment;
 
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.replenishment.NegotiationLine;
+import io.quartermaster.domain.replenishment.PlanChanges;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanRecords;
 import io.quartermaster.domain.replenishment.PlanSummary;
+import io.quartermaster.domain.replenishment.PlanVersion;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.domain.replenishment.SupplierGroup;
-import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.pipelines.replenishment.sandbox.SolverSandbox;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -24,8 +26,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
@@ -37,11 +37,11 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Plans each supplier when the day before a plan day is over. Solving runs in a pool beside the
- * task, all suppliers of a plan day at a time; the task waits for them in its mailbox before it
- * lets the watermark pass, so that orders of one plan day are known to the next and no solve is
- * open when a checkpoint is taken. After a failure the timers bring a plan back, with the same
- * numbers.
+ * Plans each supplier when the day before a plan day is over, and between plan days, warm, the
+ * components that events have touched. Solving runs in a pool beside the task, all suppliers of a
+ * plan day at a time; the task waits for them in its mailbox before it lets the watermark pass, so
+ * that orders of one plan day are known to the next and no solve is open when a checkpoint is
+ * taken. After a failure the timers bring a plan back, with the same numbers.
  *
  * <p>Events wait per supplier until the watermark reaches them and are worked off in the order of
  * (time, id). A forecast sets the timer of its plan.
@@ -69,6 +69,7 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
 
     private static final String EVENT = "event";
     private static final String PLAN = "plan";
+    private static final String REPLAN = "replan";
 
     private final ReplenishmentOptions options;
     private final transient MailboxExecutor mailbox;
@@ -78,11 +79,9 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     private transient SupplierState state;
     private transient TreeSet<Long> planTimes;
     private transient TreeSet<String> due;
+    private transient TreeSet<String> again;
     private transient SolvePool pool;
-    private transient Counter late;
-    private transient Counter refused;
-    private transient Counter fallbacks;
-    private transient Counter millis;
+    private transient PlanMeters meters;
 
     SupplierPlanOperator(
             ReplenishmentOptions options,
@@ -101,25 +100,20 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         state = new SupplierState(getKeyedStateStore(), options);
         planTimes = new TreeSet<>();
         due = new TreeSet<>();
+        again = new TreeSet<>();
         timers.forEachEventTimeTimer(
                 (kind, time) -> {
-                    if (kind.equals(PLAN)) {
+                    if (!kind.equals(EVENT)) {
                         planTimes.add(time);
                     }
                 });
-        late = getMetricGroup().counter("late_total");
-        refused = getMetricGroup().counter("refused_steps_total");
-        fallbacks = getMetricGroup().counter("plan_fallbacks_total");
-        millis = getMetricGroup().counter("plan_millis_total");
+        meters = new PlanMeters(getMetricGroup());
         pool = pool();
     }
 
     private SolvePool pool() {
         SolverSandbox sandbox = options.sandbox().open();
-        getMetricGroup().<Long, Gauge<Long>>gauge("solver_memory_bytes", sandbox::memoryBytes);
-        getMetricGroup()
-                .<Integer, Gauge<Integer>>gauge(
-                        "solver_processes_started", sandbox::processesStarted);
+        meters.watch(sandbox);
         return new SolvePool(
                 Solvers.planner(
                         options.solver(),
@@ -138,8 +132,12 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         SupplyEvent event = element.getValue();
         long time = element.getTimestamp();
         if (time <= timers.currentWatermark()) {
-            late.inc();
-            state.apply(event, time, voice(time));
+            meters.late();
+            state.applyLate(event, time, voice(time));
+            boolean goesOn = timers.currentWatermark() < Watermark.MAX_WATERMARK.getTimestamp();
+            if (goesOn && options.replans() && state.isTouched()) {
+                planAgainAfter(timers.currentWatermark() + 1);
+            }
             return;
         }
         List<SupplyEvent> sameTime = waiting.get(time);
@@ -150,13 +148,26 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         if (event.forecast() != null) {
             timers.registerEventTimeTimer(PLAN, time);
             planTimes.add(time);
+        } else if (options.replans() && event.demand() == null) {
+            planAgainAfter(time);
         }
+    }
+
+    /** Whether anything was touched is asked when the time has come. */
+    private void planAgainAfter(long time) {
+        long at = options.replan().timeOf(time);
+        timers.registerEventTimeTimer(REPLAN, at);
+        planTimes.add(at);
     }
 
     @Override
     public void onEventTime(InternalTimer<String, String> timer) throws Exception {
         if (timer.getNamespace().equals(PLAN)) {
             due.add(timer.getKey());
+            return;
+        }
+        if (timer.getNamespace().equals(REPLAN)) {
+            again.add(timer.getKey());
             return;
         }
         List<SupplyEvent> events = waiting.get(timer.getTimestamp());
@@ -189,32 +200,61 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
     }
 
     private void planDue(long time) throws Exception {
-        LocalDate planDay =
-                LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC).plusDays(1);
-        Map<String, SolvePool.Task> tasks = new TreeMap<>();
+        Map<String, DuePlan> groups = new TreeMap<>();
+        again.removeAll(due);
         for (String supplier : due) {
             setCurrentKey(supplier);
-            SupplierGroup group =
-                    state.group(supplier, planDay, Instant.ofEpochMilli(time), voice(time));
-            if (!group.members().isEmpty()) {
-                tasks.put(supplier, new SolvePool.Task(group, state.lastPlan(group)));
+            gather(supplier, true, time, groups);
+        }
+        for (String supplier : again) {
+            setCurrentKey(supplier);
+            if (state.isTouched() && state.memory().isPlanned()) {
+                gather(supplier, false, time, groups);
             }
         }
         due.clear();
+        again.clear();
+        Map<String, SolvePool.Task> tasks = new TreeMap<>();
+        groups.forEach((supplier, group) -> tasks.put(supplier, group.task()));
         Map<String, SolvePool.Solved> plans = pool.solve(tasks);
-        for (Map.Entry<String, SolvePool.Task> entry : tasks.entrySet()) {
+        for (Map.Entry<String, DuePlan> entry : groups.entrySet()) {
             setCurrentKey(entry.getKey());
-            handOn(entry.getValue().group(), plans.get(entry.getKey()), time);
+            handOn(entry.getValue(), plans.get(entry.getKey()), time);
         }
     }
 
-    private void handOn(SupplierGroup group, SolvePool.Solved solved, long time) throws Exception {
-        PlanRecords records = PlanRecords.of(group, solved.plan(), options.planEveryDays());
-        millis.inc(solved.millis());
-        if (solved.plan().status() != SupplierPlan.Status.OPTIMAL) {
-            fallbacks.inc();
+    private void gather(String supplier, boolean regular, long time, Map<String, DuePlan> groups)
+            throws Exception {
+        // The last instant of a day is the eve of its next; so is the first one after it.
+        LocalDate planDay =
+                LocalDate.ofInstant(Instant.ofEpochMilli(regular ? time : time - 1), ZoneOffset.UTC)
+                        .plusDays(1);
+        Optional<SupplierGroup> group =
+                state.group(supplier, planDay, regular, Instant.ofEpochMilli(time), voice(time));
+        if (group.isPresent()) {
+            groups.put(supplier, DuePlan.of(group.get(), state, options.replan(), regular));
         }
-        state.place(group, solved.plan().plan(), records, Instant.ofEpochMilli(time), voice(time));
+    }
+
+    private void handOn(DuePlan due, SolvePool.Solved solved, long time) throws Exception {
+        SupplierGroup group = due.group();
+        PlanChanges changes = due.changes(solved);
+        PlanVersion version =
+                state.memory()
+                        .next(
+                                group.supplier(),
+                                group.planDay(),
+                                due.cause(),
+                                Instant.ofEpochMilli(time));
+        PlanRecords records =
+                PlanRecords.of(
+                        group,
+                        solved.plan(),
+                        version,
+                        changes,
+                        state.memory().daysToNextPlan(group.planDay(), options.planEveryDays()));
+        meters.planned(solved, changes, due.regular());
+        state.place(group, solved.plan(), records, version, voice(time));
         records.lines().forEach(line -> output.collect(new StreamRecord<>(line, time)));
         output.collect(SUMMARIES, new StreamRecord<>(records.summary(), time));
         NegotiationLine.of(group, records.summary().planVersion(), solved.sheet())
@@ -230,7 +270,7 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
 
             @Override
             public void refused(Quarantined step) {
-                refused.inc();
+                meters.refused();
                 output.collect(REFUSED, new StreamRecord<>(step, time));
             }
         };

@@ -3,23 +3,24 @@ package io.quartermaster.pipelines.replenishment;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.replenishment.ItemComponents;
 import io.quartermaster.domain.replenishment.ItemForecast;
-import io.quartermaster.domain.replenishment.OrderPlan;
 import io.quartermaster.domain.replenishment.PlanRecords;
-import io.quartermaster.domain.replenishment.PlannedOrders;
+import io.quartermaster.domain.replenishment.PlanVersion;
 import io.quartermaster.domain.replenishment.StockPosition;
 import io.quartermaster.domain.replenishment.StockedLot;
 import io.quartermaster.domain.replenishment.SupplierGroup;
+import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -29,63 +30,88 @@ import org.apache.flink.api.common.typeinfo.Types;
 final class SupplierState {
 
     /** Catalogue entries by item; stay as long as the item is in the catalogue. */
-    static final MapStateDescriptor<String, CatalogueItem> ITEMS =
+    private static final MapStateDescriptor<String, CatalogueItem> ITEMS =
             new MapStateDescriptor<>("items", Types.STRING, PlainTypes.of(CatalogueItem.class));
 
     /** Terms by id; stay, since each version is needed to tell that a brand has had terms. */
-    static final MapStateDescriptor<String, BrandTerms> TERMS =
+    private static final MapStateDescriptor<String, BrandTerms> TERMS =
             new MapStateDescriptor<>("terms", Types.STRING, PlainTypes.of(BrandTerms.class));
 
     /** Stage of each brand that entered one; stays, one a brand. */
-    static final MapStateDescriptor<String, BrandStage> STAGES =
+    private static final MapStateDescriptor<String, BrandStage> STAGES =
             new MapStateDescriptor<>("stages", Types.STRING, Types.ENUM(BrandStage.class));
 
-    /** Champion forecasts that wait for their plan; the plan ends them. */
-    static final MapStateDescriptor<String, ItemForecast> FORECASTS =
-            new MapStateDescriptor<>("forecasts", Types.STRING, PlainTypes.of(ItemForecast.class));
-
-    /** What the last plan orders by item and place; the next plan ends it. */
-    static final MapStateDescriptor<String, PlannedOrders> LAST_PLAN =
-            new MapStateDescriptor<>("last-plan", Types.STRING, PlainTypes.of(PlannedOrders.class));
+    /** Score of each brand, where scores limit exposure; stays, one a brand. */
+    private static final MapStateDescriptor<String, Double> SCORES =
+            new MapStateDescriptor<>("scores", Types.STRING, Types.DOUBLE);
 
     private final ReplenishmentOptions options;
     private final MapState<String, CatalogueItem> items;
     private final MapState<String, BrandTerms> terms;
     private final MapState<String, BrandStage> stages;
-    private final MapState<String, ItemForecast> forecasts;
-    private final MapState<String, PlannedOrders> lastPlan;
+    private final MapState<String, Double> scores;
+    private final HeldForecasts forecasts;
     private final StockShelf shelf;
     private final SupplierOrders orders;
+    private final PlanMemory memory;
+    private final TouchedItems touched;
 
     SupplierState(KeyedStateStore store, ReplenishmentOptions options) {
         this.options = options;
         this.items = store.getMapState(ITEMS);
         this.terms = store.getMapState(TERMS);
         this.stages = store.getMapState(STAGES);
-        this.forecasts = store.getMapState(FORECASTS);
-        this.lastPlan = store.getMapState(LAST_PLAN);
+        this.scores = store.getMapState(SCORES);
+        this.forecasts =
+                new HeldForecasts(store, options.replans() ? options.planEveryDays() + 1 : 1);
+        this.memory = new PlanMemory(store);
+        this.touched = new TouchedItems(store, memory, options.replan().stockDays());
         this.shelf = new StockShelf(store);
-        this.orders = new SupplierOrders(store, options.orders(), shelf);
+        this.orders = new SupplierOrders(store, options.orders(), shelf, touched);
+    }
+
+    PlanMemory memory() {
+        return memory;
+    }
+
+    /** Whether something is no longer as the last plan took it to be. */
+    boolean isTouched() throws Exception {
+        return touched.any();
     }
 
     /** Takes note of an event; the ones of a key come in the order of (time, id). */
     void apply(SupplyEvent event, long time, SupplyVoice voice) throws Exception {
         LocalDate day = day(time);
         if (event.item() != null) {
+            touched.entered(items.get(event.item().item()), event.item());
             items.put(event.item().item(), event.item());
         } else if (event.terms() != null) {
+            touched.agreed(event.terms().brand());
             terms.put(event.terms().id(), event.terms());
         } else if (event.step() != null) {
-            stages.put(event.step().brand(), event.step().stage());
+            String brand = event.step().brand();
+            touched.entered(brand, stages.get(brand), event.step().stage());
+            stages.put(brand, event.step().stage());
+        } else if (event.score() != null) {
+            String brand = event.score().brand();
+            touched.scored(brand, scores.get(brand), event.score().score());
+            scores.put(brand, event.score().score());
         } else if (event.forecast() != null) {
-            ItemForecast forecast = event.forecast();
-            forecasts.put(StockShelf.key(forecast.item(), forecast.place()), forecast);
+            forecasts.put(event.forecast());
         } else if (event.purchaseStep() != null) {
             orders.step(event.purchaseStep(), voice);
         } else if (event.demand() != null) {
             sell(event);
         } else if (!options.simulates(day)) {
             count(event, day, voice);
+        }
+    }
+
+    /** An event whose time is over; a forecast among them has missed its plan. */
+    void applyLate(SupplyEvent event, long time, SupplyVoice voice) throws Exception {
+        apply(event, time, voice);
+        if (event.forecast() != null) {
+            touched.late(event.forecast());
         }
     }
 
@@ -101,6 +127,7 @@ final class SupplierState {
     }
 
     private void count(SupplyEvent event, LocalDate day, SupplyVoice voice) throws Exception {
+        StockPosition counted;
         if (event.lot() != null) {
             if (!orders.arrives(event.lot(), voice)) {
                 return;
@@ -112,46 +139,81 @@ final class SupplierState {
                             event.lot().units(),
                             event.lot().unitCost(),
                             event.lot().expiresOn());
-            shelf.put(shelf.at(event.lot().item(), event.lot().place()).receive(lot));
+            counted = shelf.at(event.lot().item(), event.lot().place()).receive(lot);
         } else {
             CatalogueItem item = items.get(event.stock().item());
             BigDecimal cost = item == null ? BigDecimal.ZERO : item.unitCost();
-            StockPosition position = shelf.at(event.stock().item(), event.stock().place());
-            shelf.put(position.counted(event.stock().onHand(), day, cost, options.lotOrder()));
+            counted =
+                    shelf.at(event.stock().item(), event.stock().place())
+                            .counted(event.stock().onHand(), day, cost, options.lotOrder());
         }
+        shelf.put(counted);
+        touched.counted(counted, day, forecasts.of(counted.item(), counted.place()));
     }
 
-    /** The supplier's group on a plan day; its forecasts and what has arrived are settled. */
-    SupplierGroup group(String supplier, LocalDate planDay, Instant at, SupplyVoice voice)
+    /**
+     * What is to be planned: the components of the items that have a new forecast on a day of the
+     * calendar, or were touched. Empty where there are none.
+     *
+     * @param regular whether the calendar or a forecast asks for the plan, and not only an event
+     */
+    Optional<SupplierGroup> group(
+            String supplier, LocalDate planDay, boolean regular, Instant at, SupplyVoice voice)
             throws Exception {
         orders.settle(planDay, at, voice);
-        LocalDate dayBefore = planDay.minusDays(1);
-        List<ItemForecast> made = new ArrayList<>();
+        LocalDate eve = planDay.minusDays(1);
+        List<ItemForecast> serving = forecasts.serving(planDay);
         List<StockPosition> settled = new ArrayList<>();
-        for (ItemForecast forecast : forecasts.values()) {
-            if (forecast.madeOn().equals(dayBefore)) {
-                made.add(forecast);
-                settled.add(orders.binding(settled(forecast, dayBefore), planDay));
-            }
+        for (ItemForecast forecast : serving) {
+            settled.add(orders.binding(settled(forecast, eve), planDay));
         }
-        for (ItemForecast forecast : made) {
-            forecasts.remove(StockShelf.key(forecast.item(), forecast.place()));
+        forecasts.forget(planDay);
+        SupplierGroup all =
+                SupplierGroup.of(
+                        supplier, planDay, knowledge(planDay, serving, settled), options.rules());
+        SupplierGroup due = options.replans() ? all.only(due(all, regular)) : all;
+        touched.clear();
+        return due.members().isEmpty() ? Optional.empty() : Optional.of(due);
+    }
+
+    private List<Integer> due(SupplierGroup all, boolean regular) throws Exception {
+        LocalDate eve = all.planDay().minusDays(1);
+        boolean[] due = new boolean[all.members().size()];
+        for (int i = 0; i < due.length; i++) {
+            SupplierGroup.Member member = all.members().get(i);
+            ItemForecast forecast = forecasts.of(member.item().item(), member.place());
+            due[i] =
+                    (regular && forecast != null && forecast.madeOn().equals(eve))
+                            || touched.contains(member.item(), member.place());
         }
+        return ItemComponents.touching(all.problem(), due);
+    }
+
+    private SupplierGroup.Knowledge knowledge(
+            LocalDate planDay, List<ItemForecast> serving, List<StockPosition> settled)
+            throws Exception {
         Map<String, CatalogueItem> catalogue = new HashMap<>();
         for (Map.Entry<String, CatalogueItem> entry : items.entries()) {
             catalogue.put(entry.getKey(), entry.getValue());
         }
-        List<BrandTerms> known = new ArrayList<>();
-        terms.values().forEach(known::add);
+        List<BrandTerms> agreed = new ArrayList<>();
+        terms.values().forEach(agreed::add);
         Map<String, BrandStage> entered = new HashMap<>();
         for (Map.Entry<String, BrandStage> entry : stages.entries()) {
             entered.put(entry.getKey(), entry.getValue());
         }
-        return SupplierGroup.of(
-                supplier,
-                planDay,
-                new SupplierGroup.Knowledge(catalogue, known, entered, settled, made),
-                options.rules());
+        Map<String, Double> exposures = new HashMap<>();
+        for (Map.Entry<String, Double> entry : scores.entries()) {
+            exposures.put(entry.getKey(), options.exposure(entry.getValue()));
+        }
+        LocalDate eve = planDay.minusDays(1);
+        return new SupplierGroup.Knowledge(
+                catalogue,
+                agreed,
+                entered,
+                settled,
+                serving.stream().map(forecast -> forecast.asOf(eve)).toList(),
+                exposures);
     }
 
     private StockPosition settled(ItemForecast forecast, LocalDate day) throws Exception {
@@ -167,45 +229,26 @@ final class SupplierState {
         return settled;
     }
 
-    /** What the last plan orders, by item of the group and its day; empty where there was none. */
-    double[][] lastPlan(SupplierGroup group) throws Exception {
-        if (lastPlan.isEmpty()) {
-            return new double[0][];
-        }
-        int days = group.problem().horizonDays();
-        double[][] last = new double[group.members().size()][days];
-        for (int i = 0; i < last.length; i++) {
-            SupplierGroup.Member member = group.members().get(i);
-            PlannedOrders orders =
-                    lastPlan.get(StockShelf.key(member.item().item(), member.place()));
-            if (orders != null) {
-                last[i] = orders.from(group.planDay(), days);
-            }
-        }
+    /** What the last version orders; what is agreed since then is no order of a plan any more. */
+    long[][] last(SupplierGroup group) throws Exception {
+        long[][] last = memory.last(group);
+        orders.free(group, last);
         return last;
-    }
-
-    private void keep(SupplierGroup group, OrderPlan plan) throws Exception {
-        lastPlan.clear();
-        for (int i = 0; i < plan.orders().length; i++) {
-            SupplierGroup.Member member = group.members().get(i);
-            if (Arrays.stream(plan.orders()[i]).anyMatch(units -> units > 0)) {
-                lastPlan.put(
-                        StockShelf.key(member.item().item(), member.place()),
-                        new PlannedOrders(group.planDay(), plan.orders()[i]));
-            }
-        }
     }
 
     /** Takes note of a plan, and of the orders that it places. */
     void place(
-            SupplierGroup group, OrderPlan plan, PlanRecords records, Instant at, SupplyVoice voice)
+            SupplierGroup group,
+            SupplierPlan plan,
+            PlanRecords records,
+            PlanVersion version,
+            SupplyVoice voice)
             throws Exception {
-        keep(group, plan);
+        memory.keep(group, plan);
         for (int i = 0; i < group.members().size(); i++) {
             startWithAssumedStock(group, i);
         }
-        orders.propose(records.purchaseOrders(), at, voice);
+        orders.propose(group, records.purchaseOrders(), version, voice);
     }
 
     /** Stock that a plan assumed is there from then on. */

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
@@ -21,6 +22,7 @@ import io.quartermaster.domain.replenishment.ItemForecast;
  * @param demand a day's demand
  * @param forecast a champion forecast
  * @param purchaseStep an order enters a state of its life
+ * @param score a brand's judgement
  */
 public record SupplyEvent(
         String supplier,
@@ -31,52 +33,62 @@ public record SupplyEvent(
         StockLevel stock,
         DemandWindow demand,
         ItemForecast forecast,
-        PurchaseStep purchaseStep) {
+        PurchaseStep purchaseStep,
+        BrandScore score) {
 
     static SupplyEvent of(CatalogueItem item) {
-        return new SupplyEvent("", item, null, null, null, null, null, null, null);
+        return new SupplyEvent("", item, null, null, null, null, null, null, null, null);
     }
 
     static SupplyEvent of(BrandTerms terms) {
-        return new SupplyEvent(terms.supplier(), null, terms, null, null, null, null, null, null);
+        return new SupplyEvent(
+                terms.supplier(), null, terms, null, null, null, null, null, null, null);
     }
 
     static SupplyEvent of(LifeCycleStep step) {
-        return new SupplyEvent("", null, null, step, null, null, null, null, null);
+        return new SupplyEvent("", null, null, step, null, null, null, null, null, null);
     }
 
     static SupplyEvent of(StockLot lot) {
-        return new SupplyEvent("", null, null, null, lot, null, null, null, null);
+        return new SupplyEvent("", null, null, null, lot, null, null, null, null, null);
     }
 
     static SupplyEvent of(StockLevel stock) {
-        return new SupplyEvent("", null, null, null, null, stock, null, null, null);
+        return new SupplyEvent("", null, null, null, null, stock, null, null, null, null);
     }
 
     static SupplyEvent of(DemandWindow demand) {
-        return new SupplyEvent("", null, null, null, null, null, demand, null, null);
+        return new SupplyEvent("", null, null, null, null, null, demand, null, null, null);
     }
 
     static SupplyEvent of(ItemForecast forecast) {
-        return new SupplyEvent("", null, null, null, null, null, null, forecast, null);
+        return new SupplyEvent("", null, null, null, null, null, null, forecast, null, null);
     }
 
     static SupplyEvent of(PurchaseStep step) {
-        return new SupplyEvent(step.supplier(), null, null, null, null, null, null, null, step);
+        return new SupplyEvent(
+                step.supplier(), null, null, null, null, null, null, null, step, null);
+    }
+
+    static SupplyEvent of(BrandScore score) {
+        return new SupplyEvent("", null, null, null, null, null, null, null, null, score);
     }
 
     SupplyEvent to(String newSupplier) {
         return new SupplyEvent(
-                newSupplier, item, terms, step, lot, stock, demand, forecast, purchaseStep);
+                newSupplier, item, terms, step, lot, stock, demand, forecast, purchaseStep, score);
     }
 
-    /** The brand of a catalogue entry, terms or a step; empty for all else. */
+    /** The brand of a catalogue entry, terms, a step or a score; empty for all else. */
     String brand() {
         if (item != null) {
             return item.brand();
         }
         if (terms != null) {
             return terms.brand();
+        }
+        if (score != null) {
+            return score.brand();
         }
         return step == null ? "" : step.brand();
     }
@@ -108,6 +120,9 @@ public record SupplyEvent(
         }
         if (step != null) {
             return "2|step|" + step.id();
+        }
+        if (score != null) {
+            return "2|score|%s|%s".formatted(score.brand(), score.eventDay());
         }
         if (lot != null) {
             return "3|" + lot.id();

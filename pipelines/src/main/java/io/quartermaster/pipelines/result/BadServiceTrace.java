@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanTrace;
+import io.quartermaster.domain.replenishment.PlanVersion;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -61,7 +62,9 @@ public final class BadServiceTrace {
                         versions.computeIfAbsent(row.text("supplier"), name -> new ArrayList<>())
                                 .add(
                                         new PlanTrace.Version(
-                                                row.text("plan_version"), row.day("plan_day"))));
+                                                row.text("plan_version"),
+                                                row.day("plan_day"),
+                                                row.text("cause").equals(PlanVersion.CALENDAR))));
         files.each("plan", this::readLine);
         files.each(
                 "orders",

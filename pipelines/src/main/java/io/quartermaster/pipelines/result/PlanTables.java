@@ -3,7 +3,6 @@ package io.quartermaster.pipelines.result;
 import static io.quartermaster.pipelines.result.ResultColumn.day;
 import static io.quartermaster.pipelines.result.ResultColumn.flag;
 import static io.quartermaster.pipelines.result.ResultColumn.instant;
-import static io.quartermaster.pipelines.result.ResultColumn.number;
 import static io.quartermaster.pipelines.result.ResultColumn.text;
 import static io.quartermaster.pipelines.result.ResultColumn.whole;
 import static java.util.Comparator.comparing;
@@ -13,6 +12,7 @@ import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -94,7 +94,10 @@ final class PlanTables {
                         instant("changed_at", PurchaseOrder::changedAt),
                         whole("quantity", PurchaseOrder::quantity),
                         day("arrival_day", PurchaseOrder::arrivalDay),
-                        number("unit_cost", PurchaseOrder::unitCost),
+                        new ResultColumn<>(
+                                "unit_cost",
+                                ColumnType.of(BigDecimal.class),
+                                PurchaseOrder::unitCost),
                         text("reason", PurchaseOrder::reason),
                         text("supplier", PurchaseOrder::supplier)),
                 comparing(PurchaseOrder::purchaseOrder).thenComparing(PurchaseOrder::revision),

@@ -6,6 +6,7 @@ import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.replenishment.NegotiationLine;
+import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
@@ -97,7 +98,30 @@ class ReplenishmentJobTest {
         assertThat(FailsOnce.FAILURES.get()).isEqualTo(before + 1);
     }
 
+    /** Counted stock that is off the plan is planned for, and after a failure not twice. */
+    @Test
+    void plansAgainOnceWhereStockIsCounted() throws Exception {
+        Configuration observed = new Configuration();
+        observed.set(ReplenishmentOptions.STOCK, ReplenishmentOptions.StockSource.OBSERVED);
+        List<Object> without = run("observed", 2, false, observed);
+        assertThat(without)
+                .filteredOn(PlanSummary.class::isInstance)
+                .extracting(summary -> (PlanSummary) summary)
+                .anyMatch(summary -> summary.cause().equals("events"))
+                .extracting(PlanSummary::planVersion)
+                .doesNotHaveDuplicates();
+        int before = FailsOnce.FAILURES.get();
+        assertThat(run("observed-failing", 2, true, observed)).isEqualTo(without);
+        assertThat(FailsOnce.FAILURES.get()).isEqualTo(before + 1);
+        assertThat(run("observed-one", 1, false, observed)).isEqualTo(without);
+    }
+
     private List<Object> run(String name, int parallelism, boolean fails) throws Exception {
+        return run(name, parallelism, fails, new Configuration());
+    }
+
+    private List<Object> run(String name, int parallelism, boolean fails, Configuration more)
+            throws Exception {
         FileExchange exchange = new FileExchange(folder.resolve(name), List.of(), ZoneOffset.UTC);
         put(exchange, Channels.ITEMS, story.items);
         put(exchange, Channels.TERMS, story.terms);
@@ -108,6 +132,7 @@ class ReplenishmentJobTest {
         put(exchange, Channels.FORECAST, story.forecasts);
         put(exchange, Channels.PURCHASE_STEPS, story.purchaseSteps);
         Configuration configuration = configuration(name);
+        configuration.addAll(more);
         StreamExecutionEnvironment environment =
                 StrictEnvironment.local(parallelism, configuration);
         Exchange used = fails ? new FailingExchange(exchange) : exchange;

@@ -57,6 +57,21 @@ class RouteStepsFunctionTest {
         }
     }
 
+    @Test
+    void sendsScoresTheSameWay() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(item("East"), time(0));
+            harness.processElement(SupplyEvent.of(SupplyStory.score("Nord", DAY, 0.4)), time(1));
+            harness.processElement(item("South"), time(2));
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(event -> event.supplier() + " " + event.score().score())
+                    .containsExactly("East 0.4", "South 0.4");
+        }
+    }
+
     private static SupplyEvent item(String supplier) {
         return SupplyEvent.of(SupplyStory.item("A", "Nord", supplier));
     }

@@ -76,7 +76,8 @@ class SolvePoolTest {
                     new SolvePool.Task(
                             new SupplierGroup(
                                     supplier, LocalDate.of(2026, 3, 2), nothing, List.of()),
-                            new double[0][]));
+                            new double[0][],
+                            Optional.empty()));
         }
         return groups;
     }

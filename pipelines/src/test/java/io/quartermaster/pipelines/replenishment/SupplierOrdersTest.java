@@ -200,6 +200,7 @@ class SupplierOrdersTest {
     private static Configuration told() {
         Configuration options = new Configuration();
         options.set(OrderLifeOptions.SOURCE, OrderLifeOptions.Source.TOLD);
+        options.set(ReplanOptions.ON_EVENTS, false);
         return options;
     }
 

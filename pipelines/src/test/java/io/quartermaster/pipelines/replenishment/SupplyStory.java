@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.replenishment;
 
+import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.BrandTerms;
@@ -43,6 +44,7 @@ final class SupplyStory {
             items.add(item(item, supplier + " brand", supplier));
             for (String place : List.of("main", "north")) {
                 stock.add(level(item, place, TAIL_START.minusDays(1), 9 + i));
+                stock.add(level(item, place, TAIL_START.plusDays(3), i % 3 == 0 ? 0 : 4));
                 lots.add(lot(item, place, TAIL_START.minusDays(3), 5));
                 for (int day = -2; day < PLANS * EVERY_DAYS; day++) {
                     demand.add(window(item, place, TAIL_START.plusDays(day), (day + i + 7) % 4));
@@ -93,6 +95,12 @@ final class SupplyStory {
 
     static LifeCycleStep step(String brand, BrandStage stage, LocalDate day) {
         return new LifeCycleStep("step-" + brand + stage, at(day), "test", brand, stage, "");
+    }
+
+    static BrandScore score(String brand, LocalDate day, double score) {
+        double[] none = new double[0];
+        return new BrandScore(
+                brand, day, score, 1, "", BrandStage.CONTRACTED, none, none, none, 0, "");
     }
 
     static CatalogueItem item(String item, String brand, String supplier) {

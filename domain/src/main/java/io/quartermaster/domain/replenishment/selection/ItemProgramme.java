@@ -29,6 +29,7 @@ final class ItemProgramme {
     private final double[] stockWithoutOrders;
     private final double[] stockLimits;
     private final double roundUp;
+    private final double[] mostSaved;
     private final boolean loose;
     private final ItemProgramme relaxed;
 
@@ -61,6 +62,7 @@ final class ItemProgramme {
             stockLimits[day] = item.stockLimit(day);
         }
         this.roundUp = roundUp(steps);
+        this.mostSaved = mostSaved(steps, days);
     }
 
     private static long lattice(PlannedItem item) {
@@ -104,6 +106,22 @@ final class ItemProgramme {
 
     private static double[] stockWithoutOrders(PlannedItem item) {
         return StockPath.of(item, new long[item.slots()]).stock();
+    }
+
+    /** What the orders that arrive after each day may save at most; first those of all days. */
+    private static double[] mostSaved(OrderStep[] steps, int days) {
+        double[] saved = new double[days + 1];
+        for (OrderStep step : steps) {
+            for (int day = 0; day <= step.arrivalDay(); day++) {
+                saved[day] += step.mostSaved();
+            }
+        }
+        return saved;
+    }
+
+    /** What the orders that arrive after a day may save at most. */
+    double mostSaved(int after) {
+        return mostSaved[after + 1];
     }
 
     /** How far an order may go beyond what is needed: its smallest size or its last price tier. */

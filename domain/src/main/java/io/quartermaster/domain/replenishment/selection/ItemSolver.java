@@ -51,7 +51,7 @@ final class ItemSolver {
         lowestUnitCost = lowestUnitCost();
         best = NEVER;
         Arrays.fill(atBase, 0, programme.days() + 1, NEVER);
-        atBase[0] = 0;
+        atBase[0] = item.kept().cost(new long[item.slots()]);
         for (int base = -1; base < programme.days(); base++) {
             double until = atBase[base + 1];
             if (until + leastAfter(base) < best) {
@@ -81,7 +81,7 @@ final class ItemSolver {
             return 0;
         }
         double net = Math.max(0, programme.net(base, programme.days() - 1) - baseStock(base));
-        return net * Math.min(item.costs().lostSale(), lowestUnitCost);
+        return net * Math.min(item.costs().lostSale(), lowestUnitCost) - programme.mostSaved(base);
     }
 
     private double baseStock(int base) {
@@ -139,7 +139,7 @@ final class ItemSolver {
             if (most >= band.least()) {
                 double unit = prices.unit(step, band.unitCost()) * programme.lattice();
                 for (int rest = 0; rest < of.stride(); rest++) {
-                    band(of, band.least(), most, unit, rest, until, parent);
+                    band(of, band, most, unit, rest, until, parent);
                 }
             }
         }
@@ -161,8 +161,16 @@ final class ItemSolver {
 
     /** Orders of a band, from the levels that leave the same rest by the stride. */
     private void band(
-            OrderStep of, long least, long most, double unit, int rest, int until, int[] parent) {
+            OrderStep of,
+            OrderStep.Band band,
+            long most,
+            double unit,
+            int rest,
+            int until,
+            int[] parent) {
         int stride = of.stride();
+        long least = band.least();
+        double fixed = of.fixedCost() - band.saved();
         if (low + rest + (double) least * stride > until) {
             return;
         }
@@ -193,7 +201,7 @@ final class ItemSolver {
                 from = head < tail ? queue[head] : -1;
                 lowest = head < tail ? cost[from] - from * unit : NEVER;
             }
-            double candidate = lowest + of.fixedCost() + level * unit;
+            double candidate = lowest + fixed + level * unit;
             if (candidate < next[level]) {
                 next[level] = candidate;
                 if (parent != null) {

@@ -25,8 +25,9 @@ record OrderStep(
      * @param least packs of the smallest order, 1 or more
      * @param most packs of the largest order, not below the least
      * @param unitCost money per unit ordered
+     * @param saved money that an order of these sizes saves: it is as the last plan had it
      */
-    record Band(long least, long most, double unitCost) {}
+    record Band(long least, long most, double unitCost, double saved) {}
 
     OrderStep {
         bands = List.copyOf(bands);
@@ -43,19 +44,42 @@ record OrderStep(
         while (from <= most) {
             long next = rules.prices().next(from * pack);
             long until = next == 0 ? most : Math.min(most, -Math.floorDiv(-next, pack) - 1);
-            bands.add(new Band(from, until, item.unitCost(slot, from * pack)));
+            bands.add(new Band(from, until, item.unitCost(slot, from * pack), 0));
             if (next == 0) {
                 break;
             }
             from = until + 1;
         }
+        long kept = item.kept().units(slot);
+        if (kept > 0 && kept % pack == 0) {
+            bands = withKept(bands, kept / pack, item.kept().costPerChange());
+        }
         return new OrderStep(
                 slot,
                 item.day(slot),
                 item.arrival(slot),
-                item.orderCost(slot),
+                item.orderCost(slot) + (kept == 0 ? item.kept().costPerChange() : 0),
                 Math.toIntExact(pack / lattice),
                 bands);
+    }
+
+    /** With the size that the last plan ordered as a band of its own. */
+    private static List<Band> withKept(List<Band> bands, long kept, double saved) {
+        List<Band> split = new ArrayList<>();
+        for (Band band : bands) {
+            boolean within = kept >= band.least() && kept <= band.most();
+            if (!within || kept > band.least()) {
+                long until = within ? kept - 1 : band.most();
+                split.add(new Band(band.least(), until, band.unitCost(), 0));
+            }
+            if (within) {
+                split.add(new Band(kept, kept, band.unitCost(), saved));
+            }
+            if (within && kept < band.most()) {
+                split.add(new Band(kept + 1, band.most(), band.unitCost(), 0));
+            }
+        }
+        return split;
     }
 
     /** The orders that are whole numbers of so many packs. */
@@ -68,7 +92,7 @@ record OrderStep(
             long least = -Math.floorDiv(-band.least(), factor);
             long most = band.most() / factor;
             if (least <= most) {
-                coarse.add(new Band(least, most, band.unitCost()));
+                coarse.add(new Band(least, most, band.unitCost(), band.saved()));
             }
         }
         return new OrderStep(slot, orderDay, arrivalDay, fixedCost, stride, coarse);
@@ -86,7 +110,12 @@ record OrderStep(
                 arrivalDay,
                 fixedCost,
                 stride,
-                List.of(new Band(1, most, lowestUnitCost())));
+                List.of(new Band(1, most, lowestUnitCost(), mostSaved())));
+    }
+
+    /** Money that an order may save at most. */
+    double mostSaved() {
+        return bands.stream().mapToDouble(Band::saved).max().orElse(0);
     }
 
     /** Money per unit at the lowest. */

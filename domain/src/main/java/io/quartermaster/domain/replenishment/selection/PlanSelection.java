@@ -1,7 +1,7 @@
 package io.quartermaster.domain.replenishment.selection;
 
 import io.quartermaster.domain.replenishment.OrderPlan;
-import io.quartermaster.domain.replenishment.Relaxation;
+import io.quartermaster.domain.replenishment.PlanPrices;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import java.util.Optional;
 
@@ -63,11 +63,11 @@ public final class PlanSelection {
     private PlanSelection(
             ReplenishmentProblem problem,
             OrderPlan first,
-            Optional<Relaxation> relaxation,
+            Optional<PlanPrices> prices,
             SelectionEffort effort) {
         this.rules = new SharedRules(problem);
         this.effort = effort;
-        this.ascent = new PriceAscent(rules, rules.prices(relaxation), effort.threads());
+        this.ascent = new PriceAscent(rules, rules.prices(prices), effort.threads());
         this.best = new PlanAssembly(rules);
         best.set(first.orders());
     }
@@ -77,14 +77,14 @@ public final class PlanSelection {
      *
      * @param problem a problem whose stock fits its places without any order
      * @param first a plan that keeps every rule, to start from
-     * @param relaxation whose prices are the first ones; without it they are 0
+     * @param prices the first ones; without any they are 0
      */
     public static Selected select(
             ReplenishmentProblem problem,
             OrderPlan first,
-            Optional<Relaxation> relaxation,
+            Optional<PlanPrices> prices,
             SelectionEffort effort) {
-        return new PlanSelection(problem, first, relaxation, effort).run();
+        return new PlanSelection(problem, first, prices, effort).run();
     }
 
     private Selected run() {

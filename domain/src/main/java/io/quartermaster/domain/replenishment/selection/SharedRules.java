@@ -1,7 +1,7 @@
 package io.quartermaster.domain.replenishment.selection;
 
 import io.quartermaster.domain.replenishment.MoneyLimit;
-import io.quartermaster.domain.replenishment.Relaxation;
+import io.quartermaster.domain.replenishment.PlanPrices;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,13 +106,13 @@ final class SharedRules {
         return limits;
     }
 
-    /** Prices by row of a solved programme; 0 without one. */
-    double[] prices(Optional<Relaxation> relaxation) {
+    /** Prices by row; 0 where none are known. */
+    double[] prices(Optional<PlanPrices> known) {
         double[] byRow = new double[limits.length];
-        relaxation.ifPresent(
-                solved -> {
-                    gather(poolRows, solved.capacityPrices(), byRow);
-                    gather(placeRows, solved.volumePrices(), byRow);
+        known.ifPresent(
+                prices -> {
+                    gather(poolRows, prices.capacity(), byRow);
+                    gather(placeRows, prices.volume(), byRow);
                 });
         return byRow;
     }

@@ -51,6 +51,40 @@ class ItemSolverTest {
         assertThat(checked).isGreaterThan(1_200);
     }
 
+    /**
+     * Orders of a last plan, some of which cannot be placed any more, and none where there were.
+     */
+    @Test
+    void findsTheCheapestOfAllOrdersWhereChangesCost() {
+        int kept = 0;
+        for (int seed = 0; seed < 1_500; seed++) {
+            RandomItems random = new RandomItems(seed, 5);
+            PlannedItem item = random.keeping(random.item("A", 1));
+            ItemProgramme programme = ItemProgramme.of(item);
+            if (programme.steps().length > MOST_STEPS) {
+                continue;
+            }
+            Prices prices = random.prices(programme);
+            Room room = random.room(programme);
+
+            long[] units = solver.solve(programme, prices, room);
+
+            double least =
+                    Enumeration.plans(programme, room).stream()
+                            .mapToDouble(plan -> plan.priced(prices))
+                            .min()
+                            .orElseThrow();
+            ItemPlan plan = ItemPlan.of(programme, units);
+            assertThat(solver.value()).as("seed %d", seed).isCloseTo(least, within(1e-9));
+            assertThat(plan.priced(prices)).as("seed %d", seed).isCloseTo(least, within(1e-9));
+            long[] last = item.kept().units();
+            for (int slot = 0; slot < last.length; slot++) {
+                kept += last[slot] > 0 && plan.orders()[slot] == last[slot] ? 1 : 0;
+            }
+        }
+        assertThat(kept).isGreaterThan(80);
+    }
+
     /** Wagner and Whitin's example (1958, table 1): 12 months, the optimum costs 864. */
     @Test
     void solvesTheExampleOfWagnerAndWhitin() {

@@ -3,6 +3,7 @@ package io.quartermaster.domain.replenishment.selection;
 import io.quartermaster.domain.event.PriceTiers;
 import io.quartermaster.domain.replenishment.CapacityPool;
 import io.quartermaster.domain.replenishment.ItemCosts;
+import io.quartermaster.domain.replenishment.KeptOrders;
 import io.quartermaster.domain.replenishment.MoneyLimit;
 import io.quartermaster.domain.replenishment.OrderRules;
 import io.quartermaster.domain.replenishment.PlannedItem;
@@ -74,6 +75,20 @@ final class RandomItems {
                 "",
                 byDay,
                 random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0);
+    }
+
+    /** The same item with a last plan, of some days, whose orders may not be possible now. */
+    PlannedItem keeping(PlannedItem item) {
+        long[] last = new long[Math.max(1, random.nextInt(item.slots() + 1))];
+        for (int slot = 0; slot < last.length; slot++) {
+            long packs = 1L + random.nextInt(3);
+            long units =
+                    random.nextInt(5) == 0
+                            ? random.nextInt(6)
+                            : packs * item.rules(slot).packUnits();
+            last[slot] = random.nextInt(3) == 0 ? KeptOrders.FREE : random.nextInt(3) * units / 2;
+        }
+        return item.keeping(new KeptOrders(last, 2 * random.nextDouble()));
     }
 
     private OrderRules rules(long max, boolean[] orderDays, PriceTiers tiers) {

@@ -1,0 +1,379 @@
+package io.quartermaster.pipelines.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartermaster.domain.event.BrandStage;
+import io.quartermaster.domain.event.PurchaseState;
+import io.quartermaster.domain.replenishment.ItemForecast;
+import io.quartermaster.domain.replenishment.PlanLine;
+import io.quartermaster.domain.replenishment.PlanSummary;
+import io.quartermaster.domain.replenishment.PurchaseOrder;
+import io.quartermaster.pipelines.channel.Channels;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
+
+/** Two brands of one supplier, which share nothing: I0 and I1 of one, I2 and I3 of the other. */
+@SuppressWarnings("try") // a harness may be interrupted while it closes
+class ReplanTest {
+
+    private static final LocalDate EVE = LocalDate.of(2026, 3, 1);
+    private static final Map<String, String> BRANDS =
+            Map.of("I0", "Corvino", "I1", "Corvino", "I2", "Nordlicht", "I3", "Nordlicht");
+
+    @Test
+    void stockOffThePlanHasItsComponentPlannedAgain() throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            count(harness, "I0", 1, 30);
+            tick(harness, 1);
+
+            List<PlanSummary> summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            assertThat(summaries)
+                    .extracting(PlanSummary::planVersion)
+                    .containsExactly("East-2026-03-02-r1", "East-2026-03-03-r1");
+            assertThat(summaries).extracting(PlanSummary::items).containsExactly(4, 2);
+            assertThat(summaries.get(1).changedOrders()).isPositive();
+            assertThat(summaries.get(1).changedUnits()).isPositive();
+            assertThat(summaries.get(1).violations()).isZero();
+            assertThat(lines(harness, "East-2026-03-03-r1"))
+                    .isNotEmpty()
+                    .allMatch(line -> BRANDS.get(line.item()).equals("Corvino"));
+        }
+    }
+
+    @Test
+    void aProposalThatIsNotNeededIsTakenBack() throws Exception {
+        try (var harness = harness(calm())) {
+            plan(harness);
+            int before = orders(harness).size();
+            count(harness, "I0", 1, 90);
+            tick(harness, 1);
+            List<PurchaseOrder> after = since(harness, before);
+            assertThat(after).hasSize(1);
+            assertThat(after.get(0).item()).isEqualTo("I0");
+            assertThat(after.get(0).state()).isEqualTo(PurchaseState.CANCELLED);
+            assertThat(after.get(0).reason()).isEqualTo("planned again in East-2026-03-03-r1");
+        }
+    }
+
+    @Test
+    void stockAsExpectedIsNoNews() throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            count(harness, "I0", 1, 6);
+            count(harness, "I3", 2, 0);
+            tick(harness, 2);
+            assertThat(side(harness, SupplierPlanOperator.SUMMARIES)).hasSize(1);
+        }
+    }
+
+    @Test
+    void termsTouchTheirBrandAndAgreedOrdersStay() throws Exception {
+        Configuration approving = new Configuration();
+        approving.set(OrderLifeOptions.APPROVE_UP_TO, 1e6);
+        try (var harness = harness(approving)) {
+            plan(harness);
+            int before = orders(harness).size();
+            LocalDate from = EVE.plusDays(1);
+            send(harness, SupplyEvent.of(SupplyStory.terms("Nordlicht", "East", 2, from, null)), 1);
+            tick(harness, 1);
+
+            PlanSummary again = side(harness, SupplierPlanOperator.SUMMARIES).get(1);
+            assertThat(again.items()).isEqualTo(2);
+            assertThat(since(harness, before))
+                    .noneMatch(order -> order.state() == PurchaseState.CANCELLED);
+        }
+    }
+
+    /** A score that falls takes proposals back, as far as they are above what it allows. */
+    @Test
+    void aScoreLimitsWhatABrandsOrdersComeTo() throws Exception {
+        Configuration limited = new Configuration();
+        limited.set(ReplenishmentOptions.EXPOSURE_PER_SCORE, 1_000.0);
+        try (var harness = harness(limited)) {
+            plan(harness);
+            LocalDate day = EVE.plusDays(1);
+            send(harness, SupplyEvent.of(SupplyStory.score("Corvino", day, 0.09)), 1);
+            tick(harness, 1);
+            assertThat(money(harness, "East-2026-03-02-r1", "Corvino")).isGreaterThan(90);
+            assertThat(money(harness, "East-2026-03-03-r1", "Corvino")).isBetween(1.0, 90.0);
+            PlanSummary again = side(harness, SupplierPlanOperator.SUMMARIES).get(1);
+            assertThat(again.items()).isEqualTo(2);
+            assertThat(again.violations()).isZero();
+        }
+    }
+
+    /** What a version's orders of a brand come to; a unit costs 4 less a tenth. */
+    private static double money(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            String version,
+            String brand) {
+        return lines(harness, version).stream()
+                .filter(line -> BRANDS.get(line.item()).equals(brand))
+                .mapToDouble(line -> line.quantity() * 3.6)
+                .sum();
+    }
+
+    @Test
+    void aSuspendedBrandTakesItsProposalsBack() throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            int before = orders(harness).size();
+            LocalDate day = EVE.plusDays(1);
+            send(
+                    harness,
+                    SupplyEvent.of(SupplyStory.step("Corvino", BrandStage.SUSPENDED, day)),
+                    1);
+            tick(harness, 1);
+            assertThat(since(harness, before))
+                    .hasSize(2)
+                    .allMatch(order -> order.state() == PurchaseState.CANCELLED)
+                    .allMatch(order -> BRANDS.get(order.item()).equals("Corvino"));
+        }
+    }
+
+    @Test
+    void aLateForecastIsPlannedFor() throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            LocalDate day = EVE.plusDays(1);
+            tick(harness, 1);
+            int before = orders(harness).size();
+            forecast(harness, "I2", EVE, 9);
+            harness.processWatermark(Channels.endOf(day.plusDays(1)).toEpochMilli());
+            List<PlanSummary> summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            assertThat(summaries).extracting(PlanSummary::items).containsExactly(4, 2);
+            assertThat(summaries.get(1).changedUnits()).isPositive();
+            List<PurchaseOrder> after =
+                    since(harness, before).stream()
+                            .filter(order -> order.item().equals("I2"))
+                            .toList();
+            assertThat(after)
+                    .extracting(order -> order.state().label())
+                    .containsExactly("cancelled", "proposed");
+            assertThat(after.get(1).quantity()).isGreaterThan(after.get(0).quantity());
+            assertThat(after.get(1).purchaseOrder()).isNotEqualTo(after.get(0).purchaseOrder());
+        }
+    }
+
+    @Test
+    void theNextPlanOfTheCalendarPlansAll() throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            count(harness, "I0", 1, 0);
+            tick(harness, 1);
+            forecasts(harness, EVE.plusDays(7));
+            tick(harness, 7);
+            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                    .extracting(
+                            summary ->
+                                    "%s %d %s"
+                                            .formatted(
+                                                    summary.planVersion(),
+                                                    summary.items(),
+                                                    summary.cause()))
+                    .containsExactly(
+                            "East-2026-03-02-r1 4 calendar",
+                            "East-2026-03-03-r1 2 events",
+                            "East-2026-03-09-r1 4 calendar");
+        }
+    }
+
+    @Test
+    void nervousnessKeepsNearOrders() throws Exception {
+        Configuration still = new Configuration();
+        still.set(ReplanOptions.NERVOUSNESS, 1e5);
+        still.set(ReplanOptions.FROZEN_DAYS, 14);
+        still.set(ReplanOptions.STOCK_DAYS, 0.0);
+        try (var harness = harness(still)) {
+            plan(harness);
+            count(harness, "I0", 1, 1);
+            tick(harness, 1);
+            List<PlanSummary> summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            assertThat(summaries).hasSize(2);
+            assertThat(summaries.get(1).changedOrders()).isZero();
+        }
+    }
+
+    @Test
+    void eventsOfOneSecondArePlannedForTogether() throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            count(harness, "I0", 1, 0);
+            count(harness, "I2", 1, 0);
+            tick(harness, 1);
+            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                    .extracting(PlanSummary::items)
+                    .containsExactly(4, 4);
+        }
+    }
+
+    @Test
+    void canBeSwitchedOff() throws Exception {
+        Configuration off = new Configuration();
+        off.set(ReplanOptions.ON_EVENTS, false);
+        try (var harness = harness(off)) {
+            plan(harness);
+            count(harness, "I0", 1, 0);
+            tick(harness, 1);
+            assertThat(side(harness, SupplierPlanOperator.SUMMARIES)).hasSize(1);
+        }
+    }
+
+    /** The event is in the snapshot, its replanning comes after it. */
+    @Test
+    void resumesFromASnapshot() throws Exception {
+        List<Object> whole;
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            count(harness, "I0", 1, 0);
+            tick(harness, 1);
+            whole = all(harness);
+        }
+        OperatorSubtaskState snapshot;
+        List<Object> parts;
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            count(harness, "I0", 1, 0);
+            harness.processWatermark(noon(1));
+            snapshot = harness.snapshot(1, 1);
+            parts = all(harness);
+        }
+        try (var harness = harness(new Configuration())) {
+            harness.initializeState(snapshot);
+            harness.open();
+            tick(harness, 1);
+            parts.addAll(all(harness));
+        }
+        assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
+        assertThat(whole).anyMatch(row -> row instanceof PlanLine);
+    }
+
+    /** Keeps what it can. */
+    private static Configuration calm() {
+        Configuration calm = new Configuration();
+        calm.set(ReplanOptions.NERVOUSNESS, 20.0);
+        return calm;
+    }
+
+    private static void plan(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness)
+            throws Exception {
+        harness.open();
+        LocalDate from = EVE.minusDays(30);
+        for (String brand : List.of("Corvino", "Nordlicht")) {
+            send(harness, SupplyEvent.of(SupplyStory.terms(brand, "East", 1, from, null)), -1);
+        }
+        for (String item : BRANDS.keySet()) {
+            String brand = BRANDS.get(item);
+            send(harness, SupplyEvent.of(SupplyStory.item(item, brand, "East")), -1);
+            count(harness, item, 0, 9);
+        }
+        forecasts(harness, EVE);
+        tick(harness, 0);
+    }
+
+    private static void forecasts(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            LocalDate madeOn)
+            throws Exception {
+        for (String item : BRANDS.keySet()) {
+            forecast(harness, item, madeOn, 3);
+        }
+    }
+
+    private static void forecast(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            String item,
+            LocalDate madeOn,
+            double perDay)
+            throws Exception {
+        var forecast = SupplyStory.forecast(item, "main", madeOn, "lstm", true, perDay);
+        harness.processElement(
+                SupplyEvent.of(ItemForecast.of(forecast)).to("East"),
+                Channels.endOf(madeOn).toEpochMilli());
+    }
+
+    private static void count(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            String item,
+            int day,
+            long units)
+            throws Exception {
+        LocalDate on = EVE.plusDays(day);
+        send(harness, SupplyEvent.of(SupplyStory.level(item, "main", on, units)), day);
+    }
+
+    private static void send(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            SupplyEvent event,
+            int day)
+            throws Exception {
+        harness.processElement(event.to("East"), noon(day));
+    }
+
+    /** A little after full seconds, so that the replanning comes later. */
+    private static long noon(int day) {
+        return EVE.plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli() + 20;
+    }
+
+    private static void tick(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness, int day)
+            throws Exception {
+        harness.processWatermark(Channels.endOf(EVE.plusDays(day)).toEpochMilli());
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness(
+            Configuration options) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new SupplierPlanOperatorFactory(ReplenishmentOptions.of(options)),
+                SupplyEvent::supplier,
+                Types.STRING);
+    }
+
+    private static List<PlanLine> lines(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            String version) {
+        return harness.extractOutputValues().stream()
+                .filter(line -> line.planVersion().equals(version))
+                .toList();
+    }
+
+    private static List<PurchaseOrder> orders(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
+        return side(harness, SupplierPlanOperator.PURCHASE_ORDERS);
+    }
+
+    private static List<PurchaseOrder> since(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            int before) {
+        List<PurchaseOrder> all = orders(harness);
+        return all.subList(before, all.size());
+    }
+
+    private static List<Object> all(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
+        List<Object> all = new ArrayList<>(harness.extractOutputValues());
+        all.addAll(side(harness, SupplierPlanOperator.SUMMARIES));
+        all.addAll(orders(harness));
+        return all;
+    }
+
+    private static <T> List<T> side(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            OutputTag<T> tag) {
+        var records = harness.getSideOutput(tag);
+        return records == null
+                ? List.of()
+                : records.stream().map(record -> record.getValue()).toList();
+    }
+}
