@@ -76,10 +76,11 @@ public final class Figures {
         all.add(new ScipMemory());
         all.add(new LstmAdvance());
         all.addAll(LstmMarketplace.all());
-        all.add(new ProvenPlans(20, 3, 0.01, 10));
-        all.add(new ProvenPlans(100, 3, 0.01, 10));
-        all.add(new ProvenPlans(1_000, 1, 0.01, 20));
-        all.add(new ProvenPlans(10_000, 1, 0.01, 120));
+        all.add(new ProvenPlans(20, 1, 3, 0.01, 10));
+        all.add(new ProvenPlans(100, 1, 3, 0.01, 10));
+        all.add(new ProvenPlans(1_000, 1, 1, 0.01, 20));
+        all.add(new ProvenPlans(1_000, 3, 1, 0.02, 60));
+        all.add(new ProvenPlans(10_000, 1, 1, 0.01, 120));
         all.add(new Replanning());
         all.add(new BundledForecast());
         all.add(new BundledForecastJob());

@@ -4,18 +4,21 @@ import io.quartermaster.domain.optimisation.IntegerProgramme;
 import io.quartermaster.domain.replenishment.OrderRules;
 import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
+import io.quartermaster.domain.replenishment.TransferRoute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * All items of a problem in one mixed integer programme, as one who has a solver writes it: by item
- * and day packs, whether there is an order, stock at the day's end and lost demand. It knows the
- * core costs and rules only: no safety stock, price breaks, budgets, back-orders.
+ * and day packs, whether there is an order, stock at the day's end and lost demand, and by way what
+ * is moved between places. It knows the core costs and rules only: no safety stock, price breaks,
+ * budgets, back-orders.
  */
 final class OneModel {
 
     private static final int KINDS = 4;
+    private static final double MOST_MOVED = 1e6;
 
     private final ReplenishmentProblem problem;
     private final int days;
@@ -23,11 +26,16 @@ final class OneModel {
     private final double[] cost;
     private final double[] upper;
     private final boolean[] whole;
+    private final List<Way> ways;
+
+    /** What is moved of an item on a route. */
+    private record Way(int from, int to, TransferRoute route) {}
 
     private OneModel(ReplenishmentProblem problem) {
         this.problem = problem;
         this.days = problem.horizonDays();
-        int columns = problem.items().size() * days * KINDS;
+        this.ways = ways(problem);
+        int columns = (problem.items().size() * KINDS + ways.size()) * days;
         this.cost = new double[columns];
         this.upper = new double[columns];
         this.whole = new boolean[columns];
@@ -38,10 +46,45 @@ final class OneModel {
         for (int item = 0; item < problem.items().size(); item++) {
             model.addItem(item);
         }
+        for (int way = 0; way < model.ways.size(); way++) {
+            model.addWay(way);
+        }
         model.addCapacities();
         model.addVolumes();
         return new IntegerProgramme(
                 model.cost, new double[model.cost.length], model.upper, model.whole, model.rows);
+    }
+
+    private static List<Way> ways(ReplenishmentProblem problem) {
+        List<Way> ways = new ArrayList<>();
+        for (TransferRoute route : problem.routes()) {
+            for (int from = 0; from < problem.items().size(); from++) {
+                for (int to = 0; to < problem.items().size(); to++) {
+                    PlannedItem giver = problem.items().get(from);
+                    PlannedItem taker = problem.items().get(to);
+                    if (giver.place() == route.from()
+                            && taker.place() == route.to()
+                            && giver.item().equals(taker.item())) {
+                        ways.add(new Way(from, to, route));
+                    }
+                }
+            }
+        }
+        return ways;
+    }
+
+    private int moved(int way, int day) {
+        return (problem.items().size() * KINDS + way) * days + day;
+    }
+
+    private void addWay(int way) {
+        TransferRoute route = ways.get(way).route();
+        for (int day = 0; day < days; day++) {
+            int column = moved(way, day);
+            cost[column] = route.unitCost();
+            whole[column] = true;
+            upper[column] = day + route.days() < days ? MOST_MOVED : 0;
+        }
     }
 
     private int column(int item, int day, int kind) {
@@ -101,6 +144,17 @@ final class OneModel {
         values.add(-1.0);
         columns.add(column(index, day, 3));
         values.add(1.0);
+        for (int way = 0; way < ways.size(); way++) {
+            Way of = ways.get(way);
+            if (of.from() == index) {
+                columns.add(moved(way, day));
+                values.add(-1.0);
+            }
+            if (of.to() == index && day >= of.route().days()) {
+                columns.add(moved(way, day - of.route().days()));
+                values.add(1.0);
+            }
+        }
         double side = item.demand()[day] - item.arriving()[day] - (day == 0 ? item.onHand() : 0);
         rows.add(rising("balance", columns, values, side, side));
     }
@@ -124,15 +178,19 @@ final class OneModel {
     }
 
     private void addVolumes() {
-        for (int day = 0; day < days; day++) {
-            List<Integer> columns = new ArrayList<>();
-            List<Double> values = new ArrayList<>();
-            for (int i = 0; i < problem.items().size(); i++) {
-                columns.add(column(i, day, 2));
-                values.add(problem.items().get(i).unitVolume());
+        for (int place = 0; place < problem.places().size(); place++) {
+            for (int day = 0; day < days; day++) {
+                List<Integer> columns = new ArrayList<>();
+                List<Double> values = new ArrayList<>();
+                for (int i = 0; i < problem.items().size(); i++) {
+                    if (problem.items().get(i).place() == place) {
+                        columns.add(column(i, day, 2));
+                        values.add(problem.items().get(i).unitVolume());
+                    }
+                }
+                double limit = problem.places().get(place).volumeCapacity();
+                rows.add(rising("volume", columns, values, Double.NEGATIVE_INFINITY, limit));
             }
-            double limit = problem.places().get(0).volumeCapacity();
-            rows.add(rising("volume", columns, values, Double.NEGATIVE_INFINITY, limit));
         }
     }
 

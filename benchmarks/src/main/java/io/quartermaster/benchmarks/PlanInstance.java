@@ -4,26 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
 /**
  * A planning folder whose shared rules bind: 50 items a supplier (25 or 10 in small ones), 28 days;
- * every other supplier delivers 0.7 to 0.95 of the load of its items, the others 1.0 to 1.4; the
+ * every other supplier delivers 0.7 to 0.95 of the load of its items, the others 1.0 to 1.4; the a
  * place holds 2.5 days of demand; orders weekly or daily; packs up to 24, smallest orders for a
- * third.
+ * third. Places differ in what they sell of an item; from each a unit can go to each other.
  *
  * @param items how many
+ * @param places where each is sold
  * @param seed of everything that is by chance
  */
-record PlanInstance(int items, long seed) {
+record PlanInstance(int items, int places, long seed) {
 
     private static final int DAYS = 28;
     private static final int[] PACKS = {1, 2, 4, 6, 12, 24};
     private static final double COVER_DAYS = 2.5;
 
-    private record Item(int supplier, double mean, double volume) {}
+    private record Item(int supplier, double[] means, double volume) {
+        double mean() {
+            return Arrays.stream(means).sum();
+        }
+    }
 
     /** Writes the tables. */
     void write(Path folder) throws IOException {
@@ -33,17 +39,45 @@ record PlanInstance(int items, long seed) {
         int[] every = random.ints(suppliers, 0, 2).map(weekly -> weekly == 1 ? 7 : 1).toArray();
         List<Item> drawn = new ArrayList<>();
         double[] load = new double[suppliers];
-        double volume = 0;
+        double[] volume = new double[places];
         for (int i = 0; i < items; i++) {
-            double mean = Math.exp(0.8 + 0.9 * random.nextGaussian());
-            Item item = new Item(i % suppliers, mean, 0.5 + 2 * random.nextDouble());
+            double[] means = new double[places];
+            for (int place = 0; place < places; place++) {
+                means[place] = Math.exp(0.8 + 0.9 * random.nextGaussian());
+            }
+            Item item = new Item(i % suppliers, means, 0.5 + 2 * random.nextDouble());
             drawn.add(item);
-            load[item.supplier()] += mean;
-            volume += COVER_DAYS * mean * item.volume();
+            load[item.supplier()] += item.mean();
+            for (int place = 0; place < places; place++) {
+                volume[place] += COVER_DAYS * means[place] * item.volume();
+            }
         }
-        table(folder, "places.csv", List.of("place,volume_capacity", "main," + number(volume)));
+        places(folder, volume, random);
         long[] capacity = suppliers(folder, load, every, random);
         items(folder, drawn, every, capacity, random);
+    }
+
+    private static String place(int place) {
+        return place == 0 ? "main" : "P" + place;
+    }
+
+    private static void places(Path folder, double[] volume, Random random) throws IOException {
+        List<String> rows = new ArrayList<>(List.of("place,volume_capacity"));
+        List<String> ways = new ArrayList<>(List.of("from,to,cost_per_unit,days"));
+        for (int from = 0; from < volume.length; from++) {
+            rows.add(place(from) + "," + number(volume[from]));
+            for (int to = 0; to < volume.length; to++) {
+                if (to != from) {
+                    double cost = 0.2 + 0.8 * random.nextDouble();
+                    int days = 1 + random.nextInt(2);
+                    ways.add("%s,%s,%s,%d".formatted(place(from), place(to), number(cost), days));
+                }
+            }
+        }
+        table(folder, "places.csv", rows);
+        if (volume.length > 1) {
+            table(folder, "transshipment.csv", ways);
+        }
     }
 
     /** Gives what each supplier delivers of an order day. */
@@ -96,11 +130,15 @@ record PlanInstance(int items, long seed) {
                                     number(item.volume()),
                                     lead));
             int cover = lead + (every[item.supplier()] == 7 ? 2 : 1);
-            stock.add("%s,main,%.0f".formatted(name, item.mean() * cover * random.nextDouble()));
-            for (int day = 0; day < DAYS; day++) {
-                double week = 1 + 0.3 * Math.sin(2 * Math.PI * day / 7.0);
-                double mean = item.mean() * week * (0.7 + 0.6 * random.nextDouble());
-                demand.add("%s,main,%d,%s".formatted(name, day, number(mean)));
+            for (int place = 0; place < item.means().length; place++) {
+                double usual = item.means()[place];
+                double onHand = usual * cover * random.nextDouble();
+                stock.add("%s,%s,%.0f".formatted(name, place(place), onHand));
+                for (int day = 0; day < DAYS; day++) {
+                    double week = 1 + 0.3 * Math.sin(2 * Math.PI * day / 7.0);
+                    double mean = usual * week * (0.7 + 0.6 * random.nextDouble());
+                    demand.add("%s,%s,%d,%s".formatted(name, place(place), day, number(mean)));
+                }
             }
         }
         table(folder, "items.csv", items);

@@ -49,12 +49,7 @@ public enum Lever {
                                 ? new CapacityPool(of.name(), of.unitsPerDay() * (1 + MORE))
                                 : of);
             }
-            return new ReplenishmentProblem(
-                    problem.horizonDays(),
-                    problem.items(),
-                    wider,
-                    problem.places(),
-                    problem.money());
+            return problem.withPools(wider);
         }
 
         /** The programme spreads an order's cost over the capacity: the spread stays as it was. */
@@ -127,8 +122,7 @@ public enum Lever {
                 items.set(i, change.apply(items.get(i)));
             }
         }
-        return new ReplenishmentProblem(
-                problem.horizonDays(), items, problem.pools(), problem.places(), problem.money());
+        return problem.withItems(items);
     }
 
     private static PlannedItem aDayEarlier(PlannedItem item) {

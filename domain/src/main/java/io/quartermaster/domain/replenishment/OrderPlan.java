@@ -1,15 +1,41 @@
 package io.quartermaster.domain.replenishment;
 
+import java.util.List;
+
 /**
- * Orders of a problem.
+ * Orders of a problem, and what is moved between places.
  *
  * @param problem the problem
  * @param orders units ordered, by item and order day
+ * @param transfers between places
  */
-public record OrderPlan(ReplenishmentProblem problem, long[][] orders) {
+public record OrderPlan(ReplenishmentProblem problem, long[][] orders, List<Transfer> transfers) {
+
+    /** A plan that moves nothing between places. */
+    public OrderPlan(ReplenishmentProblem problem, long[][] orders) {
+        this(problem, orders, List.of());
+    }
+
+    public OrderPlan {
+        transfers = List.copyOf(transfers);
+    }
 
     public StockPath path(int item) {
-        return StockPath.of(problem.items().get(item), orders[item]);
+        return StockPath.of(problem.items().get(item), orders[item], moved(item));
+    }
+
+    /** Units that transfers bring to an item by day, less those that they take. */
+    public double[] moved(int item) {
+        double[] moved = new double[problem.horizonDays()];
+        for (Transfer transfer : transfers) {
+            if (transfer.from() == item) {
+                moved[transfer.shipDay()] -= transfer.units();
+            }
+            if (transfer.to() == item) {
+                moved[transfer.arrivalDay()] += transfer.units();
+            }
+        }
+        return moved;
     }
 
     public PlanCost cost() {
@@ -17,7 +43,7 @@ public record OrderPlan(ReplenishmentProblem problem, long[][] orders) {
         for (int item = 0; item < orders.length; item++) {
             cost = cost.plus(PlanCost.of(problem.items().get(item), orders[item], path(item)));
         }
-        return cost;
+        return cost.plus(PlanCost.ofTransfers(transfers));
     }
 
     public int lines() {

@@ -39,6 +39,7 @@ public final class OrderReason {
         reason.append(capacity(item, slot, quantity));
         reason.append(volume(item, slot));
         reason.append(money(item, slot));
+        reason.append(goesOn(index));
         reason.append(aPackMoreOrLess(index, item, slot));
         return reason.append("; ").append(item.terms(slot)).toString();
     }
@@ -130,17 +131,26 @@ public final class OrderReason {
         return text.toString();
     }
 
+    private String goesOn(int index) {
+        long units = 0;
+        for (Transfer transfer : plan.plan().transfers()) {
+            units += transfer.from() == index ? transfer.units() : 0;
+        }
+        return units == 0 ? "" : "; %d units go on to other places".formatted(units);
+    }
+
     /** What the item's plan would cost more, with the prices of what it shares. */
     private String aPackMoreOrLess(int index, PlannedItem item, int slot) {
         long[] orders = plan.plan().orders()[index].clone();
         long pack = item.rules(slot).packUnits();
-        double cost = priced(item, orders);
+        double[] moved = plan.plan().moved(index);
+        double cost = priced(item, orders, moved);
         orders[slot] += pack;
-        double more = priced(item, orders) - cost;
+        double more = priced(item, orders, moved) - cost;
         orders[slot] -= 2 * pack;
         boolean canShrink = orders[slot] >= item.rules(slot).smallestOrder();
         orders[slot] = canShrink ? orders[slot] : 0;
-        double less = priced(item, orders) - cost;
+        double less = priced(item, orders, moved) - cost;
         String unit = pack == 1 ? "a unit" : "a pack";
         return "; %s more costs %s, %s %s"
                 .formatted(
@@ -150,8 +160,8 @@ public final class OrderReason {
                         rounded(less));
     }
 
-    private double priced(PlannedItem item, long[] orders) {
-        StockPath path = StockPath.of(item, orders);
+    private double priced(PlannedItem item, long[] orders, double[] moved) {
+        StockPath path = StockPath.of(item, orders, moved);
         double cost = PlanCost.of(item, orders, path).total();
         for (int slot = 0; slot < orders.length; slot++) {
             int pool = item.rules(slot).capacityPool();

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Checks every rule of a plan again, by its own arithmetic: order days, arrival within the horizon,
  * whole packs, smallest and largest order, the supplier's capacity, the largest stock, shelf life,
- * the place's volume, budgets. It shares no code with the planners.
+ * the place's volume, budgets, transfers on given ways from stock that is there. It shares no code
+ * with the planners.
  */
 public final class PlanAudit {
 
@@ -14,11 +15,13 @@ public final class PlanAudit {
 
     private final ReplenishmentProblem problem;
     private final long[][] orders;
+    private final List<Transfer> transfers;
     private final List<PlanViolation> violations = new ArrayList<>();
 
     private PlanAudit(OrderPlan plan) {
         this.problem = plan.problem();
         this.orders = plan.orders();
+        this.transfers = plan.transfers();
     }
 
     /** The rules broken, none for a sound plan. */
@@ -28,6 +31,7 @@ public final class PlanAudit {
         audit.checkCapacity();
         audit.checkStock();
         audit.checkMoney();
+        audit.checkTransfers();
         return List.copyOf(audit.violations);
     }
 
@@ -106,6 +110,7 @@ public final class PlanAudit {
                 for (int slot = 0; slot < orders[i].length; slot++) {
                     stock += item.arrival(slot) == day ? orders[i][slot] : 0;
                 }
+                stock = afterTransfers(i, day, stock);
                 stock -= item.costs().backorders() ? item.demand()[day] : sold(item, stock, day);
                 double held = Math.max(0, stock);
                 require(
@@ -120,6 +125,59 @@ public final class PlanAudit {
             }
         }
         checkVolume(volume);
+    }
+
+    /** What is moved is taken from what is there before the day's demand. */
+    private double afterTransfers(int item, int day, double stock) {
+        double left = stock;
+        boolean takes = false;
+        for (Transfer transfer : transfers) {
+            left += transfer.to() == item && transfer.arrivalDay() == day ? transfer.units() : 0;
+            if (transfer.from() == item && transfer.shipDay() == day) {
+                left -= transfer.units();
+                takes = true;
+            }
+        }
+        require(
+                !takes || left >= -TOLERANCE,
+                "transfer_from_stock",
+                problem.items().get(item),
+                day,
+                stock - left,
+                stock);
+        return left;
+    }
+
+    private void checkTransfers() {
+        for (Transfer transfer : transfers) {
+            PlannedItem from = problem.items().get(transfer.from());
+            PlannedItem to = problem.items().get(transfer.to());
+            TransferRoute route = transfer.route();
+            require(
+                    problem.routes().contains(route)
+                            && from.item().equals(to.item())
+                            && from.place() == route.from()
+                            && to.place() == route.to(),
+                    "transfer_route",
+                    from,
+                    transfer.shipDay(),
+                    to.place(),
+                    route.to());
+            require(
+                    transfer.units() > 0,
+                    "positive_transfer",
+                    from,
+                    transfer.shipDay(),
+                    transfer.units(),
+                    1);
+            require(
+                    transfer.arrivalDay() < problem.horizonDays(),
+                    "transfer_within_horizon",
+                    from,
+                    transfer.shipDay(),
+                    transfer.arrivalDay(),
+                    problem.horizonDays() - 1);
+        }
     }
 
     private static double sold(PlannedItem item, double stock, int day) {

@@ -45,12 +45,7 @@ public record PlanChange(
                         .map(pool -> new CapacityPool(pool.name(), capacity(pool.unitsPerDay())))
                         .toList();
         return PlanRule.without(
-                new ReplenishmentProblem(
-                        problem.horizonDays(),
-                        problem.items().stream().map(this::of).toList(),
-                        pools,
-                        problem.places(),
-                        problem.money()),
+                problem.withItems(problem.items().stream().map(this::of).toList()).withPools(pools),
                 without);
     }
 

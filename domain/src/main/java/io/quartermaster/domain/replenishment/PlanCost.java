@@ -1,5 +1,7 @@
 package io.quartermaster.domain.replenishment;
 
+import java.util.List;
+
 /**
  * What a plan costs over its horizon, by part, in currency units.
  *
@@ -7,6 +9,7 @@ package io.quartermaster.domain.replenishment;
  * @param ordering order lines times order cost
  * @param holding stock at each day's end times holding cost
  * @param lostSales demand not met times lost sale cost
+ * @param transshipment units moved between places times what the way costs
  * @param backorders demand that waits at each day's end times back-order cost
  * @param safetyStock units below the safety stock at each day's end times shortfall cost
  * @param endStock units below the stock aimed at when the horizon ends times shortfall cost
@@ -17,12 +20,13 @@ public record PlanCost(
         double ordering,
         double holding,
         double lostSales,
+        double transshipment,
         double backorders,
         double safetyStock,
         double endStock,
         double changes) {
 
-    public static final PlanCost ZERO = new PlanCost(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final PlanCost ZERO = new PlanCost(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** The cost of one item's orders, one entry per slot, and the path they lead to. */
     public static PlanCost of(PlannedItem item, long[] orders, StockPath path) {
@@ -52,10 +56,20 @@ public record PlanCost(
                 ordering,
                 held * costs.holdingPerDay(),
                 lost * costs.lostSale(),
+                0,
                 waiting == 0 ? 0 : waiting * costs.backorderPerDay(),
                 below * costs.safetyShortfall(),
                 end * costs.endShortfall(),
                 item.kept().cost(orders));
+    }
+
+    /** The cost of moving units between places. */
+    static PlanCost ofTransfers(List<Transfer> transfers) {
+        double sum = 0;
+        for (Transfer transfer : transfers) {
+            sum += transfer.cost();
+        }
+        return new PlanCost(0, 0, 0, 0, sum, 0, 0, 0, 0);
     }
 
     public PlanCost plus(PlanCost other) {
@@ -64,6 +78,7 @@ public record PlanCost(
                 ordering + other.ordering,
                 holding + other.holding,
                 lostSales + other.lostSales,
+                transshipment + other.transshipment,
                 backorders + other.backorders,
                 safetyStock + other.safetyStock,
                 endStock + other.endStock,
@@ -75,6 +90,7 @@ public record PlanCost(
                 + ordering
                 + holding
                 + lostSales
+                + transshipment
                 + backorders
                 + safetyStock
                 + endStock

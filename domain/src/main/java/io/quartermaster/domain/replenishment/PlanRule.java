@@ -30,6 +30,8 @@ public enum PlanRule {
     SUPPLIER_CAPACITY,
     /** What a place holds. */
     VOLUME_CAPACITY,
+    /** Places supply each other; lifted, nothing is moved. */
+    TRANSSHIPMENT,
     /** Money of a day's orders. */
     BUDGET,
     /** Money tied to a brand. */
@@ -88,6 +90,7 @@ public enum PlanRule {
             case ORDER_COST -> items(problem, PlanRule::withoutOrderCost);
             case SUPPLIER_CAPACITY -> withoutCapacity(problem);
             case VOLUME_CAPACITY -> withoutVolume(problem);
+            case TRANSSHIPMENT -> problem.withRoutes(List.of());
             case BUDGET, EXPOSURE -> withoutMoney(problem, label());
             case BACKORDERS -> items(problem, PlanRule::withoutBackorders);
             case LARGEST_STOCK, SHELF_LIFE, SAFETY_STOCK, END_STOCK, OPEN_ORDERS ->
@@ -134,12 +137,7 @@ public enum PlanRule {
 
     private static ReplenishmentProblem items(
             ReplenishmentProblem problem, UnaryOperator<PlannedItem> change) {
-        return new ReplenishmentProblem(
-                problem.horizonDays(),
-                problem.items().stream().map(change).toList(),
-                problem.pools(),
-                problem.places(),
-                problem.money());
+        return problem.withItems(problem.items().stream().map(change).toList());
     }
 
     private static OrderRules copy(
@@ -181,8 +179,7 @@ public enum PlanRule {
                 problem.pools().stream()
                         .map(pool -> new CapacityPool(pool.name(), Double.POSITIVE_INFINITY))
                         .toList();
-        return new ReplenishmentProblem(
-                problem.horizonDays(), problem.items(), pools, problem.places(), problem.money());
+        return problem.withPools(pools);
     }
 
     private static ReplenishmentProblem withoutVolume(ReplenishmentProblem problem) {
@@ -190,16 +187,11 @@ public enum PlanRule {
                 problem.places().stream()
                         .map(place -> new StoragePlace(place.name(), Double.POSITIVE_INFINITY))
                         .toList();
-        return new ReplenishmentProblem(
-                problem.horizonDays(), problem.items(), problem.pools(), places, problem.money());
+        return problem.withPlaces(places);
     }
 
     private static ReplenishmentProblem withoutMoney(ReplenishmentProblem problem, String rule) {
-        return new ReplenishmentProblem(
-                problem.horizonDays(),
-                problem.items(),
-                problem.pools(),
-                problem.places(),
+        return problem.withMoney(
                 problem.money().stream().filter(limit -> !limit.rule().equals(rule)).toList());
     }
 }

@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * @param pools capacities that orders share
  * @param places places that items share
  * @param money what orders may cost together
+ * @param routes ways between places on which items can be moved
  */
 public record ReplenishmentProblem(
         int horizonDays,
         List<PlannedItem> items,
         List<CapacityPool> pools,
         List<StoragePlace> places,
-        List<MoneyLimit> money) {
+        List<MoneyLimit> money,
+        List<TransferRoute> routes) {
 
     private static final double TOLERANCE = 1e-6;
 
@@ -30,7 +32,17 @@ public record ReplenishmentProblem(
             List<PlannedItem> items,
             List<CapacityPool> pools,
             List<StoragePlace> places) {
-        this(horizonDays, items, pools, places, List.of());
+        this(horizonDays, items, pools, places, List.of(), List.of());
+    }
+
+    /** A problem whose places do not supply each other. */
+    public ReplenishmentProblem(
+            int horizonDays,
+            List<PlannedItem> items,
+            List<CapacityPool> pools,
+            List<StoragePlace> places,
+            List<MoneyLimit> money) {
+        this(horizonDays, items, pools, places, money, List.of());
     }
 
     public ReplenishmentProblem {
@@ -38,6 +50,7 @@ public record ReplenishmentProblem(
         pools = List.copyOf(pools);
         places = List.copyOf(places);
         money = List.copyOf(money);
+        routes = List.copyOf(routes);
         for (PlannedItem item : items) {
             if (item.demand().length != horizonDays
                     || item.arriving().length != horizonDays
@@ -49,9 +62,29 @@ public record ReplenishmentProblem(
         }
     }
 
-    /** The same with other items. */
-    ReplenishmentProblem withItems(List<PlannedItem> others) {
-        return new ReplenishmentProblem(horizonDays, others, pools, places, money);
+    /** The same problem with other items. */
+    public ReplenishmentProblem withItems(List<PlannedItem> others) {
+        return new ReplenishmentProblem(horizonDays, others, pools, places, money, routes);
+    }
+
+    /** The same problem with other capacities. */
+    public ReplenishmentProblem withPools(List<CapacityPool> others) {
+        return new ReplenishmentProblem(horizonDays, items, others, places, money, routes);
+    }
+
+    /** The same problem with other limits of money. */
+    public ReplenishmentProblem withMoney(List<MoneyLimit> others) {
+        return new ReplenishmentProblem(horizonDays, items, pools, places, others, routes);
+    }
+
+    /** The same problem with other ways between places. */
+    public ReplenishmentProblem withRoutes(List<TransferRoute> others) {
+        return new ReplenishmentProblem(horizonDays, items, pools, places, money, others);
+    }
+
+    /** The same problem with other places. */
+    public ReplenishmentProblem withPlaces(List<StoragePlace> others) {
+        return new ReplenishmentProblem(horizonDays, items, pools, others, money, routes);
     }
 
     /** Units that the orders of a slot's pool may have on its day. */
@@ -129,7 +162,9 @@ public record ReplenishmentProblem(
 
     /** Whether the linear programme knows all of its rules. */
     public boolean isLinear() {
-        return money.isEmpty() && items.stream().noneMatch(item -> item.costs().backorders());
+        return money.isEmpty()
+                && routes.isEmpty()
+                && items.stream().noneMatch(item -> item.costs().backorders());
     }
 
     private String reason(PlannedItem item, PlannedItem.BoundRules bound) {

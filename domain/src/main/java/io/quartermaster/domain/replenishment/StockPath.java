@@ -14,6 +14,16 @@ public record StockPath(double[] stock, double[] lost, double[] waiting) {
 
     /** The path under orders, one entry per slot. */
     public static StockPath of(PlannedItem item, long[] orders) {
+        return of(item, orders, NONE);
+    }
+
+    /**
+     * The path under orders, one entry per slot.
+     *
+     * @param moved units that come from other places before a day's demand, less those that go;
+     *     empty for none
+     */
+    public static StockPath of(PlannedItem item, long[] orders, double[] moved) {
         int days = item.demand().length;
         double[] stock = new double[days];
         double[] lost = new double[days];
@@ -24,7 +34,8 @@ public record StockPath(double[] stock, double[] lost, double[] waiting) {
         double[] byDay = oneLead ? NONE : arriving(item, orders);
         for (int day = 0; day < days; day++) {
             double ordered = oneLead ? day >= lead ? orders[day - lead] : 0 : byDay[day];
-            double left = before + item.arriving()[day] + ordered - item.demand()[day];
+            double came = ordered + (moved.length == 0 ? 0 : moved[day]);
+            double left = before + item.arriving()[day] + came - item.demand()[day];
             stock[day] = Math.max(0, left);
             if (item.costs().backorders()) {
                 waiting[day] = Math.max(0, -left);

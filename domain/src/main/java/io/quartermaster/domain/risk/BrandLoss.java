@@ -78,8 +78,7 @@ public final class BrandLoss {
             Map<String, double[]> others,
             int longest) {
         double[] none = new double[longest];
-        return new ReplenishmentProblem(
-                problem.horizonDays(),
+        return problem.withItems(
                 problem.items().stream()
                         .map(
                                 item -> {
@@ -89,10 +88,7 @@ public final class BrandLoss {
                                             unmet.getOrDefault(place, none),
                                             others.getOrDefault(place, none));
                                 })
-                        .toList(),
-                problem.pools(),
-                problem.places(),
-                problem.money());
+                        .toList());
     }
 
     private PlannedItem turned(PlannedItem item, double[] unmet, double[] others) {

@@ -12,6 +12,7 @@ import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.StockPath;
 import io.quartermaster.domain.replenishment.StoragePlace;
 import io.quartermaster.domain.replenishment.SupplierPlan;
+import io.quartermaster.domain.replenishment.Transfer;
 import io.quartermaster.pipelines.event.JsonCodec;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ public final class PlanFiles {
     /** Writes plan.csv, transfers.csv, stock.csv, prices.csv and summary.json. */
     public void write(PlanVerdict verdict, double seconds) throws IOException {
         writePlan();
-        table("transfers.csv", "item,from_place,to_place,ship_day,arrival_day,quantity").close();
+        writeTransfers();
         writeStock();
         writePrices();
         writeSummary(verdict, seconds);
@@ -68,6 +69,25 @@ public final class PlanFiles {
                                     reasons.of(i, day));
                         }
                     }
+                }
+            }
+        }
+    }
+
+    private void writeTransfers() throws IOException {
+        try (CsvWriter writer =
+                table("transfers.csv", "item,from_place,to_place,ship_day,arrival_day,quantity")) {
+            for (int group = 0; group < plans.size(); group++) {
+                for (Transfer transfer : plans.get(group).plan().transfers()) {
+                    PlannedItem from = problem(group).items().get(transfer.from());
+                    PlannedItem to = problem(group).items().get(transfer.to());
+                    writer.writeRecord(
+                            from.item(),
+                            problem(group).place(from).name(),
+                            problem(group).place(to).name(),
+                            String.valueOf(transfer.shipDay()),
+                            String.valueOf(transfer.arrivalDay()),
+                            String.valueOf(transfer.units()));
                 }
             }
         }
@@ -150,7 +170,7 @@ public final class PlanFiles {
         parts.put("holding", rounded(cost.holding()));
         parts.put("lost_sales", rounded(cost.lostSales()));
         parts.put("backorders", rounded(cost.backorders()));
-        parts.put("transshipment", 0);
+        parts.put("transshipment", rounded(cost.transshipment()));
         parts.put("safety_stock", rounded(cost.safetyStock()));
         parts.put("end_stock", rounded(cost.endStock()));
         parts.put("total", rounded(cost.total()));

@@ -11,6 +11,7 @@ import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.SafetyStock;
 import io.quartermaster.domain.replenishment.StoragePlace;
+import io.quartermaster.domain.replenishment.TransferRoute;
 import io.quartermaster.domain.replenishment.policy.Newsvendor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,6 @@ import java.util.TreeMap;
 public final class PlanFolder {
 
     private static final double DEFAULT_SERVICE_LEVEL = 0.95;
-    private static final String[] UNSUPPORTED_TABLES = {"transshipment.csv"};
 
     private final Path folder;
     private final boolean safetyStock;
@@ -49,6 +49,7 @@ public final class PlanFolder {
     private int days;
     private PlanOffers offers;
     private List<MoneyLimit> money;
+    private List<TransferRoute> routes;
     private final Set<PlanRule> without;
 
     private record Supplier(double capacityPerDay, int orderEveryDays) {}
@@ -82,7 +83,6 @@ public final class PlanFolder {
                     "The input (%s) is not a folder.\nMaybe check its path.".formatted(folder));
         }
         PlanFolder tables = new PlanFolder(folder, safetyStock, endStock, without);
-        tables.refuseUnsupportedTables();
         tables.readSuppliers();
         tables.readPlaces();
         tables.readItems();
@@ -91,17 +91,8 @@ public final class PlanFolder {
         tables.readOpenOrders();
         tables.readOffers();
         tables.money = PlanMoney.read(folder, tables.days, tables.itemTable);
+        tables.routes = PlanRoutes.read(folder, tables.placeIndexes);
         return tables.groups();
-    }
-
-    private void refuseUnsupportedTables() {
-        for (String name : UNSUPPORTED_TABLES) {
-            if (!PlanTable.optional(folder, name).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "The table (%s) is not supported yet.\nMaybe plan without it: take it out of the folder (%s)."
-                                .formatted(name, folder));
-            }
-        }
     }
 
     private void readSuppliers() {
@@ -270,7 +261,8 @@ public final class PlanFolder {
         }
         return new Group(
                 PlanRule.without(
-                        new ReplenishmentProblem(days, planned, pools.capacities, places, money),
+                        new ReplenishmentProblem(
+                                days, planned, pools.capacities, places, money, routes),
                         without),
                 suppliersOfItems);
     }

@@ -195,7 +195,6 @@ class PlanCommandTest {
                 "budget.csv;day,limit;0,-1;The limit (-1) in budget.csv, line 2, must be 0 or more.",
                 "brands.csv;brand,exposure_limit;Acme,5;The brand (Acme) in brands.csv, line 2, has no item in items.csv.",
                 "stock.csv;item,place,on_hand,reserved;A,main,4,5;The reserved (5.0) in stock.csv, line 2, is above the stock on hand.",
-                "transshipment.csv;from,to;main,main;The table (transshipment.csv) is not supported yet.",
                 "stock.csv;item,place,on_hand;X,main,4;The item (X) in stock.csv, line 2, is not in items.csv.",
                 "stock.csv;item,place,on_hand;A,main,-4;The on_hand (-4) in stock.csv, line 2, must be 0 or more.",
                 "demand.csv;item,place,day,mean;A,main,0,many;The mean (many) in demand.csv, line 2, must be a number.",

@@ -4,7 +4,7 @@ import io.quartermaster.domain.replenishment.PlanCost;
 import io.quartermaster.domain.replenishment.StockPath;
 
 /**
- * Orders of one item and what they lead to.
+ * Orders of one item at one place and what they lead to.
  *
  * @param units ordered, by step
  * @param orders ordered, by slot
@@ -14,7 +14,18 @@ import io.quartermaster.domain.replenishment.StockPath;
  */
 record ItemPlan(long[] units, long[] orders, double[] spent, double[] stock, double cost) {
 
+    static final double[] NOT_MOVED = {};
+
     static ItemPlan of(ItemProgramme programme, long[] units) {
+        return of(programme, units, NOT_MOVED);
+    }
+
+    /**
+     * A plan.
+     *
+     * @param moved units that come from other places less those that go, by day; empty for none
+     */
+    static ItemPlan of(ItemProgramme programme, long[] units, double[] moved) {
         long[] orders = new long[programme.item().slots()];
         double[] spent = new double[units.length];
         for (int step = 0; step < units.length; step++) {
@@ -25,7 +36,7 @@ record ItemPlan(long[] units, long[] orders, double[] spent, double[] stock, dou
                             ? 0
                             : units[step] * programme.item().unitCost(slot, units[step]);
         }
-        StockPath path = StockPath.of(programme.item(), orders);
+        StockPath path = StockPath.of(programme.item(), orders, moved);
         double cost = PlanCost.of(programme.item(), orders, path).total();
         return new ItemPlan(units, orders, spent, path.stock(), cost);
     }

@@ -33,10 +33,10 @@ final class ItemProgramme {
     private final boolean loose;
     private final ItemProgramme relaxed;
 
-    /** The programme of an item; limits that it shares are none of it. */
+    /** The programme of an item at one place; limits that it shares are none of it. */
     static ItemProgramme of(PlannedItem item) {
         ItemProgramme exact = new ItemProgramme(item, 1, false, null);
-        long levels = exact.steps.length == 0 ? 0 : exact.levels(-1, item.onHand());
+        long levels = exact.steps.length == 0 ? 0 : exact.levels(-1, item.onHand(), 0);
         if (levels <= MAX_LEVELS) {
             return exact;
         }
@@ -170,8 +170,12 @@ final class ItemProgramme {
         return stockLimits[day];
     }
 
-    /** Levels that can be worth reaching from a base after a day. */
-    int levels(int after, double base) {
+    /**
+     * Levels that can be worth reaching from a base after a day.
+     *
+     * @param gone units that other places are given
+     */
+    int levels(int after, double base, double gone) {
         double safety = item.safetyStock().units();
         double need = 0;
         for (int day = after + 1; day < days; day++) {
@@ -180,7 +184,13 @@ final class ItemProgramme {
         if (after + 1 < days) {
             need = Math.max(need, net(after, days - 1) - base + item.endStock());
         }
-        return (int) Math.min(Integer.MAX_VALUE - 8.0, Math.ceil((need + roundUp) / lattice) + 1);
+        return (int)
+                Math.min(Integer.MAX_VALUE - 8.0, Math.ceil((need + gone + roundUp) / lattice) + 1);
+    }
+
+    /** How far an order may go beyond what is needed. */
+    double roundUp() {
+        return roundUp;
     }
 
     /** Units that orders may have to bring at most. */

@@ -5,16 +5,14 @@ import java.util.Arrays;
 
 /**
  * The dynamic programme over one item's stock: the cheapest orders at given prices, exactly. Days
- * go forward; the states of a day are the levels of each base (see {@link ItemProgramme}). An order
- * step takes, for every level, the best level before it: a running minimum, since within a price
- * band an order's cost is linear in its size; so a step costs one pass over the levels, not one per
- * order size. Bases that cannot lead to the best plan any more are left out by a bound.
+ * go forward; the states of a day are the levels of each base (see {@link ItemProgramme}). Bases
+ * that cannot lead to the best plan any more are left out by a bound.
  *
  * <p>Keeps its working memory: one solver per thread.
  */
 final class ItemSolver {
 
-    private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final double NEVER = Levels.NEVER;
     private static final double EQUAL = 1e-9;
     private static final int NO_BASE = -2;
 
@@ -22,14 +20,12 @@ final class ItemSolver {
     private PlannedItem item;
     private Prices prices;
     private Room room;
+    private double[] moved;
+    private double[] movedSince = {0};
     private double lowestUnitCost;
 
-    private double[] cost = new double[256];
-    private double[] next = new double[256];
-    private int[] queue = new int[256];
+    private final Levels levels = new Levels();
     private int[][] parents = new int[0][];
-    private int low;
-    private int high;
 
     private final double[] atBase = new double[512];
     private final int[] baseBefore = new int[512];
@@ -38,32 +34,56 @@ final class ItemSolver {
     private int lastBase;
     private int lastLevel;
 
+    /** The cheapest orders where nothing is moved between places for certain. */
+    ItemPlan solve(ItemProgramme ofItem, Prices atPrices, Room within) {
+        return solve(ofItem, atPrices, within, ItemPlan.NOT_MOVED);
+    }
+
     /**
      * The cheapest orders.
      *
-     * @return units by step
+     * @param certain units that come from other places less those that go, by day, or empty; what
+     *     goes has to be there
+     * @return the plan; none can be kept where {@link #value} is infinite
      */
-    long[] solve(ItemProgramme ofItem, Prices atPrices, Room within) {
+    ItemPlan solve(ItemProgramme ofItem, Prices atPrices, Room within, double[] certain) {
         programme = ofItem;
         item = ofItem.item();
         prices = atPrices;
         room = within;
+        moved = certain;
+        movedSince();
         lowestUnitCost = lowestUnitCost();
         best = NEVER;
         Arrays.fill(atBase, 0, programme.days() + 1, NEVER);
         atBase[0] = item.kept().cost(new long[item.slots()]);
         for (int base = -1; base < programme.days(); base++) {
             double until = atBase[base + 1];
-            if (until + leastAfter(base) < best) {
+            if (until < NEVER && until + leastAfter(base) < best) {
                 walk(base, false);
             }
         }
-        return orders();
+        return plan();
     }
 
-    /** What the orders found cost, prices included. */
+    /** What the orders found cost, prices included; infinite where what is moved is not there. */
     double value() {
         return best;
+    }
+
+    private void movedSince() {
+        if (movedSince.length < programme.days() + 1) {
+            movedSince = new double[programme.days() + 1];
+        }
+        for (int day = 0; day < moved.length; day++) {
+            movedSince[day + 1] = movedSince[day] + moved[day];
+        }
+    }
+
+    /** Demand less what comes anyway, of the days after one until another. */
+    private double net(int after, int until) {
+        double net = programme.net(after, until);
+        return moved.length == 0 ? net : net - movedSince[until + 1] + movedSince[after + 1];
     }
 
     private double lowestUnitCost() {
@@ -80,12 +100,28 @@ final class ItemSolver {
         if (base == programme.days() - 1) {
             return 0;
         }
-        double net = Math.max(0, programme.net(base, programme.days() - 1) - baseStock(base));
-        return net * Math.min(item.costs().lostSale(), lowestUnitCost) - programme.mostSaved(base);
+        double unit = Math.min(item.costs().lostSale(), lowestUnitCost);
+        double net = Math.max(0, net(base, programme.days() - 1) - baseStock(base));
+        return net * unit - programme.mostSaved(base);
     }
 
     private double baseStock(int base) {
         return base < 0 ? item.onHand() : 0;
+    }
+
+    /** Units that go to other places after a base. */
+    private double goes(int base) {
+        double sum = 0;
+        for (int day = base + 1; day < moved.length; day++) {
+            sum += Math.max(0, -moved[day]);
+        }
+        return sum;
+    }
+
+    private int levels(int base) {
+        return programme.steps().length == 0
+                ? 0
+                : programme.levels(base, baseStock(base), goes(base));
     }
 
     /** Follows all levels of a base to the horizon's end; keeps where they came from if asked. */
@@ -95,19 +131,22 @@ final class ItemSolver {
             finish(base, 0, atBase[base + 1]);
             return;
         }
-        int levels = programme.steps().length == 0 ? 0 : programme.levels(base, baseStock(base));
-        reserve(levels + 1);
-        cost[0] = atBase[base + 1];
-        low = 0;
-        high = 0;
-        for (int day = base + 1; day < days && low <= high; day++) {
+        int most = levels(base);
+        levels.start(0, most, atBase[base + 1]);
+        for (int day = base + 1; day < days && !levels.isEmpty(); day++) {
             for (int step = programme.firstStep(day); step < programme.firstStep(day + 1); step++) {
-                order(step, levels, keep);
+                order(step, most, keep);
             }
-            endDay(base, day);
+            double start = baseStock(base) - net(base, day);
+            if (moved.length > 0 && moved[day] < 0) {
+                dropWhatIsNotThere(start + item.demand()[day]);
+            }
+            if (!levels.isEmpty()) {
+                endDay(base, day, start);
+            }
         }
-        for (int level = low; level <= high; level++) {
-            finish(base, level, cost[level]);
+        for (int level = levels.low(); level <= levels.high(); level++) {
+            finish(base, level, levels.cost(level));
         }
     }
 
@@ -119,34 +158,27 @@ final class ItemSolver {
         }
     }
 
-    private void order(int step, int levels, boolean keep) {
+    private void order(int step, int mostLevel, boolean keep) {
         OrderStep of = programme.steps()[step];
-        int until = high;
+        int until = levels.high();
         for (OrderStep.Band band : of.bands()) {
             long most = most(of, band, step);
             if (most >= band.least()) {
-                until = (int) Math.max(until, Math.min(levels, high + (double) most * of.stride()));
+                double reached = levels.high() + (double) most * of.stride();
+                until = (int) Math.max(until, Math.min(mostLevel, reached));
             }
         }
-        System.arraycopy(cost, low, next, low, high - low + 1);
-        Arrays.fill(next, high + 1, until + 1, NEVER);
         int[] parent = keep ? parents[step] : null;
-        if (keep) {
-            Arrays.fill(parent, low, until + 1, -1);
-        }
+        levels.begin(until, parent);
         for (OrderStep.Band band : of.bands()) {
             long most = most(of, band, step);
             if (most >= band.least()) {
                 double unit = prices.unit(step, band.unitCost()) * programme.lattice();
-                for (int rest = 0; rest < of.stride(); rest++) {
-                    band(of, band, most, unit, rest, until, parent);
-                }
+                double fixed = of.fixedCost() - band.saved();
+                levels.band(of.stride(), fixed, band.least(), most, unit, until, parent);
             }
         }
-        double[] swap = cost;
-        cost = next;
-        next = swap;
-        high = until;
+        levels.end(until);
     }
 
     private long most(OrderStep of, OrderStep.Band band, int step) {
@@ -159,88 +191,45 @@ final class ItemSolver {
         return left >= band.most() ? band.most() : (long) left;
     }
 
-    /** Orders of a band, from the levels that leave the same rest by the stride. */
-    private void band(
-            OrderStep of,
-            OrderStep.Band band,
-            long most,
-            double unit,
-            int rest,
-            int until,
-            int[] parent) {
-        int stride = of.stride();
-        long least = band.least();
-        double fixed = of.fixedCost() - band.saved();
-        if (low + rest + (double) least * stride > until) {
-            return;
-        }
-        long shift = least * stride;
-        int head = 0;
-        int tail = 0;
-        boolean bounded = most < (until - low) / stride + 1;
-        double lowest = NEVER;
-        int from = -1;
-        for (int level = (int) (low + rest + shift); level <= until; level += stride) {
-            int enters = (int) (level - shift);
-            if (enters <= high) {
-                double value = cost[enters] - enters * unit;
-                if (bounded) {
-                    while (tail > head && cost[queue[tail - 1]] - queue[tail - 1] * unit >= value) {
-                        tail--;
-                    }
-                    queue[tail++] = enters;
-                } else if (value < lowest) {
-                    lowest = value;
-                    from = enters;
-                }
-            }
-            if (bounded) {
-                while (head < tail && queue[head] < level - most * stride) {
-                    head++;
-                }
-                from = head < tail ? queue[head] : -1;
-                lowest = head < tail ? cost[from] - from * unit : NEVER;
-            }
-            double candidate = lowest + fixed + level * unit;
-            if (candidate < next[level]) {
-                next[level] = candidate;
-                if (parent != null) {
-                    parent[level] = from;
-                }
-            }
-        }
+    /** What goes to other places has to be there before the day's demand. */
+    private void dropWhatIsNotThere(double beforeDemand) {
+        double least = Math.ceil(-beforeDemand / programme.lattice() - EQUAL);
+        levels.dropBelow((int) Math.min(Integer.MAX_VALUE, Math.max(0, least)));
     }
 
     /** Demand of the day, and what the stock left costs. */
-    private void endDay(int base, int day) {
+    private void endDay(int base, int day, double start) {
         double lattice = programme.lattice();
-        double start = baseStock(base) - programme.net(base, day);
         boolean last = day == programme.days() - 1;
         double empty =
                 item.safetyStock().units() * item.costs().safetyShortfall()
                         + (last ? item.endStock() * item.costs().endShortfall() : 0);
-        while (!item.costs().backorders() && low <= high && start + low * lattice < -EQUAL) {
+        while (!item.costs().backorders()
+                && !levels.isEmpty()
+                && start + levels.low() * lattice < -EQUAL) {
+            int low = levels.low();
             double lost = -(start + low * lattice) * item.costs().lostSale();
-            double total = cost[low] + lost + empty;
+            double total = levels.cost(low) + lost + empty;
             if (total < atBase[day + 1]) {
                 atBase[day + 1] = total;
                 baseBefore[day + 1] = base;
                 levelBefore[day + 1] = low;
             }
-            low++;
+            levels.dropBelow(low + 1);
         }
-        double limit =
-                Math.max(stockLimit(day), programme.stockWithoutOrders(day))
-                        + programme.looseness()
-                        + 1e-7;
-        while (high >= low && start + high * lattice > limit) {
-            high--;
+        double limit = stockLimit(day) + programme.looseness() + 1e-7;
+        while (!levels.isEmpty() && start + levels.high() * lattice > limit) {
+            levels.dropAbove(levels.high() - 1);
         }
         hold(start, day, last);
     }
 
+    /** What would be there without any order may stay. */
     private double stockLimit(int day) {
-        return Math.min(programme.stockLimit(day), room.stock()[day]);
+        double without = programme.stockWithoutOrders(day);
+        double own = Math.max(programme.stockLimit(day), without);
+        double left = room.stock()[day];
+        return Math.min(own, room.isStrict() ? left : Math.max(left, without));
     }
 
     private void hold(double start, int day, boolean last) {
@@ -253,27 +242,29 @@ final class ItemSolver {
         if (item.costs().backorders()) {
             waitingCosts(start, last);
         }
-        for (int level = low; level <= high; level++) {
+        for (int level = levels.low(); level <= levels.high(); level++) {
             double stock = Math.max(0, start + level * lattice);
-            cost[level] +=
+            levels.add(
+                    level,
                     holding * stock
                             + safetyCost * Math.max(0, safety - stock)
-                            + endCost * Math.max(0, end - stock);
+                            + endCost * Math.max(0, end - stock));
         }
     }
 
     private void waitingCosts(double start, boolean last) {
         double perUnit = item.costs().backorderPerDay() + (last ? item.costs().lostSale() : 0);
-        for (int level = low; level <= high; level++) {
-            cost[level] += perUnit * Math.max(0, -(start + level * programme.lattice()));
+        for (int level = levels.low(); level <= levels.high(); level++) {
+            double waits = Math.max(0, -(start + level * programme.lattice()));
+            levels.add(level, perUnit * waits);
         }
     }
 
     /** Walks the bases of the best plan again, and back along them. */
-    private long[] orders() {
+    private ItemPlan plan() {
         long[] units = new long[programme.steps().length];
         if (best == NEVER) {
-            return units;
+            return ItemPlan.of(programme, units, moved);
         }
         int base = lastBase;
         int level = lastLevel;
@@ -281,8 +272,7 @@ final class ItemSolver {
         double found = best;
         while (base != NO_BASE) {
             if (level > 0) {
-                int levels = programme.levels(base, baseStock(base));
-                reserveParents(levels + 1);
+                reserveParents(levels(base) + 1);
                 walk(base, true);
                 best = found;
                 follow(base, lastDay, level, units);
@@ -291,7 +281,7 @@ final class ItemSolver {
             level = base < 0 ? 0 : levelBefore[base + 1];
             base = base < 0 ? NO_BASE : baseBefore[base + 1];
         }
-        return units;
+        return ItemPlan.of(programme, units, moved);
     }
 
     private void follow(int base, int lastDay, int level, long[] units) {
@@ -307,20 +297,11 @@ final class ItemSolver {
         }
     }
 
-    private void reserve(int size) {
-        if (cost.length < size) {
-            int room2 = Math.max(size, cost.length * 2);
-            cost = new double[room2];
-            next = new double[room2];
-            queue = new int[room2];
-        }
-    }
-
     private void reserveParents(int size) {
         int steps = programme.steps().length;
         if (parents.length < steps || (steps > 0 && parents[0].length < size)) {
-            int levels = parents.length == 0 ? size : Math.max(size, parents[0].length);
-            parents = new int[Math.max(steps, parents.length)][levels];
+            int most = parents.length == 0 ? size : Math.max(size, parents[0].length);
+            parents = new int[Math.max(steps, parents.length)][most];
         }
     }
 }

@@ -2,7 +2,10 @@ package io.quartermaster.domain.replenishment.selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Makes a plan cheaper that keeps every rule: takes the orders of a few items that meet in a rule
@@ -19,51 +22,65 @@ final class PlanSearch {
     private final SharedRules rules;
     private final PlanAssembly plans;
     private final SplittableRandom random;
-    private final int[][] itemsOfRow;
+    private final int[][] groupsOfRow;
+    private final double[] prices;
+    private final List<Optional<MovePrices>> moves;
 
-    PlanSearch(SharedRules rules, PlanAssembly plans, long seed) {
+    /**
+     * A search.
+     *
+     * @param prices of shared rules, by row
+     * @param moves prices of what each group moves
+     */
+    PlanSearch(
+            SharedRules rules,
+            PlanAssembly plans,
+            double[] prices,
+            IntFunction<Optional<MovePrices>> moves,
+            long seed) {
         this.rules = rules;
         this.plans = plans;
         this.random = new SplittableRandom(seed);
-        this.itemsOfRow = rules.itemsOfRows();
+        this.groupsOfRow = rules.groupsOfRows();
+        this.prices = prices.clone();
+        this.moves = IntStream.range(0, rules.groups().length).mapToObj(moves).toList();
     }
 
-    /** Plans every item again at fading prices, in a new order each time. */
-    void passes(double[] prices, double... weights) {
+    /** Plans every group again at fading prices, in a new order each time. */
+    void passes(double... weights) {
         for (double weight : weights) {
-            for (int item : shuffled(rules.items().length)) {
-                plans.plan(item, prices, weight);
+            for (int group : shuffled(rules.groups().length)) {
+                plan(group, weight);
             }
         }
+    }
+
+    private void plan(int group, double weight) {
+        plans.plan(group, prices, weight, moves.get(group));
     }
 
     /**
      * One neighbourhood.
      *
-     * @param prices by row
      * @param temperature money that a change may cost more, on average; 0 for none
      * @return how many times an item was planned
      */
-    int improve(double[] prices, double temperature) {
-        List<Integer> chosen = neighbours(prices);
-        List<ItemPlan> before = chosen.stream().map(plans::plan).toList();
+    int improve(double temperature) {
+        List<Integer> chosen = neighbours();
+        List<GroupPlan> before = chosen.stream().map(plans::plan).toList();
         double cost = cost(chosen);
-        for (int item : chosen) {
-            plans.set(item, ItemPlan.nothing(rules.items()[item]));
-        }
+        chosen.forEach(plans::clear);
         double first = WEIGHTS[random.nextInt(WEIGHTS.length)];
-        for (int item : chosen) {
-            plans.plan(item, prices, first);
+        for (int group : chosen) {
+            plan(group, first);
         }
-        for (int item : chosen) {
-            plans.plan(item, prices, 0);
+        for (int group : chosen) {
+            plan(group, 0);
         }
         double allowed =
                 temperature == 0 ? -WORTH : -temperature * Math.log(1 - random.nextDouble());
         if (cost(chosen) > cost + allowed) {
-            for (int i = 0; i < before.size(); i++) {
-                plans.set(chosen.get(i), ItemPlan.nothing(rules.items()[chosen.get(i)]));
-            }
+            chosen.forEach(plans::clear);
             for (int i = 0; i < before.size(); i++) {
                 plans.set(chosen.get(i), before.get(i));
             }
@@ -71,17 +88,20 @@ final class PlanSearch {
         return 2 * chosen.size();
     }
 
-    private double cost(List<Integer> items) {
+    private double cost(List<Integer> groups) {
         double sum = 0;
-        for (int item : items) {
-            sum += plans.plan(item).cost();
+        for (int group : groups) {
+            sum += plans.plan(group).cost();
         }
         return sum;
     }
 
-    private List<Integer> neighbours(double[] prices) {
-        int row = dearRow(prices);
-        int[] of = itemsOfRow[row];
+    private List<Integer> neighbours() {
+        int row = dearRow();
+        if (row < 0) {
+            return List.of(random.nextInt(rules.groups().length));
+        }
+        int[] of = groupsOfRow[row];
         int wanted = Math.min(of.length, FEWEST + random.nextInt(MOST - FEWEST + 1));
         List<Integer> chosen = new ArrayList<>();
         while (chosen.size() < wanted) {
@@ -93,14 +113,14 @@ final class PlanSearch {
         return chosen;
     }
 
-    /** A row with a price; dear ones more often. */
-    private int dearRow(double[] prices) {
+    /** A row with a price, dear ones more often; negative where no row limits anything. */
+    private int dearRow() {
         int best = -1;
         double bestWorth = -1;
-        for (int tries = 0; tries < 4; tries++) {
+        for (int tries = 0; tries < 4 && prices.length > 0; tries++) {
             int row = random.nextInt(prices.length);
             double worth = prices[row] * rules.limits()[row];
-            if (itemsOfRow[row].length > 0 && worth > bestWorth) {
+            if (groupsOfRow[row].length > 0 && worth > bestWorth) {
                 best = row;
                 bestWorth = worth;
             }
@@ -109,11 +129,12 @@ final class PlanSearch {
     }
 
     private int firstWithItems() {
-        int row = 0;
-        while (itemsOfRow[row].length == 0) {
-            row++;
+        for (int row = 0; row < groupsOfRow.length; row++) {
+            if (groupsOfRow[row].length > 0) {
+                return row;
+            }
         }
-        return row;
+        return -1;
     }
 
     private int[] shuffled(int count) {

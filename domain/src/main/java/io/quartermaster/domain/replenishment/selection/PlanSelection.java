@@ -3,6 +3,8 @@ package io.quartermaster.domain.replenishment.selection;
 import io.quartermaster.domain.replenishment.OrderPlan;
 import io.quartermaster.domain.replenishment.PlanPrices;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +18,6 @@ public final class PlanSelection {
     private static final int ROUNDS_OF_A_TURN = 10;
 
     private static final double[] FADING = {1, 0.7, 0.4, 0.2, 0};
-    private static final double TARGET_ABOVE_BOUND = 0.05;
     private static final int REPAIRS_OF_A_TURN = 20;
     private static final long LEAST_REPAIRS_OF_A_TURN = 20_000;
 
@@ -32,10 +33,12 @@ public final class PlanSelection {
 
     private static final double CLOSER = 0.999;
     private static final long SEED = 7;
+    private static final double SHARE_WITHOUT_MOVES = 0.25;
 
     private final SharedRules rules;
     private final SelectionEffort effort;
     private final PriceAscent ascent;
+    private final Optional<PlanSelection> withoutMoves;
     private final long start = System.nanoTime();
     private PlanAssembly best;
 
@@ -70,6 +73,16 @@ public final class PlanSelection {
         this.ascent = new PriceAscent(rules, rules.prices(prices), effort.threads());
         this.best = new PlanAssembly(rules);
         best.set(first.orders());
+        boolean moves = Arrays.stream(rules.groups()).anyMatch(ItemGroup::isMoved);
+        this.withoutMoves =
+                moves
+                        ? Optional.of(
+                                new PlanSelection(
+                                        problem.withRoutes(List.of()),
+                                        first,
+                                        prices,
+                                        effort.within(effort.seconds() * SHARE_WITHOUT_MOVES)))
+                        : Optional.empty();
     }
 
     /**
@@ -87,11 +100,21 @@ public final class PlanSelection {
         return new PlanSelection(problem, first, prices, effort).run();
     }
 
+    /**
+     * A plan that moves nothing between places comes first; one that does goes on from it, at its
+     * prices of shared rules: those of the bound are lower, since what is on its way fills no
+     * place.
+     */
     private Selected run() {
+        withoutMoves.ifPresent(
+                alone -> {
+                    alone.run();
+                    best.set(alone.best.orderPlan().orders());
+                });
         int rounds = 0;
         long repairs = 0;
         long mostRepairs = (long) effort.repairs() * rules.items().length;
-        ascent.round(best.cost());
+        ascent.round();
         if (ascent.keepsEveryRule() && ascent.cost() < best.cost()) {
             best.set(ascent.plans());
         }
@@ -105,7 +128,7 @@ public final class PlanSelection {
             double before = ascent.bound();
             int until = Math.min(effort.rounds(), rounds + ROUNDS_OF_A_TURN);
             while (rounds < until && !isLate()) {
-                ascent.round(Math.min(best.cost(), ascent.bound() * (1 + TARGET_ABOVE_BOUND)));
+                ascent.round();
                 rounds++;
             }
             assemble(rounds);
@@ -132,9 +155,14 @@ public final class PlanSelection {
                 || (System.nanoTime() - start) / 1e9 >= effort.seconds();
     }
 
+    private PlanSearch searchFrom(PlanAssembly plans, long seed) {
+        double[] prices = withoutMoves.map(alone -> alone.ascent).orElse(ascent).prices();
+        return new PlanSearch(rules, plans, prices, group -> ascent.moves(group, prices), seed);
+    }
+
     private void assemble(int round) {
         PlanAssembly plans = new PlanAssembly(rules);
-        new PlanSearch(rules, plans, SEED + round).passes(ascent.prices(), FADING);
+        searchFrom(plans, SEED + round).passes(FADING);
         if (plans.cost() < best.cost()) {
             best = plans;
         }
@@ -143,15 +171,18 @@ public final class PlanSelection {
     /** Searches on from the best plan for a turn; gives how many items were planned so far. */
     private long search(long repairs, long mostRepairs) {
         long turn = Math.min(mostRepairs - repairs, repairsOfATurn());
-        PlanSearch search = new PlanSearch(rules, best, SEED + repairs);
+        PlanSearch search = searchFrom(best, SEED + repairs);
+        if (withoutMoves.isPresent()) {
+            search.passes(1, 0);
+        }
         double warmth = rules.items().length <= MOST_ITEMS_WARM ? warmth() : 0;
-        ItemPlan[] cheapest = best.plans();
+        GroupPlan[] cheapest = best.plans();
         double cost = best.cost();
         long done = 0;
         while (done < turn && !isGood() && !isLate()) {
             double temperature = warmth * Math.max(0, 1 - done / (COOLED * turn));
             for (int i = 0; i < 16; i++) {
-                done += search.improve(ascent.prices(), temperature);
+                done += search.improve(temperature);
                 if (warmth > 0 && best.cost() < cost) {
                     cheapest = best.plans();
                     cost = best.cost();

@@ -7,16 +7,23 @@ import java.util.Arrays;
  *
  * @param units units of an order at most, by step
  * @param money money for the units of an order at most, by step
- * @param stock units in stock at a day's end at most, by day; what is there without orders stays
+ * @param stock units in stock at a day's end at most, by day
+ * @param isStrict whether stock that is there without orders has to fit too: where units can go to
+ *     other places, others may have been given its room
  */
-record Room(double[] units, double[] money, double[] stock) {
+record Room(double[] units, double[] money, double[] stock, boolean isStrict) {
 
     static Room unlimited(ItemProgramme item) {
         int steps = item.steps().length;
-        Room room = new Room(new double[steps], new double[steps], new double[item.days()]);
+        Room room = new Room(new double[steps], new double[steps], new double[item.days()], false);
         Arrays.fill(room.units, Double.POSITIVE_INFINITY);
         Arrays.fill(room.money, Double.POSITIVE_INFINITY);
         Arrays.fill(room.stock, Double.POSITIVE_INFINITY);
         return room;
+    }
+
+    /** The same in which stock that is there without orders has to fit too. */
+    Room strict() {
+        return new Room(units, money, stock, true);
     }
 }

@@ -25,11 +25,14 @@ final class SharedRules {
     private static final double VOLUME_SHARE = 0.2;
 
     private final ReplenishmentProblem problem;
+    private final ItemGroup[] groups;
     private final ItemProgramme[] items;
+    private final GridProgramme[] grids;
+    private final GridProgramme[] wholeGrids;
     private final int[][] poolRows;
     private final int[][] placeRows;
     private final double[] limits;
-    private final int[][] itemsOfRows;
+    private final int[][] groupsOfRows;
     private final int firstPlaceRow;
     private final int firstMoneyRow;
     private final Map<ItemProgramme, int[][]> moneyRows = new HashMap<>();
@@ -64,12 +67,34 @@ final class SharedRules {
             found[count++] = money.limit();
         }
         this.limits = Arrays.copyOf(found, count);
+        this.groups = ItemGroup.of(problem);
         this.items = problem.items().stream().map(ItemProgramme::of).toArray(ItemProgramme[]::new);
+        this.grids = grids(problem, groups, items, false);
+        this.wholeGrids = grids(problem, groups, items, true);
         for (ItemProgramme item : items) {
             moneyRows.put(item, moneyRows(item));
             item.relaxed().ifPresent(relaxed -> moneyRows.put(relaxed, moneyRows(relaxed)));
         }
-        this.itemsOfRows = findItemsOfRows();
+        this.groupsOfRows = findGroupsOfRows();
+    }
+
+    private static GridProgramme[] grids(
+            ReplenishmentProblem problem,
+            ItemGroup[] groups,
+            ItemProgramme[] items,
+            boolean whole) {
+        GridProgramme[] grids = new GridProgramme[items.length];
+        for (ItemGroup group : groups) {
+            for (int member = 0; member < group.members().length && group.isMoved(); member++) {
+                int index = group.members()[member];
+                double[] elsewhere = group.elsewhere(problem, member);
+                grids[index] =
+                        whole
+                                ? GridProgramme.whole(items[index], elsewhere)
+                                : GridProgramme.fine(items[index], elsewhere);
+            }
+        }
+        return grids;
     }
 
     /** The limits of money that count each step's orders. */
@@ -96,9 +121,39 @@ final class SharedRules {
         return items;
     }
 
-    /** Whether any item meets a limit; else every item is planned alone. */
+    /** The programme of an item whose group moves units. */
+    GridProgramme grid(int item) {
+        return grids[item];
+    }
+
+    /** The same in whole units. */
+    GridProgramme wholeGrid(int item) {
+        return wholeGrids[item];
+    }
+
+    /** Items at places that supply each other; each item is in one group. */
+    ItemGroup[] groups() {
+        return groups;
+    }
+
+    /**
+     * What every plan of an item costs at least at prices at which it was just planned: where the
+     * lattice is not the exact one it is planned once more, in the relaxed way.
+     */
+    double bound(ItemProgramme item, double[] byRow, ItemSolver solver) {
+        if (item.relaxed().isEmpty()) {
+            return solver.value();
+        }
+        ItemProgramme relaxed = item.relaxed().get();
+        Prices of = prices(relaxed, byRow, 1);
+        solver.solve(relaxed, of, Room.unlimited(relaxed));
+        return solver.value() - relaxed.slack(of);
+    }
+
+    /** Whether any item meets a limit or another place; else every item is planned alone. */
     boolean areShared() {
-        return Arrays.stream(itemsOfRows).anyMatch(of -> of.length > 0);
+        return Arrays.stream(groupsOfRows).anyMatch(of -> of.length > 0)
+                || Arrays.stream(groups).anyMatch(ItemGroup::isMoved);
     }
 
     /** Limits by row, 0 or more. */
@@ -190,25 +245,40 @@ final class SharedRules {
         }
     }
 
-    /** The items that a row limits, by row. */
-    int[][] itemsOfRows() {
-        return itemsOfRows;
+    /** Adds the use of units that are had on a day as {@link UnitWorth} has them. */
+    void use(ItemProgramme item, UnitWorth worth, int day, double units, double[] byRow) {
+        if (worth.step(day) < 0) {
+            return;
+        }
+        OrderStep step = item.steps()[worth.step(day)];
+        int pool = rowOf(item, step);
+        if (pool != NONE) {
+            byRow[pool] += units;
+        }
+        for (int money : moneyRows.get(item)[worth.step(day)]) {
+            byRow[money] += units * step.lowestUnitCost();
+        }
+        for (int at = step.arrivalDay(); at < day; at++) {
+            int place = rowOf(item, at);
+            if (place != NONE) {
+                byRow[place] += units * item.item().unitVolume();
+            }
+        }
     }
 
-    private int[][] findItemsOfRows() {
+    /** The groups of items that a row limits, by row. */
+    int[][] groupsOfRows() {
+        return groupsOfRows;
+    }
+
+    private int[][] findGroupsOfRows() {
         List<List<Integer>> found = new ArrayList<>();
         for (int row = 0; row < limits.length; row++) {
             found.add(new ArrayList<>());
         }
-        for (int i = 0; i < items.length; i++) {
-            for (int step = 0; step < items[i].steps().length; step++) {
-                add(found, rowOf(items[i], items[i].steps()[step]), i);
-                for (int money : moneyRows.get(items[i])[step]) {
-                    add(found, money, i);
-                }
-            }
-            for (int day = 0; day < items[i].days(); day++) {
-                add(found, rowOf(items[i], day), i);
+        for (int group = 0; group < groups.length; group++) {
+            for (int i : groups[group].members()) {
+                addRowsOf(items[i], group, found);
             }
         }
         return found.stream()
@@ -216,11 +286,23 @@ final class SharedRules {
                 .toArray(int[][]::new);
     }
 
-    private static void add(List<List<Integer>> found, int row, int item) {
+    private void addRowsOf(ItemProgramme item, int group, List<List<Integer>> found) {
+        for (int step = 0; step < item.steps().length; step++) {
+            add(found, rowOf(item, item.steps()[step]), group);
+            for (int money : moneyRows.get(item)[step]) {
+                add(found, money, group);
+            }
+        }
+        for (int day = 0; day < item.days(); day++) {
+            add(found, rowOf(item, day), group);
+        }
+    }
+
+    private static void add(List<List<Integer>> found, int row, int group) {
         if (row != NONE) {
             List<Integer> of = found.get(row);
-            if (of.isEmpty() || of.get(of.size() - 1) != item) {
-                of.add(item);
+            if (of.isEmpty() || of.get(of.size() - 1) != group) {
+                of.add(group);
             }
         }
     }
@@ -306,7 +388,7 @@ final class SharedRules {
         for (int step = 0; step < units.length; step++) {
             units[step] = plan.units()[step] > 0 ? room.units()[step] / orders : 0;
         }
-        return Optional.of(new Room(units, money, room.stock()));
+        return Optional.of(new Room(units, money, room.stock(), room.isStrict()));
     }
 
     /** The prices of limits of money. */

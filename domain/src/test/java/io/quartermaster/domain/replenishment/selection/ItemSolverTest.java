@@ -36,7 +36,7 @@ class ItemSolverTest {
             Prices prices = random.prices(programme);
             Room room = random.room(programme);
 
-            long[] units = solver.solve(programme, prices, room);
+            long[] units = solver.solve(programme, prices, room).units();
 
             double least =
                     Enumeration.plans(programme, room).stream()
@@ -67,7 +67,7 @@ class ItemSolverTest {
             Prices prices = random.prices(programme);
             Room room = random.room(programme);
 
-            long[] units = solver.solve(programme, prices, room);
+            long[] units = solver.solve(programme, prices, room).units();
 
             double least =
                     Enumeration.plans(programme, room).stream()
@@ -107,7 +107,7 @@ class ItemSolverTest {
                 continue;
             }
             ItemProgramme item = ItemProgramme.of(monthly(demand, days));
-            long[] units = solver.solve(item, Prices.none(item), Room.unlimited(item));
+            long[] units = solver.solve(item, Prices.none(item), Room.unlimited(item)).units();
             if (fixed + solver.value() < least) {
                 least = fixed + solver.value();
                 best = ItemPlan.of(item, units).orders();
@@ -140,7 +140,7 @@ class ItemSolverTest {
         ItemProgramme item = ItemProgramme.of(large(demand, 1e12));
         Prices prices = Prices.none(item);
 
-        long[] units = solver.solve(item, prices, Room.unlimited(item));
+        long[] units = solver.solve(item, prices, Room.unlimited(item)).units();
 
         ItemPlan plan = ItemPlan.of(item, units);
         ItemProgramme relaxed = item.relaxed().orElseThrow();

@@ -29,6 +29,11 @@ final class RandomItems {
 
     /** An item whose rules may differ by day; 5 days of small demand, whole or not. */
     PlannedItem item(String name, double volume) {
+        return item(name, 0, volume);
+    }
+
+    /** The same at a place. */
+    PlannedItem item(String name, int place, double volume) {
         double[] demand = new double[days];
         double[] arriving = new double[days];
         boolean[] orderDays = new boolean[days];
@@ -55,7 +60,7 @@ final class RandomItems {
         double end = random.nextInt(3) == 0 ? 3 : 0;
         return new PlannedItem(
                 name,
-                0,
+                place,
                 new ItemCosts(
                         1 + random.nextDouble(),
                         3 * random.nextDouble(),
