@@ -28,7 +28,7 @@ public record PlannerPolicy(Function<ReplenishmentProblem, OrderPlan> planner, d
 
     /**
      * Where the newsvendor counts no order after the next, a planner that orders again needs less.
-     * Found, like the horizon and the effort, on generated marketplaces of seeds 101 to 103.
+     * Found, like the horizon and the effort, on generated marketplaces of seeds 101 and 102.
      */
     public static final double USUAL_SHIFT = -0.75;
 
