@@ -75,6 +75,7 @@ public final class Figures {
         all.add(new LpWarm());
         all.add(new ScipMemory());
         all.add(new LstmAdvance());
+        all.add(new LstmJobWindows());
         all.addAll(LstmMarketplace.all());
         all.add(new ProvenPlans(20, 1, 3, 0.01, 10));
         all.add(new ProvenPlans(100, 1, 3, 0.01, 10));
@@ -125,7 +126,9 @@ public final class Figures {
     }
 
     private static String document(FigureTable table) {
-        return "# Figures\n\nThe last output of `benchmarks/run`. Machines are noisy: read ratios before seconds.\n\n"
+        return "# Figures\n\n"
+                + "The last output of `benchmarks/run`. Machines are noisy: read ratios before"
+                + " seconds.\n\n"
                 + table.text();
     }
 }

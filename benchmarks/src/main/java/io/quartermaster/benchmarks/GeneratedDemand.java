@@ -7,6 +7,7 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
+import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.OrderLine;
@@ -16,8 +17,11 @@ import io.quartermaster.domain.event.generator.Flaw;
 import io.quartermaster.domain.event.generator.Marketplace;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
 import io.quartermaster.domain.event.generator.MarketplaceSink;
+import io.quartermaster.domain.event.generator.PlannedDay;
 import io.quartermaster.domain.event.generator.TrueDemand;
 import io.quartermaster.domain.event.generator.TrueShowing;
+import io.quartermaster.pipelines.forecast.ItemStatics;
+import io.quartermaster.pipelines.forecast.TrainingCovariates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,6 +41,9 @@ final class GeneratedDemand implements MarketplaceSink {
     private final Map<String, Integer> truth = new HashMap<>();
     private final Map<String, Integer> added = new HashMap<>();
     private final Map<String, CatalogueItem> items = new HashMap<>();
+    private final List<CatalogueItem> rows = new ArrayList<>();
+    private final List<CatalogueText> texts = new ArrayList<>();
+    private final List<PlannedDay> planned = new ArrayList<>();
     private final List<Campaign> campaigns = new ArrayList<>();
     private final LocalDate end;
 
@@ -55,6 +62,9 @@ final class GeneratedDemand implements MarketplaceSink {
     public void event(EventKind kind, Event event, Flaw flaw) {
         if (event instanceof CatalogueItem item) {
             items.put(item.item(), item);
+            rows.add(item);
+        } else if (event instanceof CatalogueText text) {
+            texts.add(text);
         } else if (event instanceof Campaign campaign) {
             campaigns.add(campaign);
         }
@@ -90,6 +100,21 @@ final class GeneratedDemand implements MarketplaceSink {
     public void truth(TrueShowing showing) {
         added.put(
                 showing.item() + "|" + showing.place() + "|" + showing.day(), showing.addedUnits());
+    }
+
+    @Override
+    public void planned(PlannedDay day) {
+        planned.add(day);
+    }
+
+    /** Prices and promotions that are planned, in the generator's order. */
+    List<PlannedDay> planned() {
+        return planned;
+    }
+
+    /** What the catalogue says of each item that does not change. */
+    Map<String, ItemStatics> statics() {
+        return TrainingCovariates.items(rows, texts);
     }
 
     /** Units truly wanted had the item not been shown. */

@@ -3,9 +3,15 @@ package io.quartermaster.benchmarks;
 import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.demand.UnconstrainedDemand;
 import io.quartermaster.domain.event.generator.MarketplaceOptions;
+import io.quartermaster.domain.event.generator.PlannedDay;
 import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.HorizonForecast;
+import io.quartermaster.pipelines.forecast.ItemStatics;
+import io.quartermaster.pipelines.forecast.PriceCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +38,16 @@ final class MarketplaceSeries {
      */
     record Eve(DemandHistory history, double[] wanted, List<DemandWindow> next) {
 
-        /** Price and promotion of the days to come. */
-        DaysAhead ahead() {
-            return new DaysAhead(
-                    next.stream().mapToDouble(DemandWindow::price).toArray(),
-                    next.stream().mapToDouble(DemandWindow::promotion).toArray());
+        /** What is planned of the days to come. */
+        DaysAhead ahead(PriceCalendar calendar) {
+            DemandWindow first = next.get(0);
+            return calendar.ahead(first.item(), first.place(), history.lastDay(), HORIZON);
+        }
+
+        /** What does not change of the series, as known on the eve. */
+        float[] statics(Map<String, ItemStatics> items) {
+            DemandWindow first = next.get(0);
+            return items.get(first.item()).at(history.lastDay(), first.place());
         }
 
         /** Adds the loss of each day and level on which it is known what was wanted. */
@@ -70,11 +81,14 @@ final class MarketplaceSeries {
     }
 
     private final List<List<DemandWindow>> series = new ArrayList<>();
+    private final GeneratedDemand market;
+    private final Map<String, ItemStatics> items;
     private final LocalDate tail;
 
     MarketplaceSeries(long seed) {
         MarketplaceOptions options = MarketplaceOptions.defaults().withSeed(seed).withDirt(0);
-        GeneratedDemand market = GeneratedDemand.of(options);
+        market = GeneratedDemand.of(options);
+        items = market.statics();
         tail = options.firstDay().plusDays(options.days() - (long) TAIL_DAYS);
         Map<String, Double> totals = new HashMap<>();
         for (List<DemandWindow> windows : market.series()) {
@@ -107,6 +121,24 @@ final class MarketplaceSeries {
     /** All windows; those before the tail may be learnt from. */
     List<DemandWindow> windows() {
         return series.stream().flatMap(List::stream).toList();
+    }
+
+    /** What the catalogue says of items. */
+    Map<String, ItemStatics> items() {
+        return items;
+    }
+
+    /** The price calendar that a run finds beside the marketplace's files, written there. */
+    PriceCalendar calendar(Path folder) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("item,place,day,price,promotion"));
+        for (PlannedDay day : market.planned()) {
+            lines.add(
+                    "%s,,%s,%s,%d"
+                            .formatted(
+                                    day.item(), day.day(), day.price(), day.promotion() ? 1 : 0));
+        }
+        return PriceCalendar.read(
+                Files.write(Files.createTempFile(folder, "calendar", ".csv"), lines));
     }
 
     /** First day that must not be learnt from. */

@@ -6,12 +6,12 @@ package io.quartermaster.domain.forecast;
  * <p>Inputs of a day: units wanted over the scale; log(1 + views) and log(1 + carts) less those of
  * the scale; promotion; stocked out; price relative to the scale's less 1; two harmonics of the
  * week; log of the scale; log(1 + favourites) less that of the scale; units of the category
- * relative to the scale's less 1. Known of a day ahead: its weekday (7 columns), log of the scale,
- * and over the scale the mean of its weekday in the last four weeks, of the last 7 and of the last
- * 28 days, the promotion of the last 7 days; then, where they are known ahead, its price relative
- * to the scale's less 1, its promotion, and a 1; and of the category its weekday in the last eight
- * weeks over all days of these, the log of its last 7 days over its last 28, and of those over its
- * last 56.
+ * relative to the scale's less 1. Known of a day ahead: its weekday (7 columns); over the scale the
+ * mean of its weekday in the last four weeks; where they are known ahead, its price relative to the
+ * scale's less 1, its promotion, and a 1; the category's weekday in the last eight weeks over all
+ * days of these. Known of the series, on the eve: log of the scale; over the scale the mean of the
+ * last 7 and of the last 28 days; the promotion of the last 7 days; of the category the log of its
+ * last 7 days over its last 28, and of those over its last 56; then its {@link StaticCovariates}.
  *
  * <p>The day of the year is left out on purpose: a history of a year or less shows each day of the
  * year once at most, and a model that takes it in extrapolates wildly into days it never saw.
@@ -19,13 +19,16 @@ package io.quartermaster.domain.forecast;
 public final class DemandFeatures {
 
     /** Name and version of this rule; a model trained on another one is refused. */
-    public static final String NAME = "demand-3";
+    public static final String NAME = "demand-4";
 
     /** Numbers per day of history; the first is the scaled target. */
     public static final int INPUTS = 13;
 
     /** Numbers known per day ahead. */
-    public static final int KNOWN = 18;
+    public static final int KNOWN = 12;
+
+    /** Numbers known of the series. */
+    public static final int SERIES = 6 + StaticCovariates.WIDTH;
 
     /** Days of history the encoder reads at most; of a young series it reads what there is. */
     public static final int ENCODER_DAYS = 28;
@@ -34,6 +37,7 @@ public final class DemandFeatures {
     public static final int FEWEST_DAYS = 7;
 
     private static final int WEEK = 7;
+    private static final int WEEKS = 4;
 
     /** A single day weighs no more than this many scales. */
     private static final double LARGEST = 12;
@@ -96,44 +100,64 @@ public final class DemandFeatures {
         return (float) Math.min(LARGEST, units / scale.units());
     }
 
-    /** What is known of the days ahead by the calendar and the history: [horizon * KNOWN]. */
+    /** What is known by the calendar and the history alone: [horizon * KNOWN + SERIES]. */
     public static float[] known(DemandHistory history, SeriesScale scale, int horizon) {
-        return known(history, scale, horizon, DaysAhead.UNKNOWN);
+        return known(history, scale, horizon, DaysAhead.UNKNOWN, StaticCovariates.unknown());
     }
 
-    /** What is known of the days ahead: [horizon * KNOWN]. */
+    /**
+     * What is known of the days ahead, then of the series: [horizon * KNOWN + SERIES].
+     *
+     * @param statics as {@link StaticCovariates#of} makes them
+     */
     public static float[] known(
-            DemandHistory history, SeriesScale scale, int horizon, DaysAhead ahead) {
-        float[] known = new float[horizon * KNOWN];
-        float lastWeek = target(history.meanWanted(WEEK), scale);
-        float lastWeeks = target(history.meanWanted(4 * WEEK), scale);
-        float promotion = (float) history.meanPromotion(WEEK);
+            DemandHistory history,
+            SeriesScale scale,
+            int horizon,
+            DaysAhead ahead,
+            float[] statics) {
+        float[] known = new float[horizon * KNOWN + SERIES];
         CategoryDemand category = CategoryDemand.of(history);
         for (int step = 0; step < horizon; step++) {
             int at = step * KNOWN;
             long day = history.lastDay() + 1 + step;
             known[at + weekday(day)] = 1;
-            known[at + 7] = level(scale);
-            known[at + 8] = target(weekdayMean(history, step), scale);
-            known[at + 9] = lastWeek;
-            known[at + 10] = lastWeeks;
-            known[at + 11] = promotion;
+            known[at + 7] = target(weekdayMean(history, step), scale);
             if (step < ahead.days()) {
-                known[at + 12] = relative(ahead.prices()[step], scale.price());
-                known[at + 13] = (float) ahead.promotions()[step];
-                known[at + 14] = 1;
+                known[at + 8] = relative(ahead.prices()[step], scale.price());
+                known[at + 9] = (float) ahead.promotions()[step];
+                known[at + 10] = 1;
             }
-            known[at + 15] = category.weekdays()[step % WEEK];
-            known[at + 16] = category.week();
-            known[at + 17] = category.month();
+            known[at + 11] = category.weekdays()[step % WEEK];
         }
+        ofSeries(history, scale, category, known, horizon * KNOWN);
+        System.arraycopy(
+                statics,
+                0,
+                known,
+                horizon * KNOWN + SERIES - StaticCovariates.WIDTH,
+                statics.length);
         return known;
+    }
+
+    private static void ofSeries(
+            DemandHistory history,
+            SeriesScale scale,
+            CategoryDemand category,
+            float[] known,
+            int at) {
+        known[at] = level(scale);
+        known[at + 1] = target(history.meanWanted(WEEK), scale);
+        known[at + 2] = target(history.meanWanted(WEEKS * WEEK), scale);
+        known[at + 3] = (float) history.meanPromotion(WEEK);
+        known[at + 4] = category.week();
+        known[at + 5] = category.month();
     }
 
     private static double weekdayMean(DemandHistory history, int step) {
         double sum = 0;
         int count = 0;
-        for (int week = 0; week < 4; week++) {
+        for (int week = 0; week < WEEKS; week++) {
             int back = WEEK - 1 - step % WEEK + week * WEEK;
             if (back < history.kept()) {
                 sum += history.wanted(back);

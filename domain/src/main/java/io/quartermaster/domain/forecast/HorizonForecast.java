@@ -2,6 +2,7 @@ package io.quartermaster.domain.forecast;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Mean and quantiles of each step of a horizon, in units.
@@ -19,6 +20,10 @@ public record HorizonForecast(double[] mean, double[] levels, double[][] quantil
      * Christmas, where whole weeks err together.
      */
     public static final double STEP_CORRELATION = 0.05;
+
+    /** Roots of 1, 2, 3 and so on: jobs ask for them with every forecast. */
+    private static final double[] ROOTS =
+            IntStream.rangeClosed(1, 64).mapToDouble(Math::sqrt).toArray();
 
     private static final double ROUNDING = 1e6;
 
@@ -141,15 +146,21 @@ public record HorizonForecast(double[] mean, double[] levels, double[][] quantil
             medians += median[step];
             distances += distance;
             squares += distance * distance;
-            double centre = means + (medians - means) / Math.sqrt(step + 1.0);
+            double centre = means + (medians - means) / root(step);
             double spread =
-                    Math.sqrt(
-                            (1 - STEP_CORRELATION) * squares
-                                    + STEP_CORRELATION * distances * distances);
+                    distances == 0
+                            ? 0
+                            : Math.sqrt(
+                                    (1 - STEP_CORRELATION) * squares
+                                            + STEP_CORRELATION * distances * distances);
             double sum = level < 0.5 ? centre - spread : centre + spread;
             sums[step] = round(Math.max(0, sum));
         }
         return sums;
+    }
+
+    private static double root(int step) {
+        return step < ROOTS.length ? ROOTS[step] : Math.sqrt(step + 1.0);
     }
 
     private static double round(double value) {

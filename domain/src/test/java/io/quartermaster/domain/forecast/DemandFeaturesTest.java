@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DemandFeaturesTest {
@@ -109,7 +111,7 @@ class DemandFeaturesTest {
         for (int step = 0; step < 14; step++) {
             int at = step * DemandFeatures.KNOWN;
             assertThat(known[at + step % 7]).isEqualTo(1);
-            assertThat((double) known[at + 8]).isCloseTo(step % 7 / scale.units(), within(1e-6));
+            assertThat((double) known[at + 7]).isCloseTo(step % 7 / scale.units(), within(1e-6));
         }
     }
 
@@ -118,17 +120,17 @@ class DemandFeaturesTest {
         DemandHistory history = history(70);
         SeriesScale scale = SeriesScale.of(history);
         DaysAhead ahead = new DaysAhead(new double[] {8, 0}, new double[] {0.5, 1});
-        float[] known = DemandFeatures.known(history, scale, 4, ahead);
+        float[] known = DemandFeatures.known(history, scale, 4, ahead, StaticCovariates.unknown());
         float[] unknown = DemandFeatures.known(history, scale, 4);
         for (int step = 0; step < 4; step++) {
             int at = step * DemandFeatures.KNOWN;
             double price = step == 0 ? -0.2 : 0;
             double promotion = step == 0 ? 0.5 : step == 1 ? 1 : 0;
-            assertThat((double) known[at + 12]).isCloseTo(price, within(1e-6));
-            assertThat((double) known[at + 13]).isEqualTo(promotion);
-            assertThat(known[at + 14]).isEqualTo(step < 2 ? 1 : 0);
-            assertThat(unknown[at + 12] + unknown[at + 13] + unknown[at + 14]).isZero();
-            known[at + 12] = known[at + 13] = known[at + 14] = 0;
+            assertThat((double) known[at + 8]).isCloseTo(price, within(1e-6));
+            assertThat((double) known[at + 9]).isEqualTo(promotion);
+            assertThat(known[at + 10]).isEqualTo(step < 2 ? 1 : 0);
+            assertThat(unknown[at + 8] + unknown[at + 9] + unknown[at + 10]).isZero();
+            known[at + 8] = known[at + 9] = known[at + 10] = 0;
         }
         assertThat(known).isEqualTo(unknown);
     }
@@ -151,10 +153,11 @@ class DemandFeaturesTest {
             // The last Sunday but one is the newest known: 4 of 7 are twice as high, not 4 of 8.
             double later = step % 7 == 6 ? (4 * 2 + 3) / 7.0 / 1.5 : 1;
             double share = later * (step % 7 == 0 ? 70 : 14) / mean;
-            assertThat((double) known[at + 15]).isCloseTo(share, within(1e-6));
-            assertThat((double) known[at + 16]).isCloseTo(0, within(1e-6));
-            assertThat((double) known[at + 17]).isCloseTo(Math.log(2 / 1.5), within(1e-6));
+            assertThat((double) known[at + 11]).isCloseTo(share, within(1e-6));
         }
+        int series = 14 * DemandFeatures.KNOWN;
+        assertThat((double) known[series + 4]).isCloseTo(0, within(1e-6));
+        assertThat((double) known[series + 5]).isCloseTo(Math.log(2 / 1.5), within(1e-6));
         float[] sunday = DemandFeatures.input(history, scale);
         assertThat((double) sunday[12]).isCloseTo(14 / mean - 1, within(1e-6));
     }
@@ -163,7 +166,13 @@ class DemandFeaturesTest {
     void aCategoryThatIsNotKnownSaysNothing() {
         DemandHistory history = history(70);
         float[] known = DemandFeatures.known(history, SeriesScale.of(history), 1);
-        assertThat(new float[] {known[15], known[16], known[17]}).containsOnly(0);
+        assertThat(
+                        new float[] {
+                            known[11],
+                            known[DemandFeatures.KNOWN + 4],
+                            known[DemandFeatures.KNOWN + 5]
+                        })
+                .containsOnly(0);
         assertThat(DemandFeatures.input(history, SeriesScale.of(history))[12]).isZero();
     }
 
@@ -182,7 +191,9 @@ class DemandFeaturesTest {
                 .isNotEqualTo(Arrays.deepToString(one));
         assertThatThrownBy(() -> DemandCovariate.named(List.of("weather")))
                 .hasMessage(
-                        "The covariate (weather) is not known.\nMaybe one of: calendar, price, promotion, stock, views, carts, favourites, category.");
+                        "The covariate (weather) is not known.\n"
+                                + "Maybe one of: calendar, price, promotion, stock, views, carts,"
+                                + " favourites, category, statics.");
     }
 
     /** Whatever can be hidden hides all that it should: with all hidden, only units are left. */
@@ -192,7 +203,10 @@ class DemandFeaturesTest {
         SeriesScale scale = SeriesScale.of(history);
         float[][] encoder = DemandFeatures.encoder(history, scale);
         DaysAhead ahead = new DaysAhead(new double[] {8}, new double[] {0.5});
-        float[] known = DemandFeatures.known(history, scale, 1, ahead);
+        float[] statics =
+                StaticCovariates.of(StaticCovariates.listed("Nord", "tea"), new float[0], "main");
+        float[] known = DemandFeatures.known(history, scale, 1, ahead, statics);
+        assertThat(known[DemandFeatures.KNOWN + 6]).isNotZero();
         for (DemandCovariate covariate : DemandCovariate.values()) {
             covariate.hide(encoder, known);
         }
@@ -202,14 +216,19 @@ class DemandFeaturesTest {
             units[10] = step[10];
             assertThat(step).isEqualTo(units);
         }
-        for (int column : new int[] {0, 1, 2, 3, 4, 5, 6, 11, 12, 13, 15, 16, 17}) {
-            assertThat(known[column]).isZero();
+        Set<Integer> left = new TreeSet<>();
+        for (int column = 0; column < known.length; column++) {
+            if (known[column] != 0) {
+                left.add(column);
+            }
         }
+        int series = DemandFeatures.KNOWN;
+        assertThat(left).containsExactly(7, 10, series, series + 1, series + 2);
     }
 
     private static float[][] hidden(DemandHistory history, List<DemandCovariate> covariates) {
         float[][] encoder = DemandFeatures.encoder(history, SeriesScale.of(history));
-        covariates.forEach(covariate -> covariate.hide(encoder, new float[0]));
+        covariates.forEach(covariate -> covariate.hide(encoder, new float[DemandFeatures.SERIES]));
         return encoder;
     }
 

@@ -186,7 +186,7 @@ public final class EmbeddedRun {
         return ModelTraining.provide(
                 request.model(),
                 known,
-                () -> exchange.contents(Channels.DEMAND),
+                exchange,
                 days.tailStart(),
                 output.resolve("model"),
                 progress);

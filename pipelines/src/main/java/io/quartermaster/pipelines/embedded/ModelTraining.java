@@ -1,8 +1,8 @@
 package io.quartermaster.pipelines.embedded;
 
-import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.TrainingReport;
+import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.forecast.ForecastOptions;
 import io.quartermaster.pipelines.forecast.ForecastTrainer;
@@ -11,7 +11,6 @@ import io.quartermaster.pipelines.forecast.TrainingCovariates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
@@ -25,11 +24,6 @@ final class ModelTraining {
                     .defaultValue(6000)
                     .withDescription(
                             "Training windows at most; of more, a part chosen by a hash is kept.");
-
-    /** Reads the windows to train on. */
-    interface History {
-        List<DemandWindow> windows() throws IOException;
-    }
 
     /**
      * What came of it.
@@ -52,11 +46,11 @@ final class ModelTraining {
 
     private ModelTraining() {}
 
-    /** Trains or checks. */
+    /** Trains on what the exchange holds, or checks. */
     static Provided provide(
             RunRequest.ModelSource source,
             Configuration configuration,
-            History history,
+            RunExchange exchange,
             LocalDate tailStart,
             Path folder,
             Progress progress)
@@ -83,9 +77,13 @@ final class ModelTraining {
                 new ForecastTrainer(
                                 options,
                                 configuration.get(WINDOWS),
-                                TrainingCovariates.ofJobs(PriceCalendar.read(configuration)))
+                                TrainingCovariates.ofJobs(
+                                        PriceCalendar.read(configuration),
+                                        TrainingCovariates.items(
+                                                exchange.contents(Channels.ITEMS),
+                                                exchange.contents(Channels.TEXTS))))
                         .train(
-                                history.windows(),
+                                exchange.contents(Channels.DEMAND),
                                 tailStart,
                                 folder,
                                 loss ->

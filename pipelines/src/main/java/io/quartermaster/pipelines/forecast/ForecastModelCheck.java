@@ -25,7 +25,7 @@ final class ForecastModelCheck {
         }
         same("inputs per day", model.inputs(), DemandFeatures.INPUTS, options);
         same("known inputs per day", model.knownInputs(), DemandFeatures.KNOWN, options);
-        same("static inputs", model.shape().staticInputs(), 0, options);
+        same("static inputs", model.shape().staticInputs(), DemandFeatures.SERIES, options);
         same("encoder days", model.encoderSteps(), DemandFeatures.ENCODER_DAYS, options);
         same("horizon", model.horizon(), options.horizonDays(), options);
         if (!Arrays.equals(model.quantiles(), ForecastTrainer.LEVELS)) {

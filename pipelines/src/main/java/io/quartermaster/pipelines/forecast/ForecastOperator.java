@@ -1,7 +1,6 @@
 package io.quartermaster.pipelines.forecast;
 
 import io.quartermaster.domain.demand.DemandWindow;
-import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandFeatures;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.Forecast;
@@ -43,7 +42,7 @@ import org.apache.flink.util.OutputTag;
  * the history; it is counted and told of at the side.
  */
 class ForecastOperator extends AbstractStreamOperator<Forecast>
-        implements OneInputStreamOperator<DemandWindow, Forecast>, BoundedOneInput {
+        implements OneInputStreamOperator<DescribedWindow, Forecast>, BoundedOneInput {
 
     private static final long serialVersionUID = 1L;
 
@@ -83,8 +82,9 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
     }
 
     @Override
-    public void processElement(StreamRecord<DemandWindow> element) throws Exception {
-        DemandWindow window = element.getValue();
+    public void processElement(StreamRecord<DescribedWindow> element) throws Exception {
+        DescribedWindow described = element.getValue();
+        DemandWindow window = described.window();
         String key = (String) getCurrentKey();
         if (pending.containsKey(key)) {
             flush();
@@ -93,18 +93,22 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         ForecastMemory before = memories.value();
         long day = window.day().toEpochDay();
         if (before != null && day <= before.history().lastDay()) {
-            correct(key, window, before);
+            correct(key, described, before);
             return;
         }
         recent.add(window, before);
         ForecastMemory known = before == null ? ForecastMemory.start(day) : before;
-        take(key, window, known, DueForecast.Telling.FIRST);
+        take(key, described, known, DueForecast.Telling.FIRST);
     }
 
     /** The series' memory is written at once, or when the LSTM's answer comes. */
     private void take(
-            String key, DemandWindow window, ForecastMemory before, DueForecast.Telling telling)
+            String key,
+            DescribedWindow described,
+            ForecastMemory before,
+            DueForecast.Telling telling)
             throws Exception {
+        DemandWindow window = described.window();
         long day = window.day().toEpochDay();
         PlanDays planDays = options.planDays();
         ForecastMemory memory = before.observe(window);
@@ -116,7 +120,7 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         }
         memory = score(window, memory, telling);
         List<SeriesModels.Said> said = planDays.isAsked(day) ? rows.plain(memory) : null;
-        DueForecast due = new DueForecast(window, memory, said, telling);
+        DueForecast due = new DueForecast(window, described.item(), memory, said, telling);
         if (engine != null && planDays.isWarm(day) && memory.isGrown()) {
             bundle(key, due);
         } else {
@@ -137,12 +141,14 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         return memory.with(scored.ensemble());
     }
 
-    private void correct(String key, DemandWindow window, ForecastMemory before) throws Exception {
+    private void correct(String key, DescribedWindow described, ForecastMemory before)
+            throws Exception {
+        DemandWindow window = described.window();
         flush();
         setCurrentKey(key);
         if (recent.reaches(window)) {
             meters.corrected();
-            replay(key, window);
+            replay(key, described);
         } else {
             meters.correctedTooLate();
             memories.update(before.correctHistory(window));
@@ -152,12 +158,13 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         EarlyDays.tellAgain(window, memories.value().history(), this::aside);
     }
 
-    private void replay(String key, DemandWindow corrected) throws Exception {
-        RecentWindows.Replay replay = recent.correct(corrected);
-        DueForecast.Telling telling = DueForecast.Telling.of(corrected, replay.corrections());
+    private void replay(String key, DescribedWindow corrected) throws Exception {
+        RecentWindows.Replay replay = recent.correct(corrected.window());
+        DueForecast.Telling telling =
+                DueForecast.Telling.of(corrected.window(), replay.corrections());
         ForecastMemory memory = replay.start();
         for (DemandWindow window : replay.windows()) {
-            take(key, window, memory, telling);
+            take(key, new DescribedWindow(window, corrected.item()), memory, telling);
             flush();
             setCurrentKey(key);
             memory = memories.value();
@@ -176,7 +183,8 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         ForecastMemory scaled = anew ? memory.rescaled(engine.version()) : memory;
         DemandHistory history = scaled.history();
         SeriesScale scale = scaled.sequence().scale();
-        float[] ahead = due.isAsked() ? known(due.window(), history, scale) : null;
+        float[] ahead =
+                due.isAsked() ? due.known(history, scale, calendar, options.horizonDays()) : null;
         if (anew) {
             bundle.encode(key, DemandFeatures.encoder(history, scale), ahead);
         } else {
@@ -187,12 +195,6 @@ class ForecastOperator extends AbstractStreamOperator<Forecast>
         if (bundle.isFull()) {
             flush();
         }
-    }
-
-    private float[] known(DemandWindow of, DemandHistory history, SeriesScale scale) {
-        int horizon = options.horizonDays();
-        DaysAhead planned = calendar.ahead(of.item(), of.place(), history.lastDay(), horizon);
-        return DemandFeatures.known(history, scale, horizon, planned);
     }
 
     /** Answers what waits in the bundle. */

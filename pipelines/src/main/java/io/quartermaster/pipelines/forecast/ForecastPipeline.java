@@ -7,6 +7,7 @@ import io.quartermaster.pipelines.event.PlainTypes;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -28,18 +29,38 @@ public final class ForecastPipeline {
 
     /** Forecasts, and corrections that came too late for them. */
     public static Outputs build(ForecastStreams streams, ForecastOptions options) {
-        KeyedStream<DemandWindow, String> demand =
-                streams.demand().keyBy(window -> window.item() + "|" + window.place());
-        SingleOutputStreamOperator<Forecast> grown = grown(demand, options);
+        DataStream<PriorFact> catalogue = catalogue(streams);
+        SingleOutputStreamOperator<Forecast> grown =
+                grown(described(streams.demand(), catalogue, options), options);
         DataStream<EarlyDay> early = grown.getSideOutput(EarlyDays.DAYS);
         DataStream<EarlyDay> launches = launches(streams, grown);
-        BroadcastStream<PriorFact> facts = facts(streams, grown);
+        BroadcastStream<PriorFact> facts = facts(catalogue, streams, grown);
         DataStream<Forecast> young = young(early.union(launches), facts, options);
         return new Outputs(grown.union(young), grown.getSideOutput(LateCorrections.TAG));
     }
 
+    /** Only the LSTM looks at statics: without it nothing waits for the catalogue. */
+    private static KeyedStream<DescribedWindow, String> described(
+            DataStream<DemandWindow> demand,
+            DataStream<PriorFact> catalogue,
+            ForecastOptions options) {
+        if (options.modelFolder().isEmpty()) {
+            return demand.map(DescribedWindow::undescribed, PlainTypes.of(DescribedWindow.class))
+                    .name("forecast-undescribed")
+                    .uid("forecast-undescribed")
+                    .keyBy(DescribedWindow::series);
+        }
+        return DataStreamUtils.reinterpretAsKeyedStream(
+                demand.keyBy(DescribedWindow::series)
+                        .connect(catalogue.broadcast(ItemStaticsFunction.ITEMS))
+                        .process(new ItemStaticsFunction(), PlainTypes.of(DescribedWindow.class))
+                        .name("forecast-item-statics")
+                        .uid("forecast-item-statics"),
+                DescribedWindow::series);
+    }
+
     private static SingleOutputStreamOperator<Forecast> grown(
-            KeyedStream<DemandWindow, String> demand, ForecastOptions options) {
+            KeyedStream<DescribedWindow, String> demand, ForecastOptions options) {
         if (options.tuning().isOn() && !options.modelFolder().isEmpty()) {
             return demand.connect(weights(demand, options).broadcast())
                     .transform(
@@ -56,7 +77,7 @@ public final class ForecastPipeline {
     }
 
     private static DataStream<ModelWeights> weights(
-            KeyedStream<DemandWindow, String> demand, ForecastOptions options) {
+            KeyedStream<DescribedWindow, String> demand, ForecastOptions options) {
         return demand.process(
                         new TrainingWindowFunction(options), PlainTypes.of(TrainingWindow.class))
                 .name("forecast-training-windows")
@@ -77,8 +98,7 @@ public final class ForecastPipeline {
                 .uid("forecast-launches");
     }
 
-    private static BroadcastStream<PriorFact> facts(
-            ForecastStreams streams, SingleOutputStreamOperator<Forecast> grown) {
+    private static DataStream<PriorFact> catalogue(ForecastStreams streams) {
         TypeInformation<PriorFact> type = PlainTypes.of(PriorFact.class);
         DataStream<PriorFact> brands =
                 streams.items()
@@ -90,6 +110,14 @@ public final class ForecastPipeline {
                         .map(PriorFact::of, type)
                         .name("forecast-words")
                         .uid("forecast-words");
+        return brands.union(words);
+    }
+
+    private static BroadcastStream<PriorFact> facts(
+            DataStream<PriorFact> catalogue,
+            ForecastStreams streams,
+            SingleOutputStreamOperator<Forecast> grown) {
+        TypeInformation<PriorFact> type = PlainTypes.of(PriorFact.class);
         DataStream<PriorFact> clusters =
                 streams.clusters()
                         .map(PriorFact::of, type)
@@ -100,7 +128,8 @@ public final class ForecastPipeline {
                         .map(PriorFact::of, type)
                         .name("forecast-beginnings")
                         .uid("forecast-beginnings");
-        return brands.union(words, clusters, beginnings)
+        return catalogue
+                .union(clusters, beginnings)
                 .broadcast(
                         ClusterPriorFunction.BRANDS,
                         ClusterPriorFunction.LOOKS,

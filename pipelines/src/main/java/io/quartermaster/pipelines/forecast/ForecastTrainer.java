@@ -42,41 +42,6 @@ public final class ForecastTrainer {
     /** Share of windows that learn to do without what is known ahead, as it may be missing. */
     private static final double UNTOLD_SHARE = 0.2;
 
-    /**
-     * A window of one series, before features are made of it.
-     *
-     * @param told what is known of the days ahead in it, null if all that came
-     */
-    private record Place(
-            long endDay,
-            DemandHistory history,
-            float[] units,
-            double[] prices,
-            double[] promotions,
-            DaysAhead told) {
-
-        static Place of(DemandHistory history, int horizon, DaysAhead told) {
-            return new Place(
-                    history.lastDay(),
-                    history,
-                    new float[horizon],
-                    new double[horizon],
-                    new double[horizon],
-                    told);
-        }
-
-        /** Takes in a day of the horizon, so many days before the newest of a later history. */
-        void fill(int step, DemandHistory later, int back) {
-            units[step] = (float) later.wanted(back);
-            prices[step] = later.price(back);
-            promotions[step] = later.promotion(back);
-        }
-
-        DaysAhead ahead() {
-            return told == null ? new DaysAhead(prices, promotions) : told;
-        }
-    }
-
     private final SequenceModelOptions options;
     private final int budget;
     private final TrainingCovariates covariates;
@@ -86,7 +51,7 @@ public final class ForecastTrainer {
      * @param budget windows at most, training and validation together
      */
     public ForecastTrainer(SequenceModelOptions options, int budget) {
-        this(options, budget, TrainingCovariates.ofJobs(PriceCalendar.NONE));
+        this(options, budget, new TrainingCovariates(false, List.of()));
     }
 
     public ForecastTrainer(
@@ -103,7 +68,7 @@ public final class ForecastTrainer {
                         DemandFeatures.NAME,
                         DemandFeatures.INPUTS,
                         DemandFeatures.KNOWN,
-                        0,
+                        DemandFeatures.SERIES,
                         HIDDEN,
                         1,
                         true,
@@ -154,9 +119,9 @@ public final class ForecastTrainer {
                     Math.max(0, span(days) - options.horizon() - DemandFeatures.FEWEST_DAYS + 1);
         }
         double share = Math.min(1, budget / (double) Math.max(1, candidates));
-        List<Place> places = new ArrayList<>();
+        List<TrainingPlace> places = new ArrayList<>();
         series.forEach((key, days) -> collect(key, days, share, places));
-        places.sort(Comparator.comparingLong(Place::endDay));
+        places.sort(Comparator.comparingLong(TrainingPlace::endDay));
         return set(places);
     }
 
@@ -188,7 +153,8 @@ public final class ForecastTrainer {
     }
 
     /** Walks through a series once, as the job does, and keeps the histories that were chosen. */
-    private void collect(String key, List<DemandWindow> days, double share, List<Place> places) {
+    private void collect(
+            String key, List<DemandWindow> days, double share, List<TrainingPlace> places) {
         long firstDay = days.get(0).day().toEpochDay();
         long lastDay = days.get(days.size() - 1).day().toEpochDay();
         Map<Long, Integer> chosen = new HashMap<>();
@@ -203,7 +169,7 @@ public final class ForecastTrainer {
                             && end + options.horizon() <= lastDay;
             if (whole && isChosen(key, end, share)) {
                 chosen.put(end, places.size());
-                places.add(Place.of(history, options.horizon(), told(window, key, end)));
+                places.add(place(history, window, key));
             }
             chosen.remove(end - options.horizon());
         }
@@ -212,7 +178,7 @@ public final class ForecastTrainer {
     /** Writes the newest day's units, as wanted, into the windows that wait for it. */
     private static void fill(
             Map<Long, Integer> chosen,
-            List<Place> places,
+            List<TrainingPlace> places,
             DemandHistory before,
             DemandHistory history) {
         for (long day = before.lastDay() + 1; day <= history.lastDay(); day++) {
@@ -221,7 +187,7 @@ public final class ForecastTrainer {
                 continue;
             }
             for (int index : chosen.values()) {
-                Place place = places.get(index);
+                TrainingPlace place = places.get(index);
                 int step = (int) (day - place.endDay() - 1);
                 if (step >= 0 && step < place.units().length) {
                     place.fill(step, history, back);
@@ -230,29 +196,40 @@ public final class ForecastTrainer {
         }
     }
 
-    private DaysAhead told(DemandWindow window, String key, long day) {
+    private TrainingPlace place(DemandHistory history, DemandWindow window, String key) {
+        long day = history.lastDay();
         boolean isTold = !SeededShare.holds(UNTOLD_SHARE, key, day, ~options.training().seed());
-        return isTold
-                ? covariates.known(window.item(), window.place(), day, options.horizon())
-                : DaysAhead.UNKNOWN;
+        int horizon = options.horizon();
+        return TrainingPlace.of(
+                history,
+                horizon,
+                isTold
+                        ? covariates.known(window.item(), window.place(), day, horizon)
+                        : DaysAhead.UNKNOWN,
+                covariates.statics(window, options.training().seed()));
     }
 
     private boolean isChosen(String key, long day, double share) {
         return SeededShare.holds(share, key, day, options.training().seed());
     }
 
-    private SequenceTrainingSet set(List<Place> places) {
+    private SequenceTrainingSet set(List<TrainingPlace> places) {
         int count = places.size();
         float[][][] histories = new float[count][][];
         float[][] known = new float[count][];
         float[][] targets = new float[count][options.horizon()];
         long[] ends = new long[count];
         for (int i = 0; i < count; i++) {
-            Place place = places.get(i);
+            TrainingPlace place = places.get(i);
             SeriesScale scale = SeriesScale.of(place.history());
             histories[i] = DemandFeatures.encoder(place.history(), scale);
             known[i] =
-                    DemandFeatures.known(place.history(), scale, options.horizon(), place.ahead());
+                    DemandFeatures.known(
+                            place.history(),
+                            scale,
+                            options.horizon(),
+                            place.ahead(),
+                            place.statics());
             covariates.hide(histories[i], known[i]);
             for (int step = 0; step < options.horizon(); step++) {
                 targets[i][step] = DemandFeatures.target(place.units()[step], scale);

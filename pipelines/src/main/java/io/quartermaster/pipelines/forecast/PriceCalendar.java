@@ -106,7 +106,7 @@ public final class PriceCalendar {
      * @param after epoch day before the first of them
      * @param count how many are asked for
      */
-    DaysAhead ahead(String item, String place, long after, int count) {
+    public DaysAhead ahead(String item, String place, long after, int count) {
         int known = (int) Math.max(0, Math.min(count, lastDay - after));
         if (isEmpty() || known == 0) {
             return DaysAhead.UNKNOWN;

@@ -83,15 +83,24 @@ final class RecentWindows {
         if (before != null && base.isDue(before, days)) {
             CorrectionMemories next = base.next(before);
             bases.update(next);
-            List<DemandWindow> kept = new ArrayList<>();
-            for (DemandWindow earlier : recent.get()) {
-                if (next.reaches(earlier.day().toEpochDay())) {
-                    kept.add(earlier);
-                }
-            }
-            recent.update(kept);
+            recent.update(reached(next));
         }
         recent.add(window);
+    }
+
+    /** Windows lie in the order of their days, so that few need to be looked at. */
+    private List<DemandWindow> reached(CorrectionMemories base) throws Exception {
+        List<DemandWindow> all = new ArrayList<>();
+        recent.get().forEach(all::add);
+        int from = 0;
+        int to = all.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            boolean isKept = base.reaches(all.get(middle).day().toEpochDay());
+            from = isKept ? from : middle + 1;
+            to = isKept ? middle : to;
+        }
+        return new ArrayList<>(all.subList(from, all.size()));
     }
 
     /** Whether a day can be corrected in everything that was made of it. */

@@ -25,8 +25,10 @@ public record TrainingWindow(
      * Of a history whose last days are the horizon.
      *
      * @param planned what was known of these
+     * @param statics of the series, as they were known before these
      */
-    static TrainingWindow of(String series, DemandHistory history, int horizon, DaysAhead planned) {
+    static TrainingWindow of(
+            String series, DemandHistory history, int horizon, DaysAhead planned, float[] statics) {
         DemandHistory past = history.before(horizon);
         SeriesScale scale = SeriesScale.of(past);
         float[][] days = DemandFeatures.encoder(past, scale);
@@ -39,7 +41,7 @@ public record TrainingWindow(
         for (int step = 0; step < horizon; step++) {
             target[step] = DemandFeatures.target(history.wanted(horizon - 1 - step), scale);
         }
-        float[] known = DemandFeatures.known(past, scale, horizon, planned);
+        float[] known = DemandFeatures.known(past, scale, horizon, planned, statics);
         return new TrainingWindow(series, past.lastDay(), flat, known, target);
     }
 

@@ -16,7 +16,7 @@ import org.apache.flink.util.Collector;
  * chooses which are learnt from. A corrected day counts in the windows after it.
  */
 final class TrainingWindowFunction
-        extends KeyedProcessFunction<String, DemandWindow, TrainingWindow> {
+        extends KeyedProcessFunction<String, DescribedWindow, TrainingWindow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -44,8 +44,10 @@ final class TrainingWindowFunction
     }
 
     @Override
-    public void processElement(DemandWindow window, Context context, Collector<TrainingWindow> out)
+    public void processElement(
+            DescribedWindow described, Context context, Collector<TrainingWindow> out)
             throws Exception {
+        DemandWindow window = described.window();
         long day = window.day().toEpochDay();
         DemandHistory before = histories.value();
         if (before != null && day <= before.lastDay()) {
@@ -58,10 +60,10 @@ final class TrainingWindowFunction
         String series = context.getCurrentKey();
         boolean isWhole = history.kept() >= horizon + DemandFeatures.FEWEST_DAYS;
         if (isWhole && SeededShare.holds(options.share(), series, day, options.seed())) {
-            DaysAhead planned =
-                    calendar.ahead(
-                            window.item(), window.place(), history.lastDay() - horizon, horizon);
-            out.collect(TrainingWindow.of(series, history, horizon, planned));
+            long eve = history.lastDay() - horizon;
+            DaysAhead planned = calendar.ahead(window.item(), window.place(), eve, horizon);
+            float[] statics = described.item().at(eve, window.place());
+            out.collect(TrainingWindow.of(series, history, horizon, planned, statics));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.quartermaster.pipelines.forecast;
 
-import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * the task's own thread; a series' state that older weights made is made anew from its history.
  */
 final class TunedForecastOperator extends ForecastOperator
-        implements TwoInputStreamOperator<DemandWindow, ModelWeights, Forecast>,
+        implements TwoInputStreamOperator<DescribedWindow, ModelWeights, Forecast>,
                 Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
@@ -42,14 +41,14 @@ final class TunedForecastOperator extends ForecastOperator
             new MapStateDescriptor<>("weights", Types.LONG, PlainTypes.of(ModelWeights.class));
 
     /** Windows of a series that wait, by time; the timer of their time ends them. */
-    private static final MapStateDescriptor<Long, List<DemandWindow>> WAITING =
+    private static final MapStateDescriptor<Long, List<DescribedWindow>> WAITING =
             new MapStateDescriptor<>(
-                    "waiting", Types.LONG, Types.LIST(PlainTypes.of(DemandWindow.class)));
+                    "waiting", Types.LONG, Types.LIST(PlainTypes.of(DescribedWindow.class)));
 
     private static final long SERVING = Long.MIN_VALUE;
 
     private transient BroadcastState<Long, ModelWeights> weights;
-    private transient MapState<Long, List<DemandWindow>> waiting;
+    private transient MapState<Long, List<DescribedWindow>> waiting;
     private transient InternalTimerService<VoidNamespace> timers;
 
     TunedForecastOperator(ForecastOptions options) {
@@ -70,10 +69,10 @@ final class TunedForecastOperator extends ForecastOperator
     }
 
     @Override
-    public void processElement1(StreamRecord<DemandWindow> element) throws Exception {
+    public void processElement1(StreamRecord<DescribedWindow> element) throws Exception {
         long time = element.getTimestamp();
-        List<DemandWindow> sameTime = waiting.get(time);
-        List<DemandWindow> longer = sameTime == null ? new ArrayList<>(1) : sameTime;
+        List<DescribedWindow> sameTime = waiting.get(time);
+        List<DescribedWindow> longer = sameTime == null ? new ArrayList<>(1) : sameTime;
         longer.add(element.getValue());
         waiting.put(time, longer);
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
@@ -88,9 +87,9 @@ final class TunedForecastOperator extends ForecastOperator
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         long time = timer.getTimestamp();
         serve(time);
-        List<DemandWindow> due = waiting.get(time);
+        List<DescribedWindow> due = waiting.get(time);
         waiting.remove(time);
-        for (DemandWindow window : due) {
+        for (DescribedWindow window : due) {
             setCurrentKey(timer.getKey());
             processElement(new StreamRecord<>(window, time));
         }

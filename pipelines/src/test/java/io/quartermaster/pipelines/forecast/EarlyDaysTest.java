@@ -72,16 +72,28 @@ class EarlyDaysTest {
         }
     }
 
-    private static DemandWindow window(int day, long units) {
-        return new DemandWindow(
-                "A", "main", FIRST.plusDays(day), units, 1, 0, false, 0, 0, 0, 0, Instant.EPOCH);
+    private static DescribedWindow window(int day, long units) {
+        return DescribedWindow.undescribed(
+                new DemandWindow(
+                        "A",
+                        "main",
+                        FIRST.plusDays(day),
+                        units,
+                        1,
+                        0,
+                        false,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Instant.EPOCH));
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness()
-            throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, Forecast>
+            harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new ForecastOperator(SmallModel.withoutModel()),
-                window -> window.item() + "|" + window.place(),
+                DescribedWindow::series,
                 Types.STRING);
     }
 }

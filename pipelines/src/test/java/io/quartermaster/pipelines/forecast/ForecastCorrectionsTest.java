@@ -128,7 +128,13 @@ class ForecastCorrectionsTest {
             List<SeriesModels.Said> said =
                     options.planDays().isAsked(day) ? rows.plain(memory) : null;
             ForecastRows.Concluded concluded =
-                    rows.conclude(new DueForecast(window, memory, said, DueForecast.Telling.FIRST));
+                    rows.conclude(
+                            new DueForecast(
+                                    window,
+                                    ItemStatics.UNKNOWN,
+                                    memory,
+                                    said,
+                                    DueForecast.Telling.FIRST));
             memory = concluded.memory();
             expected.addAll(concluded.rows());
         }

@@ -10,18 +10,17 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 /** The forecast operator in a harness. */
 @SuppressWarnings("try") // closing a harness may be interrupted
 final class ForecastHarness
-        extends KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> {
+        extends KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, Forecast> {
 
     ForecastHarness(ForecastOptions options) throws Exception {
-        super(
-                new ForecastOperator(options),
-                window -> window.item() + "|" + window.place(),
-                Types.STRING);
+        super(new ForecastOperator(options), DescribedWindow::series, Types.STRING);
     }
 
     void add(List<DemandWindow> windows) throws Exception {
         for (DemandWindow window : windows) {
-            processElement(window, Channels.endOf(window.day()).toEpochMilli());
+            processElement(
+                    DescribedWindow.undescribed(window),
+                    Channels.endOf(window.day()).toEpochMilli());
         }
     }
 

@@ -38,31 +38,34 @@ class ForecastModelCheckTest {
         String made = DemandFeatures.NAME;
         int inputs = DemandFeatures.INPUTS;
         int known = DemandFeatures.KNOWN;
+        int statics = DemandFeatures.SERIES;
         return Stream.of(
                 Arguments.of(
-                        shape("demand-1", inputs, known, 0, 14, 28, LEVELS),
+                        shape("demand-1", inputs, known, statics, 14, 28, LEVELS),
                         "The model of shop/model has the inputs (demand-1), the job makes (%s)."
                                 .formatted(made)),
                 Arguments.of(
-                        shape(made, 9, known, 0, 14, 28, LEVELS),
+                        shape(made, 9, known, statics, 14, 28, LEVELS),
                         "The model of shop/model has 9 as its inputs per day, the job needs %d."
                                 .formatted(inputs)),
                 Arguments.of(
-                        shape(made, inputs, 3, 0, 14, 28, LEVELS),
+                        shape(made, inputs, 3, statics, 14, 28, LEVELS),
                         "The model of shop/model has 3 as its known inputs per day, the job needs %d."
                                 .formatted(known)),
                 Arguments.of(
                         shape(made, inputs, known, 8, 14, 28, LEVELS),
-                        "The model of shop/model has 8 as its static inputs, the job needs 0."),
+                        "The model of shop/model has 8 as its static inputs, the job needs %d."
+                                .formatted(statics)),
                 Arguments.of(
-                        shape(made, inputs, known, 0, 14, 56, LEVELS),
+                        shape(made, inputs, known, statics, 14, 56, LEVELS),
                         "The model of shop/model has 56 as its encoder days, the job needs 28."),
                 Arguments.of(
-                        shape(made, inputs, known, 0, 7, 28, LEVELS),
+                        shape(made, inputs, known, statics, 7, 28, LEVELS),
                         "The model of shop/model has 7 as its horizon, the job needs 14."),
                 Arguments.of(
-                        shape(made, inputs, known, 0, 14, 28, new double[] {0.5}),
-                        "The model of shop/model has the quantiles [0.5], the job needs [0.1, 0.5, 0.9]."));
+                        shape(made, inputs, known, statics, 14, 28, new double[] {0.5}),
+                        "The model of shop/model has the quantiles [0.5], the job needs [0.1, 0.5,"
+                                + " 0.9]."));
     }
 
     @ParameterizedTest

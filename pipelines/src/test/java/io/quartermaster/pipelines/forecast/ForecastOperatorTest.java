@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -224,7 +225,7 @@ class ForecastOperatorTest {
         new ForecastTrainer(
                         SmallModel.training(),
                         600,
-                        TrainingCovariates.ofJobs(PriceCalendar.read(file)))
+                        TrainingCovariates.ofJobs(PriceCalendar.read(file), Map.of()))
                 .train(WINDOWS, SmallModel.TAIL, model, loss -> {});
         ForecastOptions options =
                 new ForecastOptions(
@@ -284,7 +285,7 @@ class ForecastOperatorTest {
     }
 
     private static List<Forecast> run(
-            KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness,
+            KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, Forecast> harness,
             List<DemandWindow> windows)
             throws Exception {
         harness.open();
@@ -296,22 +297,24 @@ class ForecastOperatorTest {
     }
 
     private static void add(
-            KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness,
+            KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, Forecast> harness,
             DemandWindow window)
             throws Exception {
-        harness.processElement(window, Channels.endOf(window.day()).toEpochMilli());
+        harness.processElement(
+                DescribedWindow.undescribed(window), Channels.endOf(window.day()).toEpochMilli());
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness(
-            ForecastOptions options) throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, Forecast>
+            harness(ForecastOptions options) throws Exception {
         return harness(options, new InterceptingOperatorMetricGroup());
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast> harness(
-            ForecastOptions options, InterceptingOperatorMetricGroup metrics) throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, Forecast>
+            harness(ForecastOptions options, InterceptingOperatorMetricGroup metrics)
+                    throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new ForecastOperator(options),
-                window -> window.item() + "|" + window.place(),
+                DescribedWindow::series,
                 Types.STRING,
                 new MockEnvironmentBuilder().setMetricGroup(taskOf(metrics)).build());
     }

@@ -8,6 +8,7 @@ import io.quartermaster.domain.forecast.DaysAhead;
 import io.quartermaster.domain.forecast.DemandHistory;
 import io.quartermaster.domain.forecast.SequenceTrainer;
 import io.quartermaster.domain.forecast.SequenceTrainingSet;
+import io.quartermaster.domain.forecast.StaticCovariates;
 import io.quartermaster.domain.forecast.TrainingState;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.udfs.forecast.SequenceModels;
@@ -113,7 +114,12 @@ class ForecastTunerFunctionTest {
             histories.put(series, history);
             if (history.kept() >= SmallModel.HORIZON + 7) {
                 lessons.add(
-                        TrainingWindow.of(series, history, SmallModel.HORIZON, DaysAhead.UNKNOWN));
+                        TrainingWindow.of(
+                                series,
+                                history,
+                                SmallModel.HORIZON,
+                                DaysAhead.UNKNOWN,
+                                StaticCovariates.unknown()));
             }
         }
         return lessons;

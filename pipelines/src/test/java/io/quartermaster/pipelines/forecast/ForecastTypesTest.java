@@ -55,6 +55,8 @@ class ForecastTypesTest {
                 NodeMemory.class,
                 ForecastTotal.class,
                 KnownLook.class,
+                ItemStatics.class,
+                DescribedWindow.class,
                 AsOf.class,
                 CampaignOutcome.class,
                 LiftEntry.class,

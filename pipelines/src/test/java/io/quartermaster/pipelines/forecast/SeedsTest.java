@@ -55,13 +55,13 @@ class SeedsTest {
         PlanDays plan = new PlanDays(TAIL.toEpochDay(), 7, FIRST.plusDays(DAYS - 1L).toEpochDay());
         ForecastOptions options = new ForecastOptions("lstm", folder.toString(), 256, 28, 14, plan);
         try (var harness =
-                new KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, Forecast>(
-                        new ForecastOperator(options),
-                        window -> window.item() + "|" + window.place(),
-                        Types.STRING)) {
+                new KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, Forecast>(
+                        new ForecastOperator(options), DescribedWindow::series, Types.STRING)) {
             harness.open();
             for (DemandWindow window : windows) {
-                harness.processElement(window, Channels.endOf(window.day()).toEpochMilli());
+                harness.processElement(
+                        DescribedWindow.undescribed(window),
+                        Channels.endOf(window.day()).toEpochMilli());
             }
             harness.endInput();
             return ForecastLines.of(harness.getOutput());

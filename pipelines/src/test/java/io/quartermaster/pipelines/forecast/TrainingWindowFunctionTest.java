@@ -90,15 +90,17 @@ class TrainingWindowFunctionTest {
     }
 
     private static void add(
-            KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, TrainingWindow> harness,
+            KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, TrainingWindow> harness,
             List<DemandWindow> windows)
             throws Exception {
         for (DemandWindow window : windows) {
-            harness.processElement(window, Channels.endOf(window.day()).toEpochMilli());
+            harness.processElement(
+                    DescribedWindow.undescribed(window),
+                    Channels.endOf(window.day()).toEpochMilli());
         }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, DemandWindow, TrainingWindow>
+    private static KeyedOneInputStreamOperatorTestHarness<String, DescribedWindow, TrainingWindow>
             harness(double share) throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(
@@ -111,7 +113,7 @@ class TrainingWindowFunctionTest {
                                         SmallModel.HORIZON,
                                         SmallModel.PLAN,
                                         new TuningOptions(1, 1, 0.001, share, 1)))),
-                window -> window.item() + "|" + window.place(),
+                DescribedWindow::series,
                 Types.STRING);
     }
 }

@@ -32,13 +32,11 @@ class TunedForecastOperatorTest {
         List<Forecast> all = run(28, List.of());
         try (var plain =
                 new org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness<
-                        String, DemandWindow, Forecast>(
-                        new ForecastOperator(options(28)),
-                        window -> window.item() + "|" + window.place(),
-                        Types.STRING)) {
+                        String, DescribedWindow, Forecast>(
+                        new ForecastOperator(options(28)), DescribedWindow::series, Types.STRING)) {
             plain.open();
             for (DemandWindow window : SmallModel.WINDOWS) {
-                plain.processElement(window, timeOf(window));
+                plain.processElement(DescribedWindow.undescribed(window), timeOf(window));
             }
             plain.endInput();
             assertThat(ForecastLines.sorted(all))
@@ -132,7 +130,7 @@ class TunedForecastOperatorTest {
         try (var whole = harness(28)) {
             whole.open();
             feed(whole, weights, SmallModel.FIRST, cut);
-            whole.processElement1(corrected, timeOf(corrected));
+            whole.processElement1(DescribedWindow.undescribed(corrected), timeOf(corrected));
             feed(whole, weights, cut, end);
             whole.processBothWatermarks(Watermark.MAX_WATERMARK);
             straight = ForecastLines.of(whole.getOutput());
@@ -149,7 +147,7 @@ class TunedForecastOperatorTest {
         try (var second = harness(28)) {
             second.initializeState(snapshot);
             second.open();
-            second.processElement1(corrected, timeOf(corrected));
+            second.processElement1(DescribedWindow.undescribed(corrected), timeOf(corrected));
             feed(second, weights, cut, end);
             second.processBothWatermarks(Watermark.MAX_WATERMARK);
             all.addAll(ForecastLines.of(second.getOutput()));
@@ -201,7 +199,7 @@ class TunedForecastOperatorTest {
 
     /** Windows of days from one to another, and weights two days late, as far as they may be. */
     private static void feed(
-            KeyedTwoInputStreamOperatorTestHarness<String, DemandWindow, ModelWeights, Forecast>
+            KeyedTwoInputStreamOperatorTestHarness<String, DescribedWindow, ModelWeights, Forecast>
                     harness,
             List<ModelWeights> weights,
             LocalDate from,
@@ -210,7 +208,7 @@ class TunedForecastOperatorTest {
         for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
             for (DemandWindow window : SmallModel.WINDOWS) {
                 if (window.day().equals(day)) {
-                    harness.processElement1(window, timeOf(window));
+                    harness.processElement1(DescribedWindow.undescribed(window), timeOf(window));
                 }
             }
             harness.processWatermark1(new Watermark(Channels.endOf(day).toEpochMilli()));
@@ -246,11 +244,11 @@ class TunedForecastOperatorTest {
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<
-                    String, DemandWindow, ModelWeights, Forecast>
+                    String, DescribedWindow, ModelWeights, Forecast>
             harness(int carryDays) throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new TunedForecastOperator(options(carryDays)),
-                window -> window.item() + "|" + window.place(),
+                DescribedWindow::series,
                 null,
                 Types.STRING);
     }

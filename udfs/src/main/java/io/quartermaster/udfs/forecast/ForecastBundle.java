@@ -8,6 +8,7 @@ import io.quartermaster.domain.forecast.HorizonForecast;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SeriesScale;
+import io.quartermaster.domain.forecast.StaticCovariates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,13 +84,29 @@ public final class ForecastBundle implements AutoCloseable {
     }
 
     /**
-     * Forecasts series from their last days.
+     * Forecasts series from their last days, of themselves knowing no more than these.
      *
      * @param histories each long enough
      * @param ahead what is known of the days to come, one for each history
      * @return one forecast per history, in order
      */
     public List<HorizonForecast> forecast(List<DemandHistory> histories, List<DaysAhead> ahead) {
+        return forecast(
+                histories,
+                ahead,
+                Collections.nCopies(histories.size(), StaticCovariates.unknown()));
+    }
+
+    /**
+     * Forecasts series from their last days.
+     *
+     * @param histories each long enough
+     * @param ahead what is known of the days to come, one for each history
+     * @param statics what does not change of each series, as {@link StaticCovariates#of} makes it
+     * @return one forecast per history, in order
+     */
+    public List<HorizonForecast> forecast(
+            List<DemandHistory> histories, List<DaysAhead> ahead, List<float[]> statics) {
         checkFeatures();
         int count = histories.size();
         SeriesScale[] scales = new SeriesScale[count];
@@ -100,7 +117,11 @@ public final class ForecastBundle implements AutoCloseable {
             inputs[i] = DemandFeatures.encoder(histories.get(i), scales[i]);
             known[i] =
                     DemandFeatures.known(
-                            histories.get(i), scales[i], options.horizon(), ahead.get(i));
+                            histories.get(i),
+                            scales[i],
+                            options.horizon(),
+                            ahead.get(i),
+                            statics.get(i));
         }
         float[][] decoded = decode(encode(inputs), known);
         List<HorizonForecast> forecasts = new ArrayList<>(count);

@@ -64,7 +64,7 @@ public final class DoubledEngine implements SequenceModelEngine {
                             DemandFeatures.NAME,
                             DemandFeatures.INPUTS,
                             DemandFeatures.KNOWN,
-                            0,
+                            DemandFeatures.SERIES,
                             1,
                             1,
                             true,
