@@ -55,6 +55,18 @@ public record OrderRules(
                 leadTimeDays, packUnits, units, maxUnits, orderDays, capacityPool, prices);
     }
 
+    /** The same rules without any day for orders. */
+    OrderRules withoutOrders() {
+        return new OrderRules(
+                leadTimeDays,
+                packUnits,
+                minUnits,
+                maxUnits,
+                new boolean[orderDays.length],
+                capacityPool,
+                prices);
+    }
+
     /** The same rules with orders that arrive a day earlier, where that is possible. */
     OrderRules aDayEarlier() {
         return new OrderRules(

@@ -79,7 +79,8 @@ public final class ReplenishmentPlanner {
     }
 
     /**
-     * Plans within a time limit.
+     * Plans within a time limit. Terms that can never be met give an infeasible plan, which holds
+     * the others' orders.
      *
      * @param maxSeconds 0 or less if the deadline is over: then the greedy plan serves
      */
@@ -93,9 +94,14 @@ public final class ReplenishmentPlanner {
      */
     public SupplierPlan plan(
             ReplenishmentProblem problem, double maxSeconds, Optional<WarmStart> warm) {
-        Optional<String> impossible = problem.impossibleTerms().or(problem::impossibleStock);
+        Optional<String> impossible = problem.impossibleTerms();
         if (impossible.isPresent()) {
-            return greedy(problem, SupplierPlan.Status.INFEASIBLE, impossible.get());
+            return plan(problem.withoutImpossibleTerms(), maxSeconds, warm)
+                    .infeasible(impossible.get());
+        }
+        Optional<String> tooFull = problem.impossibleStock();
+        if (tooFull.isPresent()) {
+            return greedy(problem, SupplierPlan.Status.INFEASIBLE, tooFull.get());
         }
         if (effort.isEmpty()) {
             return greedy(problem, SupplierPlan.Status.FALLBACK, engineMissing);

@@ -112,6 +112,17 @@ public record ReplenishmentProblem(
                 .findFirst();
     }
 
+    /** The same problem without the orders whose terms can never be met. */
+    public ReplenishmentProblem withoutImpossibleTerms() {
+        return withItems(
+                items.stream()
+                        .map(
+                                item ->
+                                        item.withRules(
+                                                of -> isImpossible(of) ? of.withoutOrders() : of))
+                        .toList());
+    }
+
     /** Why stock that is there or on its way keeps no rule, whatever is ordered, if that is so. */
     public Optional<String> impossibleStock() {
         double[][] volume = new double[places.size()][horizonDays];
@@ -152,6 +163,9 @@ public record ReplenishmentProblem(
     }
 
     private static Stream<PlannedItem.BoundRules> bound(PlannedItem item) {
+        if (IntStream.range(0, item.slots()).noneMatch(item::canOrder)) {
+            return Stream.empty();
+        }
         if (item.byDay().isEmpty()) {
             return Stream.of(new PlannedItem.BoundRules(item.rules(), item.terms()));
         }
@@ -177,7 +191,10 @@ public record ReplenishmentProblem(
     }
 
     private boolean isImpossible(PlannedItem.BoundRules bound) {
-        OrderRules rules = bound.rules();
+        return isImpossible(bound.rules());
+    }
+
+    private boolean isImpossible(OrderRules rules) {
         return rules.smallestOrder() > rules.largestOrder(capacityPerDay(rules));
     }
 }

@@ -51,7 +51,7 @@ public record SupplierPlan(
         TIME_LIMIT("time_limit"),
         /** The greedy plan serves. */
         FALLBACK("fallback"),
-        /** No plan can keep every rule; the greedy plan shows what is left. */
+        /** No plan can keep every rule; this one shows what is left. */
         INFEASIBLE("infeasible");
 
         private final String label;
@@ -63,6 +63,22 @@ public record SupplierPlan(
         public String label() {
             return label;
         }
+    }
+
+    /** The same plan, which leaves out what can never be kept. */
+    SupplierPlan infeasible(String why) {
+        return new SupplierPlan(
+                plan,
+                relaxation,
+                solver,
+                Status.INFEASIBLE,
+                objective,
+                bound,
+                capacityPrices,
+                volumePrices,
+                moneyPrices,
+                violations,
+                why);
     }
 
     /** The status of a plan by its gap. */

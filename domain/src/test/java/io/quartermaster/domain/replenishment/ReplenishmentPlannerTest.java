@@ -11,6 +11,7 @@ import io.quartermaster.domain.optimisation.LinearStatus;
 import io.quartermaster.domain.optimisation.SolveLimit;
 import io.quartermaster.domain.replenishment.selection.SelectionEffort;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -111,16 +112,31 @@ class ReplenishmentPlannerTest {
 
     @Test
     void saysWhichTermsAreImpossible() {
-        StandIn engine = new StandIn(LinearStatus.OPTIMAL);
         ReplenishmentProblem impossible =
                 problem(10, Double.POSITIVE_INFINITY, item("A", 5).minUnits(12));
         SupplierPlan plan =
-                new ReplenishmentPlanner(Optional.of(engine), "", 0, SelectionEffort.USUAL)
+                new ReplenishmentPlanner(Optional.empty(), "", 0, SelectionEffort.USUAL)
                         .plan(impossible);
         assertThat(plan.status()).isEqualTo(SupplierPlan.Status.INFEASIBLE);
         assertThat(plan.reason())
                 .isEqualTo(
                         "the smallest order (12) of item A is above the largest possible (10) under terms version 1");
+    }
+
+    /** B is planned as if A did not want anything. */
+    @Test
+    void plansTheOthersWhereTermsAreImpossible() {
+        ReplenishmentProblem problem =
+                problem(10, Double.POSITIVE_INFINITY, item("A", 5).minUnits(12), item("B", 5));
+        SupplierPlan plan =
+                new ReplenishmentPlanner(Optional.empty(), "", 0, SelectionEffort.USUAL)
+                        .plan(problem);
+        assertThat(plan.status()).isEqualTo(SupplierPlan.Status.INFEASIBLE);
+        assertThat(plan.reason()).contains("item A");
+        assertThat(plan.plan().orders()[0]).containsOnly(0);
+        assertThat(Arrays.stream(plan.plan().orders()[1]).sum()).isEqualTo(5);
+        assertThat(plan.gap()).isLessThan(0.01);
+        assertThat(plan.violations()).isEmpty();
     }
 
     @Test

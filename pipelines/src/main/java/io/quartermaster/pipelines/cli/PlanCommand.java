@@ -181,7 +181,7 @@ final class PlanCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println(
-                            "The plan is infeasible: %s.\nMaybe relax that limit; the greedy plan was written instead."
+                            "The plan is infeasible: %s.\nMaybe relax that limit; what can be planned was written."
                                     .formatted(verdict.reason()));
             return Quartermaster.FAILURE;
         }

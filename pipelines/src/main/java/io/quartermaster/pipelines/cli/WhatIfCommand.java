@@ -205,7 +205,7 @@ final class WhatIfCommand implements Callable<Integer> {
         spec.commandLine()
                 .getErr()
                 .println(
-                        "There is no feasible plan: %s is infeasible, %s.\nMaybe relax that limit; the greedy plan is shown instead."
+                        "There is no feasible plan: %s is infeasible, %s.\nMaybe relax that limit; what can be planned is shown."
                                 .formatted(which, verdict.reason()));
         return Quartermaster.FAILURE;
     }
