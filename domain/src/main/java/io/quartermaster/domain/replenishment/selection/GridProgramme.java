@@ -17,7 +17,7 @@ final class GridProgramme {
     private static final int MAX_LEVELS = 3_000;
 
     /** Below so many grid units halves, quarters or eighths of a unit are told apart. */
-    private static final int FINE_LEVELS = 600;
+    private static final int FINE_LEVELS = 1_200;
 
     private static final double FINEST = 1.0 / 8;
 
