@@ -125,7 +125,7 @@ final class GroupAscent {
             return Double.POSITIVE_INFINITY;
         }
         OrderStep step = item(member).steps()[worth.step(day)];
-        double others = rules.grid(group.members()[member]).elsewhere(day);
+        double others = rules.grids().fine(group.members()[member]).elsewhere(day);
         return worth.of(day) + step.fixedCost() / Math.max(1, others);
     }
 
@@ -157,7 +157,7 @@ final class GroupAscent {
 
         private void plan(int member, Prices at, GridSolver solver) {
             ItemProgramme item = item(member);
-            GridProgramme grid = rules.grid(group.members()[member]);
+            GridProgramme grid = rules.grids().fine(group.members()[member]);
             Offers offers = Offers.of(prices.in(member), prices.out(member));
             GridSolver.Found found = solver.solve(grid, at, offers, Room.unlimited(item));
             value += solver.value();

@@ -138,7 +138,7 @@ final class GroupPlanner {
     }
 
     private GridProgramme grid(int member) {
-        return rules.wholeGrid(group.members()[member]);
+        return rules.grids().whole(group.members()[member]);
     }
 
     private ItemProgramme item(int member) {

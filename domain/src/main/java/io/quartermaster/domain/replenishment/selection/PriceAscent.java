@@ -38,7 +38,7 @@ final class PriceAscent {
         this.best = start.clone();
         this.threads = threads;
         this.size = Arrays.stream(rules.limits()).map(limit -> Math.max(limit, 1)).toArray();
-        this.pace = rules.scales(size);
+        this.pace = RowScales.of(rules, size);
         for (int row = 0; row < pace.length; row++) {
             pace[row] *= PACE / size[row];
         }

@@ -21,14 +21,10 @@ final class SharedRules {
 
     private static final double TOLERANCE = 1e-9;
 
-    /** A day's volume is worth this part of a sale, roughly: a unit needs it for days. */
-    private static final double VOLUME_SHARE = 0.2;
-
     private final ReplenishmentProblem problem;
     private final ItemGroup[] groups;
     private final ItemProgramme[] items;
-    private final GridProgramme[] grids;
-    private final GridProgramme[] wholeGrids;
+    private final ItemGrids grids;
     private final int[][] poolRows;
     private final int[][] placeRows;
     private final double[] limits;
@@ -69,32 +65,12 @@ final class SharedRules {
         this.limits = Arrays.copyOf(found, count);
         this.groups = ItemGroup.of(problem);
         this.items = problem.items().stream().map(ItemProgramme::of).toArray(ItemProgramme[]::new);
-        this.grids = grids(problem, groups, items, false);
-        this.wholeGrids = grids(problem, groups, items, true);
+        this.grids = new ItemGrids(problem, groups, items);
         for (ItemProgramme item : items) {
             moneyRows.put(item, moneyRows(item));
             item.relaxed().ifPresent(relaxed -> moneyRows.put(relaxed, moneyRows(relaxed)));
         }
         this.groupsOfRows = findGroupsOfRows();
-    }
-
-    private static GridProgramme[] grids(
-            ReplenishmentProblem problem,
-            ItemGroup[] groups,
-            ItemProgramme[] items,
-            boolean whole) {
-        GridProgramme[] grids = new GridProgramme[items.length];
-        for (ItemGroup group : groups) {
-            for (int member = 0; member < group.members().length && group.isMoved(); member++) {
-                int index = group.members()[member];
-                double[] elsewhere = group.elsewhere(problem, member);
-                grids[index] =
-                        whole
-                                ? GridProgramme.whole(items[index], elsewhere)
-                                : GridProgramme.fine(items[index], elsewhere);
-            }
-        }
-        return grids;
     }
 
     /** The limits of money that count each step's orders. */
@@ -109,6 +85,11 @@ final class SharedRules {
                 .toArray(int[][]::new);
     }
 
+    /** The rows of money that count a step's orders. */
+    int[] moneyRows(ItemProgramme item, int step) {
+        return moneyRows.get(item)[step];
+    }
+
     private boolean counts(int limit, ItemProgramme item, OrderStep step) {
         return problem.money().get(limit).counts(item.item().item(), step.orderDay());
     }
@@ -121,14 +102,9 @@ final class SharedRules {
         return items;
     }
 
-    /** The programme of an item whose group moves units. */
-    GridProgramme grid(int item) {
-        return grids[item];
-    }
-
-    /** The same in whole units. */
-    GridProgramme wholeGrid(int item) {
-        return wholeGrids[item];
+    /** The programmes on grids of items whose groups move units. */
+    ItemGrids grids() {
+        return grids;
     }
 
     /** Items at places that supply each other; each item is in one group. */
@@ -198,11 +174,13 @@ final class SharedRules {
                 .toArray(double[][]::new);
     }
 
-    private int rowOf(ItemProgramme item, OrderStep step) {
+    /** The row of what a step may order, or none. */
+    int rowOf(ItemProgramme item, OrderStep step) {
         return poolRows[item.item().rules(step.slot()).capacityPool()][step.orderDay()];
     }
 
-    private int rowOf(ItemProgramme item, int day) {
+    /** The row of the volume that stock fills at a day's end, or none. */
+    int rowOf(ItemProgramme item, int day) {
         return item.item().unitVolume() > 0 ? placeRows[item.item().place()][day] : NONE;
     }
 
@@ -213,7 +191,7 @@ final class SharedRules {
         for (int step = 0; step < steps.length; step++) {
             int row = rowOf(item, steps[step]);
             prices.units()[step] = row == NONE ? 0 : weight * byRow[row];
-            for (int money : moneyRows.get(item)[step]) {
+            for (int money : moneyRows(item, step)) {
                 prices.money()[step] += weight * byRow[money];
             }
         }
@@ -232,7 +210,7 @@ final class SharedRules {
             if (row != NONE) {
                 byRow[row] += sign * plan.units()[step];
             }
-            for (int money : moneyRows.get(item)[step]) {
+            for (int money : moneyRows(item, step)) {
                 byRow[money] += sign * plan.spent()[step];
             }
         }
@@ -255,7 +233,7 @@ final class SharedRules {
         if (pool != NONE) {
             byRow[pool] += units;
         }
-        for (int money : moneyRows.get(item)[worth.step(day)]) {
+        for (int money : moneyRows(item, worth.step(day))) {
             byRow[money] += units * step.lowestUnitCost();
         }
         for (int at = step.arrivalDay(); at < day; at++) {
@@ -289,7 +267,7 @@ final class SharedRules {
     private void addRowsOf(ItemProgramme item, int group, List<List<Integer>> found) {
         for (int step = 0; step < item.steps().length; step++) {
             add(found, rowOf(item, item.steps()[step]), group);
-            for (int money : moneyRows.get(item)[step]) {
+            for (int money : moneyRows(item, step)) {
                 add(found, money, group);
             }
         }
@@ -316,7 +294,7 @@ final class SharedRules {
             if (row != NONE) {
                 room.units()[step] = Math.max(0, limits[row] - usedByOthers[row]);
             }
-            for (int money : moneyRows.get(item)[step]) {
+            for (int money : moneyRows(item, step)) {
                 double left = Math.max(0, limits[money] - usedByOthers[money]);
                 room.money()[step] = Math.min(room.money()[step], left);
             }
@@ -329,39 +307,6 @@ final class SharedRules {
             }
         }
         return room;
-    }
-
-    /** What a row's whole limit may be worth, roughly: how far its price has to move. */
-    double[] scales(double[] size) {
-        double[] scale = new double[limits.length];
-        double[] weight = new double[limits.length];
-        for (ItemProgramme item : items) {
-            double demand = item.net(-1, item.days() - 1);
-            double unit = item.item().costs().lostSale();
-            OrderStep[] steps = item.steps();
-            for (int step = 0; step < steps.length; step++) {
-                int row = rowOf(item, steps[step]);
-                if (row != NONE) {
-                    scale[row] += demand * unit;
-                    weight[row] += demand;
-                }
-                for (int money : moneyRows.get(item)[step]) {
-                    scale[money] += demand * unit;
-                    weight[money] += demand * item.item().costs().unit();
-                }
-            }
-            for (int day = 0; day < item.days(); day++) {
-                int row = rowOf(item, day);
-                if (row != NONE) {
-                    scale[row] += demand * unit * VOLUME_SHARE;
-                    weight[row] += demand * item.item().unitVolume();
-                }
-            }
-        }
-        for (int row = 0; row < scale.length; row++) {
-            scale[row] = weight[row] == 0 ? 0 : scale[row] / weight[row] * size[row];
-        }
-        return scale;
     }
 
     /**
