@@ -9,7 +9,8 @@ import java.util.Arrays;
  * is a whole number of grid units whatever was lost, and one row of states a day serves. Whatever
  * is done, stock on the grid is at most {@link #above} more than in truth and, rounded down, not
  * less, and no more is lost: so the optimum, with holding counted on what is certainly there, is
- * not above the true one.
+ * not above the true one. On a coarse grid orders, takings, givings and losses are rounded as they
+ * add up too, givings down and the others up; then more may be lost than has to be.
  */
 final class GridProgramme {
 
@@ -21,7 +22,7 @@ final class GridProgramme {
 
     private static final double FINEST = 1.0 / 8;
 
-    private final ItemProgramme exact;
+    private final ItemProgramme programme;
     private final PlannedItem item;
     private final int days;
     private final double grid;
@@ -36,25 +37,25 @@ final class GridProgramme {
     /**
      * A programme.
      *
-     * @param exact the item's own
+     * @param programme the item's own; on a coarse grid its steps count, not their sizes
      * @param elsewhere units that all other places can need at most from each day on
      */
-    static GridProgramme fine(ItemProgramme exact, double[] elsewhere) {
-        return new GridProgramme(exact, elsewhere, FINEST);
+    static GridProgramme fine(ItemProgramme programme, double[] elsewhere) {
+        return new GridProgramme(programme, elsewhere, FINEST);
     }
 
     /** A programme in whole units, or more. */
-    static GridProgramme whole(ItemProgramme exact, double[] elsewhere) {
-        return new GridProgramme(exact, elsewhere, 1);
+    static GridProgramme whole(ItemProgramme programme, double[] elsewhere) {
+        return new GridProgramme(programme, elsewhere, 1);
     }
 
-    private GridProgramme(ItemProgramme exact, double[] elsewhere, double finest) {
-        this.exact = exact;
+    private GridProgramme(ItemProgramme programme, double[] elsewhere, double finest) {
+        this.programme = programme;
         this.elsewhere = elsewhere;
-        this.item = exact.item();
-        this.days = exact.days();
+        this.item = programme.item();
+        this.days = programme.days();
         double all = item.onHand() + Arrays.stream(item.arriving()).sum() + need(-1);
-        double units = all + elsewhere[0] + exact.roundUp();
+        double units = all + elsewhere[0] + programme.roundUp();
         this.grid = grid(units, finest);
         this.onHand = (long) Math.ceil(item.onHand() / grid);
         this.demand = new long[days];
@@ -76,14 +77,14 @@ final class GridProgramme {
                             - came
                             + grid * onHand
                             - item.onHand()
-                            + (isCoarse() ? 3.0 * grid : 0);
+                            + (isCoarse() ? 4.0 * grid : 0);
         }
         this.below = item.costs().backorders() ? (int) (asked / grid) + 1 : 0;
         this.most = new int[days];
         double there = item.onHand();
         for (int day = 0; day < days; day++) {
             there += item.arriving()[day];
-            double useful = need(day - 1) + elsewhere[day] + exact.roundUp();
+            double useful = need(day - 1) + elsewhere[day] + programme.roundUp();
             most[day] = (int) Math.ceil(Math.max(there, useful) / grid) + 2;
         }
     }
@@ -110,8 +111,23 @@ final class GridProgramme {
         return grid > 1;
     }
 
-    ItemProgramme exact() {
-        return exact;
+    ItemProgramme programme() {
+        return programme;
+    }
+
+    /** Units by step of another programme of the same item. */
+    long[] units(long[] byStep, ItemProgramme other) {
+        if (other == programme) {
+            return byStep;
+        }
+        long[] units = new long[other.steps().length];
+        for (int step = 0; step < units.length; step++) {
+            for (int own = 0; own < byStep.length; own++) {
+                boolean same = programme.steps()[own].slot() == other.steps()[step].slot();
+                units[step] += same ? byStep[own] : 0;
+            }
+        }
+        return units;
     }
 
     PlannedItem item() {
@@ -169,20 +185,21 @@ final class GridProgramme {
 
     /** Grid units of a pack of a step. */
     int stride(OrderStep step) {
-        return isCoarse() ? 1 : (int) (step.stride() * exact.lattice() / grid);
+        return isCoarse() ? 1 : (int) (step.stride() * programme.lattice() / grid);
     }
 
-    /** What rounding orders and moves to a coarse grid costs at most. */
+    /** What rounding orders, moves and losses to a coarse grid costs at most. */
     double slack(Prices prices, Offers offers) {
         if (!isCoarse()) {
             return 0;
         }
-        OrderStep[] steps = exact.steps();
+        OrderStep[] steps = programme.steps();
         double[] units = new double[steps.length];
         for (int step = 0; step < steps.length; step++) {
             units[step] = prices.unit(step, steps[step].lowestUnitCost());
         }
-        return grid * (variation(units) + variation(offers.in()) + variation(offers.out()));
+        double lost = item.costs().backorders() ? 0 : item.costs().lostSale();
+        return grid * (lost + variation(units) + variation(offers.in()) + variation(offers.out()));
     }
 
     /** How far a price goes up and down; days without one are none. */

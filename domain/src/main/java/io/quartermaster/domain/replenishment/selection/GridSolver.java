@@ -13,6 +13,9 @@ final class GridSolver {
 
     private static final double EQUAL = 1e-9;
 
+    /** What a day may do besides ordering: take, give, sell, lose more than it has to. */
+    private static final int PARTS = 4;
+
     private final Levels levels = new Levels();
     private int[][] parents = new int[0][];
     private GridProgramme programme;
@@ -68,7 +71,7 @@ final class GridSolver {
     }
 
     private void reserve() {
-        int rows = programme.exact().steps().length + 3 * programme.days();
+        int rows = programme.programme().steps().length + PARTS * programme.days();
         int size = programme.levels() + 2;
         if (parents.length < rows || parents[0].length < size) {
             int most = parents.length == 0 ? size : Math.max(size, parents[0].length);
@@ -77,7 +80,7 @@ final class GridSolver {
     }
 
     private int row(int day, int part) {
-        return programme.exact().steps().length + 3 * day + part;
+        return programme.programme().steps().length + PARTS * day + part;
     }
 
     private void day(int day) {
@@ -85,8 +88,8 @@ final class GridSolver {
         int most = programme.most(day) + below;
         levels.rise(programme.arriving(day));
         levels.dropAbove(most);
-        ItemProgramme exact = programme.exact();
-        for (int step = exact.firstStep(day); step < exact.firstStep(day + 1); step++) {
+        ItemProgramme own = programme.programme();
+        for (int step = own.firstStep(day); step < own.firstStep(day + 1); step++) {
             order(step, most);
         }
         take(day, most);
@@ -100,7 +103,7 @@ final class GridSolver {
     }
 
     private void order(int step, int most) {
-        OrderStep of = programme.exact().steps()[step];
+        OrderStep of = programme.programme().steps()[step];
         int stride = programme.stride(of);
         int until = Math.max(levels.high(), most);
         int[] parent = parents[step];
@@ -108,7 +111,7 @@ final class GridSolver {
         if (programme.isCoarse()) {
             double unit = prices.unit(step, of.lowestUnitCost()) * programme.grid();
             double saved = of.bands().stream().mapToDouble(OrderStep.Band::saved).max().orElse(0);
-            levels.band(1, of.fixedCost() - saved, 1, most + 1L, unit, until, parent);
+            levels.band(1, of.fixedCost() - saved, 1, mostOnCoarse(of), unit, until, parent);
         } else {
             for (OrderStep.Band band : of.bands()) {
                 long packs = packs(of, band, step);
@@ -120,6 +123,13 @@ final class GridSolver {
             }
         }
         levels.end(until);
+    }
+
+    /** The largest order, rounded up. */
+    private long mostOnCoarse(OrderStep of) {
+        double packs = of.bands().get(of.bands().size() - 1).most();
+        double units = packs * of.stride() * programme.programme().lattice();
+        return (long) Math.min(1e15, Math.ceil(units / programme.grid()) + 1);
     }
 
     private long packs(OrderStep of, OrderStep.Band band, int step) {
@@ -155,13 +165,16 @@ final class GridSolver {
             levels.fall(asked);
         } else {
             double lost = item.costs().lostSale() * programme.grid();
+            if (programme.isCoarse()) {
+                levels.down(0, -lost, parents[row(day, 3)]);
+            }
             levels.sell(asked, lost, parents[row(day, 2)]);
         }
     }
 
     private void dropTooMuch(int day) {
-        double without = programme.exact().stockWithoutOrders(day);
-        double own = Math.max(programme.exact().stockLimit(day), without);
+        double without = programme.programme().stockWithoutOrders(day);
+        double own = Math.max(programme.programme().stockLimit(day), without);
         double left = room.stock()[day];
         double limit = Math.min(own, room.isStrict() ? left : Math.max(left, without));
         double atMost = Math.floor((limit + programme.above(day)) / programme.grid() + EQUAL);
@@ -197,7 +210,7 @@ final class GridSolver {
     }
 
     private Found found() {
-        long[] units = new long[programme.exact().steps().length];
+        long[] units = new long[programme.programme().steps().length];
         double[] in = new double[programme.days()];
         double[] out = new double[programme.days()];
         int at = -1;
@@ -212,19 +225,23 @@ final class GridSolver {
             return new Found(units, in, out);
         }
         value -= programme.slack(prices, offers);
-        ItemProgramme exact = programme.exact();
+        ItemProgramme own = programme.programme();
         for (int day = programme.days() - 1; day >= 0; day--) {
             at =
                     item.costs().backorders() || at > 0
                             ? at + programme.demand(day)
                             : parents[row(day, 2)][0];
+            if (programme.isCoarse() && !item.costs().backorders()) {
+                int from = parents[row(day, 3)][at];
+                at = from < 0 ? at : from;
+            }
             if (offers.out()[day] > Double.NEGATIVE_INFINITY) {
                 at = moved(row(day, 1), at, out, day);
             }
             if (!Double.isInfinite(offers.in()[day])) {
                 at = moved(row(day, 0), at, in, day);
             }
-            for (int step = exact.firstStep(day + 1) - 1; step >= exact.firstStep(day); step--) {
+            for (int step = own.firstStep(day + 1) - 1; step >= own.firstStep(day); step--) {
                 int from = parents[step][at];
                 units[step] = from < 0 ? 0 : (long) ((at - from) * programme.grid());
                 at = from < 0 ? at : from;

@@ -81,11 +81,6 @@ final class GroupAscent {
         return new MovePrices(group, give, ceiling, holding);
     }
 
-    /** Whether nothing is taken or given in the plans of the last round. */
-    boolean isSettled() {
-        return !last.moves;
-    }
-
     /** Adds what units taken above those given use of shared rules. */
     void addUse(double[] byRow) {
         for (int member = 0; member < last.excess.length; member++) {
@@ -136,7 +131,6 @@ final class GroupAscent {
         private final ItemPlan[] plans;
         private final double[][] excess;
         private double value;
-        private boolean moves;
 
         private Evaluation(double[] rowPrices, GridSolver solver) {
             int members = additions.length;
@@ -151,18 +145,18 @@ final class GroupAscent {
             }
             this.prices = movePrices(at, worth);
             for (int member = 0; member < members; member++) {
-                plan(member, at[member], solver);
+                plan(member, rowPrices, solver);
             }
         }
 
-        private void plan(int member, Prices at, GridSolver solver) {
+        private void plan(int member, double[] rowPrices, GridSolver solver) {
             ItemProgramme item = item(member);
             GridProgramme grid = rules.grids().fine(group.members()[member]);
+            Prices at = rules.prices(grid.programme(), rowPrices, 1);
             Offers offers = Offers.of(prices.in(member), prices.out(member));
-            GridSolver.Found found = solver.solve(grid, at, offers, Room.unlimited(item));
+            GridSolver.Found found = solver.solve(grid, at, offers, Room.unlimited(grid.programme()));
             value += solver.value();
-            plans[member] = ItemPlan.of(item, found.units(), found.moved());
-            moves |= found.moves();
+            plans[member] = ItemPlan.of(item, grid.units(found.units(), item), found.moved());
             for (int day = 0; day < item.days(); day++) {
                 if (found.in()[day] > 0) {
                     ItemGroup.Arc arc = prices.arc(member, day);

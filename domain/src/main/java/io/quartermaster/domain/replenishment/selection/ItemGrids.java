@@ -15,7 +15,8 @@ final class ItemGrids {
             for (int member = 0; member < group.members().length && group.isMoved(); member++) {
                 int item = group.members()[member];
                 double[] elsewhere = group.elsewhere(problem, member);
-                fine[item] = GridProgramme.fine(items[item], elsewhere);
+                ItemProgramme loose = items[item].relaxed().orElse(items[item]);
+                fine[item] = GridProgramme.fine(loose, elsewhere);
                 whole[item] = GridProgramme.whole(items[item], elsewhere);
             }
         }

@@ -115,7 +115,9 @@ public final class PlanSelection {
         long repairs = 0;
         long mostRepairs = (long) effort.repairs() * rules.items().length;
         ascent.round();
-        if (ascent.keepsEveryRule() && ascent.cost() < best.cost()) {
+        // Plans on the grid of what is moved are relaxed ones.
+        boolean exact = withoutMoves.isEmpty();
+        if (exact && ascent.keepsEveryRule() && ascent.cost() < best.cost()) {
             best.set(ascent.plans());
         }
         double gap = Double.POSITIVE_INFINITY;

@@ -108,7 +108,7 @@ final class PriceAscent {
                 return false;
             }
         }
-        return Arrays.stream(groups).allMatch(group -> group == null || group.isSettled());
+        return true;
     }
 
     /** Use above the limit, as a share of it. */

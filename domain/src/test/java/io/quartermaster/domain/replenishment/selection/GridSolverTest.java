@@ -60,6 +60,42 @@ class GridSolverTest {
         assertThat(exact).isGreaterThan(50);
     }
 
+    /** Thousands of units, without moves: the exact programme of one item is the truth. */
+    @Test
+    void boundsLargeQuantitiesOnACoarseGrid() {
+        int checked = 0;
+        double worst = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            RandomItems random = new RandomItems(seed, DAYS);
+            PlannedItem small = random.item("A", 1);
+            PlannedItem item =
+                    small.withDemand(Arrays.stream(small.demand()).map(one -> one * 777).toArray());
+            ItemProgramme programme = ItemProgramme.of(item);
+            GridProgramme coarse =
+                    GridProgramme.fine(programme, new double[] {9_000, 6_000, 3_000});
+            if (programme.relaxed().isPresent() || !coarse.isCoarse()) {
+                continue;
+            }
+            checked++;
+            Prices prices = random.prices(programme);
+            double[] never = new double[DAYS];
+            Arrays.fill(never, Double.POSITIVE_INFINITY);
+            double[] nothing = new double[DAYS];
+            Arrays.fill(nothing, Double.NEGATIVE_INFINITY);
+            ItemSolver exact = new ItemSolver();
+            exact.solve(programme, prices, Room.unlimited(programme));
+            solver.solve(
+                    coarse,
+                    prices,
+                    new Offers(never, never, nothing),
+                    Room.unlimited(programme));
+            assertThat(solver.value()).as("seed %d", seed).isLessThanOrEqualTo(exact.value() + 1e-6);
+            worst = Math.max(worst, (exact.value() - solver.value()) / Math.max(2_000, exact.value()));
+        }
+        assertThat(checked).isGreaterThan(100);
+        assertThat(worst).isLessThan(0.2);
+    }
+
     /** What is found costs, at its prices, what the solver says, where the grid is exact. */
     @Test
     void findsWhatItsValueSays() {
