@@ -74,6 +74,7 @@ class DemoReportTest extends OutputContract {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1500m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=192m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Quartermaster.class.getName(),

@@ -154,7 +154,8 @@ final class GroupAscent {
             GridProgramme grid = rules.grids().fine(group.members()[member]);
             Prices at = rules.prices(grid.programme(), rowPrices, 1);
             Offers offers = Offers.of(prices.in(member), prices.out(member));
-            GridSolver.Found found = solver.solve(grid, at, offers, Room.unlimited(grid.programme()));
+            GridSolver.Found found =
+                    solver.solve(grid, at, offers, Room.unlimited(grid.programme()));
             value += solver.value();
             plans[member] = ItemPlan.of(item, grid.units(found.units(), item), found.moved());
             for (int day = 0; day < item.days(); day++) {

@@ -85,12 +85,14 @@ class GridSolverTest {
             ItemSolver exact = new ItemSolver();
             exact.solve(programme, prices, Room.unlimited(programme));
             solver.solve(
-                    coarse,
-                    prices,
-                    new Offers(never, never, nothing),
-                    Room.unlimited(programme));
-            assertThat(solver.value()).as("seed %d", seed).isLessThanOrEqualTo(exact.value() + 1e-6);
-            worst = Math.max(worst, (exact.value() - solver.value()) / Math.max(2_000, exact.value()));
+                    coarse, prices, new Offers(never, never, nothing), Room.unlimited(programme));
+            assertThat(solver.value())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(exact.value() + 1e-6);
+            worst =
+                    Math.max(
+                            worst,
+                            (exact.value() - solver.value()) / Math.max(2_000, exact.value()));
         }
         assertThat(checked).isGreaterThan(100);
         assertThat(worst).isLessThan(0.2);
