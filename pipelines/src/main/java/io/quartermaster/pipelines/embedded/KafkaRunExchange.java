@@ -23,6 +23,11 @@ record KafkaRunExchange(KafkaExchange topics, Map<String, Long> fed) implements 
     }
 
     @Override
+    public <T> DataStream<T> ordered(DataStream<T> screened) {
+        return topics.ordered(screened);
+    }
+
+    @Override
     public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
         return topics.read(environment, channel);
     }

@@ -29,6 +29,11 @@ final class RememberedExchange implements RunExchange {
     }
 
     @Override
+    public <T> DataStream<T> ordered(DataStream<T> screened) {
+        return exchange.ordered(screened);
+    }
+
+    @Override
     public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
         return exchange.read(environment, channel);
     }

@@ -35,6 +35,11 @@ final class WatchedExchange implements Exchange {
     }
 
     @Override
+    public <T> DataStream<T> ordered(DataStream<T> screened) {
+        return exchange.ordered(screened);
+    }
+
+    @Override
     public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
         return exchange.read(environment, channel);
     }

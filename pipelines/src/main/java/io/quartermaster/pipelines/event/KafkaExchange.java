@@ -25,8 +25,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * exactly once by transactions; reading sees what is committed.
  *
  * <p>A bounded read ends at the offsets that its start found; partitions of one topic are not
- * ordered against each other, so it is put in the order of event time first. A continuous read has
- * watermarks that allow for {@code outOfOrderness}, and partitions that fall idle do not hold them.
+ * ordered against each other, so it is put in the order of event time first; raw records only once
+ * they are screened, since the sorter keeps what it sorts. A continuous read has watermarks that
+ * allow for {@code outOfOrderness}, and partitions that fall idle do not hold them.
  */
 public final class KafkaExchange implements Exchange {
 
@@ -50,7 +51,7 @@ public final class KafkaExchange implements Exchange {
     @Override
     public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {
         ZoneId local = ZoneId.of(zone);
-        return read(
+        return source(
                 environment,
                 topics.raw(),
                 new RawMessageReader(),
@@ -61,16 +62,23 @@ public final class KafkaExchange implements Exchange {
     }
 
     @Override
+    public <T> DataStream<T> ordered(DataStream<T> screened) {
+        return sortedIfBounded(screened, "sort-screened");
+    }
+
+    @Override
     public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
         Channel.EventTime<T> time = channel.time();
-        return read(
-                environment,
-                List.of(topics.of(channel)),
-                new ChannelMessage<>(channel, topics.of(channel)),
-                this.<T>watermarks()
-                        .withTimestampAssigner(
-                                (element, before) -> time.apply(element).toEpochMilli()),
-                "read-" + channel.name());
+        DataStream<T> elements =
+                source(
+                        environment,
+                        List.of(topics.of(channel)),
+                        new ChannelMessage<>(channel, topics.of(channel)),
+                        this.<T>watermarks()
+                                .withTimestampAssigner(
+                                        (element, before) -> time.apply(element).toEpochMilli()),
+                        "read-" + channel.name());
+        return sortedIfBounded(elements, "sort-read-" + channel.name());
     }
 
     @Override
@@ -124,7 +132,7 @@ public final class KafkaExchange implements Exchange {
         return new KafkaClients(options.bootstrapServers());
     }
 
-    private <T> DataStream<T> read(
+    private <T> DataStream<T> source(
             StreamExecutionEnvironment environment,
             List<String> names,
             KafkaRecordDeserializationSchema<T> deserializer,
@@ -144,15 +152,15 @@ public final class KafkaExchange implements Exchange {
             source.setBounded(OffsetsInitializer.latest())
                     .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.WAIT_AT_END);
         }
-        DataStream<T> elements =
-                environment
-                        .fromSource(source.build(), watermarks, uid, deserializer.getProducedType())
-                        .uid(uid);
-        return options.bounded() ? sorted(elements, uid) : elements;
+        return environment
+                .fromSource(source.build(), watermarks, uid, deserializer.getProducedType())
+                .uid(uid);
     }
 
-    private static <T> DataStream<T> sorted(DataStream<T> elements, String of) {
-        String uid = "sort-" + of;
+    private <T> DataStream<T> sortedIfBounded(DataStream<T> elements, String uid) {
+        if (!options.bounded()) {
+            return elements;
+        }
         return elements.transform(
                         uid, elements.getType(), new EndSortOperator<>(elements.getType()))
                 .uid(uid);

@@ -32,7 +32,7 @@ public final class CleaningJob implements Job {
     public void define(
             StreamExecutionEnvironment environment, Exchange exchange, ReadableConfig options) {
         CleanStreams streams =
-                CleaningPipeline.build(exchange.raw(environment), CleaningOptions.of(options));
+                CleaningPipeline.build(environment, exchange, CleaningOptions.of(options));
         Channels.clean().forEach(channel -> write(exchange, streams, channel));
         exchange.write(streams.quarantine(), Channels.QUARANTINE);
     }

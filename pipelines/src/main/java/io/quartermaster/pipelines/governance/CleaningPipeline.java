@@ -4,6 +4,7 @@ import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.governance.CatalogueSubject;
 import io.quartermaster.domain.governance.Quarantined;
+import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,17 +16,18 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 
 /**
  * Raw records in; clean events by kind, and rejects, out: every record ends in exactly one of them.
  *
  * <pre>
- * raw ─ screen ─ duplicates ─ [brands, items known] ─┬─ orders, returns: outliers, matching ─┐
- *                                                    ├─ behaviour: bursts ───────────────────┤ by kind
- *                                                    ├─ feedback: repeated reviews ──────────┤
- *                                                    ├─ offers, terms, campaigns, steps ─────┤
- *                                                    └─ all else ────────────────────────────┘
+ * raw ─ screen ─ order ─ duplicates ─ [brands, items] ─┬─ orders, returns: outliers, matching ─┐
+ *                                                      ├─ behaviour: bursts ───────────────────┤ by kind
+ *                                                      ├─ feedback: repeated reviews ──────────┤
+ *                                                      ├─ offers, terms, campaigns, steps ─────┤
+ *                                                      └─ all else ────────────────────────────┘
  * </pre>
  */
 final class CleaningPipeline {
@@ -46,12 +48,13 @@ final class CleaningPipeline {
     }
 
     /** Adds the steps; runs nothing. */
-    static CleanStreams build(DataStream<RawRecord> raw, CleaningOptions options) {
-        return new CleaningPipeline(options).build(raw);
+    static CleanStreams build(
+            StreamExecutionEnvironment environment, Exchange exchange, CleaningOptions options) {
+        return new CleaningPipeline(options).build(environment, exchange);
     }
 
-    private CleanStreams build(DataStream<RawRecord> raw) {
-        DataStream<Candidate> screened = screen(raw);
+    private CleanStreams build(StreamExecutionEnvironment environment, Exchange exchange) {
+        DataStream<Candidate> screened = exchange.ordered(screen(exchange.raw(environment)));
         DataStream<Candidate> single =
                 step(screened, Candidate::identity, new DuplicateFunction(options), "duplicates");
         DataStream<Candidate> known = introduced(single);
