@@ -35,6 +35,11 @@ public final class OrderLife {
                     "The change of purchase order (%s) changes nothing. Maybe its quantity or arrival day is missing."
                             .formatted(step.purchaseOrder()));
         }
+        boolean agrees =
+                step.state() == PurchaseState.APPROVED || step.state() == PurchaseState.CONFIRMED;
+        if (agrees && !isAsBefore(known, step)) {
+            return Optional.of(otherTerms(known, step));
+        }
         if (step.arrivalDay() != null && step.arrivalDay().isBefore(known.orderDay())) {
             return Optional.of(
                     "The arrival day (%s) of purchase order (%s) must not be before its order day (%s). Maybe the year is wrong."
@@ -55,6 +60,18 @@ public final class OrderLife {
         return "The step of purchase order (%s) from (%s) to (%s) is not allowed. %s"
                 .formatted(
                         step.purchaseOrder(), known.state().label(), step.state().label(), remedy);
+    }
+
+    private static String otherTerms(PurchaseOrder known, PurchaseStep step) {
+        return "The step (%s) of purchase order (%s) has %d units on %s, and the order %d units on %s. Maybe it is a change: send (%s)."
+                .formatted(
+                        step.state().label(),
+                        step.purchaseOrder(),
+                        quantity(known, step),
+                        arrivalDay(known, step),
+                        known.quantity(),
+                        known.arrivalDay(),
+                        PurchaseState.CHANGED.label());
     }
 
     private static boolean isAsBefore(PurchaseOrder known, PurchaseStep step) {
@@ -93,6 +110,12 @@ public final class OrderLife {
                                         .formatted(
                                                 proposed.value().toPlainString(),
                                                 mostValue.toPlainString())));
+    }
+
+    /** An order whose lot has come, with the units of the lot. */
+    public static PurchaseOrder delivered(PurchaseOrder known, long units, Instant at) {
+        return known.entered(
+                PurchaseState.RECEIVED, units, known.arrivalDay(), at, "its lot has come");
     }
 
     /** A proposal that a later plan takes back. */

@@ -71,7 +71,8 @@ class OrderLifeTest {
         PurchaseOrder order = PROPOSED.entered(from, NOON, "");
         for (PurchaseState to : PurchaseState.values()) {
             Set<PurchaseState> next = from.next();
-            assertThat(OrderLife.objection(order, step(to, 7, null)).isEmpty())
+            long units = to == PurchaseState.CHANGED ? 7 : 20;
+            assertThat(OrderLife.objection(order, step(to, units, null)).isEmpty())
                     .as(from + " to " + to)
                     .isEqualTo(next.contains(to));
         }
@@ -97,6 +98,21 @@ class OrderLifeTest {
         assertThat(OrderLife.objection(PROPOSED, step(PurchaseState.CHANGED, 0, DAY.minusDays(1))))
                 .contains(
                         "The arrival day (2026-03-01) of purchase order (PO-1) must not be before its order day (2026-03-02). Maybe the year is wrong.");
+    }
+
+    @Test
+    void whatIsApprovedOrConfirmedIsTheOrderAsItStands() {
+        PurchaseOrder approved = PROPOSED.entered(PurchaseState.APPROVED, NOON, "");
+        assertThat(OrderLife.objection(PROPOSED, step(PurchaseState.APPROVED, 15, null)))
+                .contains(
+                        "The step (approved) of purchase order (PO-1) has 15 units on 2026-03-05, and the order 20 units on 2026-03-05. Maybe it is a change: send (changed).");
+        assertThat(OrderLife.objection(approved, step(PurchaseState.CONFIRMED, 0, DAY.plusDays(5))))
+                .contains(
+                        "The step (confirmed) of purchase order (PO-1) has 20 units on 2026-03-07, and the order 20 units on 2026-03-05. Maybe it is a change: send (changed).");
+        assertThat(
+                        OrderLife.objection(
+                                approved, step(PurchaseState.CONFIRMED, 20, DAY.plusDays(3))))
+                .isEmpty();
     }
 
     @Test

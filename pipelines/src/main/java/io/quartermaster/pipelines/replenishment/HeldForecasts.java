@@ -49,11 +49,11 @@ final class HeldForecasts {
         return serving;
     }
 
-    /** Forgets those that serve no plan of a later day. */
+    /** Forgets those that serve no plan any more; on their last day events may ask for several. */
     void forget(LocalDate planDay) throws Exception {
         List<ItemForecast> ended = new ArrayList<>();
         for (ItemForecast forecast : forecasts.values()) {
-            if (age(forecast, planDay) + 1 >= servesDays) {
+            if (age(forecast, planDay) >= servesDays) {
                 ended.add(forecast);
             }
         }

@@ -4,8 +4,10 @@ import io.quartermaster.domain.replenishment.CapacityPool;
 import io.quartermaster.domain.replenishment.KeptOrders;
 import io.quartermaster.domain.replenishment.PlanPrices;
 import io.quartermaster.domain.replenishment.PlanVersion;
+import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.PlannedOrders;
 import io.quartermaster.domain.replenishment.PlannedPrices;
+import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.StoragePlace;
 import io.quartermaster.domain.replenishment.SupplierGroup;
 import io.quartermaster.domain.replenishment.SupplierPlan;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -138,12 +142,27 @@ final class PlanMemory {
                     StockShelf.key(member.item().item(), member.place()),
                     new PlannedOrders(group.planDay(), plan.plan().orders()[i], stock));
         }
+        for (String limit : used(group.problem())) {
+            prices.remove(limit);
+        }
         for (int pool = 0; pool < plan.capacityPrices().length; pool++) {
             keep(pool(group.problem().pools().get(pool)), group, plan.capacityPrices()[pool]);
         }
         for (int place = 0; place < plan.volumePrices().length; place++) {
             keep(place(group.problem().places().get(place)), group, plan.volumePrices()[place]);
         }
+    }
+
+    /** Limits that planned items use: their prices are new, and those that others use stay. */
+    private static Set<String> used(ReplenishmentProblem problem) {
+        Set<String> used = new TreeSet<>();
+        for (PlannedItem item : problem.items()) {
+            used.add(place(problem.place(item)));
+            for (int slot = 0; slot < item.slots(); slot++) {
+                used.add(pool(problem.pools().get(item.rules(slot).capacityPool())));
+            }
+        }
+        return used;
     }
 
     private void keep(String limit, SupplierGroup group, double[] perDay) throws Exception {

@@ -55,7 +55,7 @@ final class RunStock {
         RunStock stock = new RunStock(options);
         stock.count(tables, last);
         Map<LocalDate, List<Sale>> sales = stock.sales(tables, last);
-        Map<LocalDate, List<CsvOrder>> orders = orders(tables);
+        Map<LocalDate, List<CsvOrder>> orders = stock.orders(tables);
         for (LocalDate day = planDays.get(0); day.isBefore(last); day = day.plusDays(1)) {
             if (planDays.contains(day) && options.simulates(day)) {
                 start.on(day, stock).forEach(stock::put);
@@ -136,7 +136,7 @@ final class RunStock {
     private record CsvOrder(String item, String place, OpenOrder order) {}
 
     /** By the plan day of the plan that placed them; those that were cancelled never come. */
-    private static Map<LocalDate, List<CsvOrder>> orders(RunTables tables) throws IOException {
+    private Map<LocalDate, List<CsvOrder>> orders(RunTables tables) throws IOException {
         Map<String, LocalDate> planDays = new HashMap<>();
         try (CsvTable table = tables.open("plan_summaries", "plan_version", "plan_day")) {
             while (table.next()) {
@@ -155,13 +155,14 @@ final class RunStock {
                         "plan_version",
                         "state")) {
             while (table.next()) {
-                if (table.text("state").equals(PurchaseState.CANCELLED.label())) {
+                LocalDate arrivalDay = RunTables.day(table, "arrival_day");
+                if (isNoOrder(table.text("state"), arrivalDay)) {
                     continue;
                 }
                 OpenOrder order =
                         new OpenOrder(
                                 table.name("purchase_order"),
-                                RunTables.day(table, "arrival_day"),
+                                arrivalDay,
                                 (long) table.number("quantity"),
                                 BigDecimal.ZERO);
                 orders.computeIfAbsent(
@@ -170,6 +171,12 @@ final class RunStock {
             }
         }
         return orders;
+    }
+
+    /** Of one received on a day whose stock is counted, lots and levels tell. */
+    private boolean isNoOrder(String state, LocalDate arrivalDay) {
+        return state.equals(PurchaseState.CANCELLED.label())
+                || (state.equals(PurchaseState.RECEIVED.label()) && !options.simulates(arrivalDay));
     }
 
     private static String key(String item, String place) {

@@ -40,8 +40,13 @@ final class SupplierOrders {
     private static final MapStateDescriptor<String, PurchaseOrder> ORDERS =
             new MapStateDescriptor<>("orders", Types.STRING, PlainTypes.of(PurchaseOrder.class));
 
+    /** Orders that lots have received; they are forgotten with the orders. */
+    private static final MapStateDescriptor<String, Boolean> BY_LOT =
+            new MapStateDescriptor<>("orders-by-lot", Types.STRING, Types.BOOLEAN);
+
     private final OrderLifeOptions rules;
     private final MapState<String, PurchaseOrder> orders;
+    private final MapState<String, Boolean> byLot;
     private final StockShelf shelf;
     private final TouchedItems touched;
 
@@ -49,6 +54,7 @@ final class SupplierOrders {
             KeyedStateStore store, OrderLifeOptions rules, StockShelf shelf, TouchedItems touched) {
         this.rules = rules;
         this.orders = store.getMapState(ORDERS);
+        this.byLot = store.getMapState(BY_LOT);
         this.shelf = shelf;
         this.touched = touched;
     }
@@ -102,9 +108,10 @@ final class SupplierOrders {
 
     /**
      * Takes note that a lot has come which bears the number of an order: it is that order's
-     * receipt.
+     * receipt. Further lots of a split delivery are received as well.
      *
-     * @return whether the lot is to be received; it is not where a step has told of it before
+     * @return whether the lot is to be received; it is not where a step has told of it before, or a
+     *     corrected version of it comes
      */
     boolean arrives(StockLot lot, SupplyVoice voice) throws Exception {
         PurchaseOrder known = orders.get(lot.lot());
@@ -114,11 +121,13 @@ final class SupplierOrders {
             return true;
         }
         if (known.awaited()) {
-            enter(known.entered(PurchaseState.RECEIVED, lot.time(), "its lot has come"), voice);
+            enter(OrderLife.delivered(known, lot.units(), lot.time()), voice);
+            byLot.put(lot.lot(), true);
             shelf.put(shelf.at(lot.item(), lot.place()).withoutOrder(lot.lot()));
             return true;
         }
-        return known.state() != PurchaseState.RECEIVED;
+        boolean further = lot.version() == 1 && byLot.contains(lot.lot());
+        return further || known.state() != PurchaseState.RECEIVED;
     }
 
     /**
@@ -139,6 +148,7 @@ final class SupplierOrders {
             boolean stands =
                     known != null
                             && known.quantity() == proposal.quantity()
+                            && known.unitCost().compareTo(proposal.unitCost()) == 0
                             && known.arrivalDay().equals(proposal.arrivalDay());
             if (stands) {
                 before.remove(slot(proposal));
@@ -210,15 +220,16 @@ final class SupplierOrders {
     /**
      * Ends proposals whose day has passed unapproved, where that is needed, and forgets old ones.
      */
-    void settle(LocalDate planDay, Instant at, SupplyVoice voice) throws Exception {
+    void settle(LocalDate over, Instant at, SupplyVoice voice) throws Exception {
         for (PurchaseOrder order : sorted()) {
-            boolean passed = order.orderDay().isBefore(planDay);
+            boolean passed = !order.orderDay().isAfter(over);
             if (rules.told() && passed && order.state() == PurchaseState.PROPOSED) {
                 takeBack(OrderLife.lapsed(order, at), voice);
             }
-            if (order.arrivalDay().plusDays(REMEMBERED_DAYS).isBefore(planDay)
+            if (!order.arrivalDay().plusDays(REMEMBERED_DAYS).isAfter(over)
                     && !(rules.told() && order.state().isAgreed())) {
                 orders.remove(order.purchaseOrder());
+                byLot.remove(order.purchaseOrder());
             }
         }
     }
@@ -239,8 +250,8 @@ final class SupplierOrders {
 
     /**
      * A position with the orders that bind a plan. Proposals of its days do not: it may take them
-     * back. Where events tell of orders, an overdue one is expected on the plan day and not taken
-     * for received.
+     * back. One that is due before and not received is expected on the plan day: it comes on the
+     * eve, which goes on, or is overdue.
      */
     StockPosition binding(StockPosition position, LocalDate planDay) throws Exception {
         StockPosition binding = position;
@@ -250,7 +261,7 @@ final class SupplierOrders {
                     order != null
                             && order.state() == PurchaseState.PROPOSED
                             && !order.orderDay().isBefore(planDay);
-            boolean overdue = rules.told() && open.arrivalDay().isBefore(planDay);
+            boolean overdue = open.arrivalDay().isBefore(planDay);
             if (proposed || overdue) {
                 binding = binding.withoutOrder(open.purchaseOrder());
             }

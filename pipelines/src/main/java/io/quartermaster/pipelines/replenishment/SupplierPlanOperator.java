@@ -229,8 +229,12 @@ final class SupplierPlanOperator extends AbstractStreamOperator<PlanLine>
         LocalDate planDay =
                 LocalDate.ofInstant(Instant.ofEpochMilli(regular ? time : time - 1), ZoneOffset.UTC)
                         .plusDays(1);
-        Optional<SupplierGroup> group =
-                state.group(supplier, planDay, regular, Instant.ofEpochMilli(time), voice(time));
+        // A day's last instant ends it; what events cause comes while the day still goes on.
+        LocalDate over =
+                LocalDate.ofInstant(Instant.ofEpochMilli(time + 1), ZoneOffset.UTC).minusDays(1);
+        state.closeDays(planDay, over, Instant.ofEpochMilli(time), voice(time));
+        Optional<SupplierGroup> group = state.group(supplier, planDay, regular);
+        state.planned(planDay);
         if (group.isPresent()) {
             groups.put(supplier, DuePlan.of(group.get(), state, options.replan(), regular));
         }

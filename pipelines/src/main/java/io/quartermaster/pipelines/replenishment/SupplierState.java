@@ -152,28 +152,51 @@ final class SupplierState {
     }
 
     /**
+     * Ends what the days before a plan have ended: proposals that nobody approved, and where orders
+     * are assumed to arrive the way of those that have.
+     *
+     * @param over the last day that is over: the eve of a plan day of the calendar, and the day
+     *     before it where events cause the plan while the eve goes on
+     */
+    void closeDays(LocalDate planDay, LocalDate over, Instant at, SupplyVoice voice)
+            throws Exception {
+        orders.settle(over, at, voice);
+        if (options.orders().told()) {
+            return;
+        }
+        boolean simulated = options.simulates(over.plusDays(1));
+        for (ItemForecast forecast : forecasts.serving(planDay)) {
+            StockPosition position = shelf.at(forecast.item(), forecast.place());
+            shelf.put(simulated ? position.arrivedBy(over) : position.withoutArrivedBy(over));
+        }
+    }
+
+    /**
      * What is to be planned: the components of the items that have a new forecast on a day of the
      * calendar, or were touched. Empty where there are none.
      *
      * @param regular whether the calendar or a forecast asks for the plan, and not only an event
      */
-    Optional<SupplierGroup> group(
-            String supplier, LocalDate planDay, boolean regular, Instant at, SupplyVoice voice)
+    Optional<SupplierGroup> group(String supplier, LocalDate planDay, boolean regular)
             throws Exception {
-        orders.settle(planDay, at, voice);
-        LocalDate eve = planDay.minusDays(1);
         List<ItemForecast> serving = forecasts.serving(planDay);
         List<StockPosition> settled = new ArrayList<>();
         for (ItemForecast forecast : serving) {
-            settled.add(orders.binding(settled(forecast, eve), planDay));
+            settled.add(orders.binding(shelf.at(forecast.item(), forecast.place()), planDay));
         }
-        forecasts.forget(planDay);
         SupplierGroup all =
                 SupplierGroup.of(
                         supplier, planDay, knowledge(planDay, serving, settled), options.rules());
         SupplierGroup due = options.replans() ? all.only(due(all, regular)) : all;
-        touched.clear();
         return due.members().isEmpty() ? Optional.empty() : Optional.of(due);
+    }
+
+    /**
+     * Takes note that a plan day's group is told: nothing is touched since, and old forecasts go.
+     */
+    void planned(LocalDate planDay) throws Exception {
+        forecasts.forget(planDay);
+        touched.clear();
     }
 
     private List<Integer> due(SupplierGroup all, boolean regular) throws Exception {
@@ -214,19 +237,6 @@ final class SupplierState {
                 settled,
                 serving.stream().map(forecast -> forecast.asOf(eve)).toList(),
                 exposures);
-    }
-
-    private StockPosition settled(ItemForecast forecast, LocalDate day) throws Exception {
-        StockPosition position = shelf.at(forecast.item(), forecast.place());
-        if (options.orders().told()) {
-            return position;
-        }
-        StockPosition settled =
-                options.simulates(day.plusDays(1))
-                        ? position.arrivedBy(day)
-                        : position.withoutArrivedBy(day);
-        shelf.put(settled);
-        return settled;
     }
 
     /** What the last version orders; what is agreed since then is no order of a plan any more. */

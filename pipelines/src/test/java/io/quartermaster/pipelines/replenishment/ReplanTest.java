@@ -3,12 +3,14 @@ package io.quartermaster.pipelines.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.BrandStage;
+import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -186,6 +188,95 @@ class ReplanTest {
                             "East-2026-03-03-r1 2 events",
                             "East-2026-03-09-r1 4 calendar");
         }
+    }
+
+    /** A count in the morning does not hold what comes that day. */
+    @Test
+    void anOrderDueTodayIsStillToCome() throws Exception {
+        assertThat(plannedOnArrivalDay(false)).isLessThan(plannedOnArrivalDay(true));
+    }
+
+    /** Units planned for I0 on the day on which its first order is due, or falls away. */
+    private static long plannedOnArrivalDay(boolean cancelled) throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            PurchaseOrder due =
+                    orders(harness).stream()
+                            .filter(order -> order.item().equals("I0"))
+                            .findFirst()
+                            .orElseThrow();
+            LocalDate day = due.arrivalDay();
+            int at = (int) (day.toEpochDay() - EVE.toEpochDay());
+            tick(harness, at - 1);
+            if (cancelled) {
+                var step =
+                        SupplyStory.purchaseStep(
+                                due.purchaseOrder(), "East", PurchaseState.CANCELLED, 0, at - 1);
+                send(harness, SupplyEvent.of(step), at);
+            }
+            send(harness, SupplyEvent.of(SupplyStory.terms("Corvino", "East", 2, day, null)), at);
+            tick(harness, at);
+            assertThat(side(harness, SupplierPlanOperator.SUMMARIES)).hasSize(2);
+            return lines(harness, "East-%s-r1".formatted(day.plusDays(1))).stream()
+                    .filter(line -> line.item().equals("I0"))
+                    .mapToLong(PlanLine::quantity)
+                    .sum();
+        }
+    }
+
+    /** The calendar plans at the end of the seventh day; events of that day come before it. */
+    @Test
+    void theLastDayBeforeTheCalendarsPlanIsPlannedAgainAsOftenAsNeeded() throws Exception {
+        try (var harness = harness(new Configuration())) {
+            plan(harness);
+            count(harness, "I0", 7, 90);
+            harness.processWatermark(noon(7) + 2_000);
+            var level = SupplyStory.level("I2", "main", EVE.plusDays(7), 90);
+            harness.processElement(SupplyEvent.of(level).to("East"), noon(7) + 3_600_000);
+            tick(harness, 7);
+            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                    .extracting(PlanSummary::planVersion)
+                    .containsExactly(
+                            "East-2026-03-02-r1", "East-2026-03-09-r1", "East-2026-03-09-r2");
+        }
+    }
+
+    @Test
+    void aNewCostIsProposedAnew() throws Exception {
+        try (var harness = harness(calm())) {
+            plan(harness);
+            int before = orders(harness).size();
+            send(harness, SupplyEvent.of(dearer(SupplyStory.item("I0", "Corvino", "East"))), 0);
+            harness.processWatermark(Channels.endOf(EVE).toEpochMilli() + 2_000);
+            List<PurchaseOrder> after =
+                    since(harness, before).stream()
+                            .filter(order -> order.item().equals("I0"))
+                            .toList();
+            assertThat(after)
+                    .extracting(order -> order.state().label())
+                    .containsExactly("cancelled", "proposed");
+            assertThat(after.get(1).quantity()).isEqualTo(after.get(0).quantity());
+            assertThat(after.get(1).unitCost())
+                    .isEqualByComparingTo(after.get(0).unitCost().add(new BigDecimal("0.009")));
+        }
+    }
+
+    private static CatalogueItem dearer(CatalogueItem item) {
+        return new CatalogueItem(
+                item.id(),
+                item.time(),
+                item.source(),
+                item.item(),
+                item.brand(),
+                item.category(),
+                item.supplier(),
+                item.unitCost().add(new BigDecimal("0.01")),
+                item.listPrice(),
+                item.currency(),
+                item.unitVolume(),
+                item.shelfLifeDays(),
+                item.launchedOn(),
+                item.assumed());
     }
 
     @Test

@@ -138,6 +138,84 @@ class SupplierOrdersTest {
         }
     }
 
+    /** Both parts of a split delivery are stock; a step that told of all of it stands. */
+    @Test
+    void furtherLotsOfAnOrderAreStockToo() throws Exception {
+        for (boolean stepFirst : new boolean[] {false, true}) {
+            try (var harness = harness(told())) {
+                firstPlan(harness);
+                PurchaseOrder order = orders(harness).get(0);
+                step(harness, order, PurchaseState.APPROVED, 0, 1);
+                if (stepFirst) {
+                    step(harness, order, PurchaseState.RECEIVED, 0, 2);
+                }
+                long rest = order.quantity() - 3;
+                lot(harness, order, 3, 3);
+                lot(harness, order, 4, rest);
+                secondPlan(harness);
+                assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                        .extracting(PlanSummary::stockUnits)
+                        .containsExactly(9L, 9 + order.quantity());
+                assertThat(orders(harness))
+                        .filteredOn(after -> after.state() == PurchaseState.RECEIVED)
+                        .extracting(PurchaseOrder::quantity)
+                        .containsExactly(stepFirst ? order.quantity() : 3);
+            }
+        }
+    }
+
+    private static void lot(
+            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            PurchaseOrder order,
+            int day,
+            long units)
+            throws Exception {
+        LocalDate on = EVE.plusDays(day);
+        var lot =
+                SupplyStory.lot(
+                        "I0", "main", order.purchaseOrder(), on, units, new BigDecimal("3"));
+        send(harness, SupplyEvent.of(lot), on, 0);
+    }
+
+    /** The order day goes on while events have the next days planned. */
+    @Test
+    void aProposalMayBeApprovedUntilItsDayIsOver() throws Exception {
+        Configuration options = told();
+        options.set(ReplanOptions.ON_EVENTS, true);
+        try (var harness = harness(options)) {
+            firstPlan(harness);
+            PurchaseOrder order = orders(harness).get(0);
+            LocalDate day = order.orderDay();
+            SupplyEvent level = SupplyEvent.of(SupplyStory.level("I0", "main", day, 40));
+            long nine = day.atTime(9, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+            harness.processElement(level.to("East"), nine);
+            harness.processWatermark(nine + 2_000);
+            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                    .extracting(PlanSummary::planDay)
+                    .containsExactly(EVE.plusDays(1), day.plusDays(1));
+            int onDay = (int) (day.toEpochDay() - EVE.toEpochDay());
+            step(harness, order, PurchaseState.APPROVED, 0, onDay);
+            assertThat(side(harness, SupplierPlanOperator.REFUSED)).isEmpty();
+            assertThat(orders(harness))
+                    .filteredOn(after -> after.purchaseOrder().equals(order.purchaseOrder()))
+                    .extracting(after -> after.state().label())
+                    .containsExactly("proposed", "approved");
+        }
+    }
+
+    @Test
+    void anApprovalOfOtherUnitsIsRefused() throws Exception {
+        try (var harness = harness(told())) {
+            firstPlan(harness);
+            PurchaseOrder order = orders(harness).get(0);
+            step(harness, order, PurchaseState.APPROVED, order.quantity() + 2, 1);
+            assertThat(side(harness, SupplierPlanOperator.REFUSED))
+                    .singleElement()
+                    .satisfies(refused -> assertThat(refused.reason()).contains("send (changed)"));
+            assertThat(orders(harness)).hasSize(1);
+        }
+    }
+
     @Test
     void refusesStepsThatCannotBeTaken() throws Exception {
         try (var harness = harness(told())) {
