@@ -173,7 +173,7 @@ class SatisfactionCommandTest {
         Files.writeString(csv.resolve("items.csv"), "item,supplier\nA,S\nB,S\n");
         Files.writeString(
                 csv.resolve("plan_summaries.csv"),
-                "supplier,plan_version,plan_day\nS,v1,2026-01-01\nS,v8,2026-01-08\n");
+                "supplier,plan_version,plan_day,cause\nS,v1,2026-01-01,calendar\nS,v8,2026-01-08,calendar\n");
         Files.writeString(
                 csv.resolve("plan.csv"),
                 "plan_day,item,place,supplier,order_day,arrival_day,quantity,packs,reason,plan_version,assumed,status\n"
