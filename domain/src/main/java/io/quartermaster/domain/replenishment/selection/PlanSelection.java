@@ -21,6 +21,9 @@ public final class PlanSelection {
     private static final int REPAIRS_OF_A_TURN = 20;
     private static final long LEAST_REPAIRS_OF_A_TURN = 20_000;
 
+    /** A group of places takes ten times as long as an item. */
+    private static final long REPAIRS_OF_A_TURN_WITH_MOVES = 3_000;
+
     /** Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) pays with few items only. */
     private static final int MOST_ITEMS_WARM = 500;
 
@@ -133,9 +136,11 @@ public final class PlanSelection {
                 ascent.round();
                 rounds++;
             }
-            assemble(rounds);
+            if (withoutMoves.isEmpty() || rounds <= ROUNDS_OF_A_TURN) {
+                assemble(rounds);
+            }
             boolean rises = ascent.bound() - before > RISES * (best.cost() - ascent.bound());
-            if (!rises || rounds >= effort.rounds()) {
+            if (withoutMoves.isPresent() || !rises || rounds >= effort.rounds()) {
                 repairs = search(repairs, mostRepairs);
             }
             vain = gap() < gap * CLOSER ? 0 : vain + 1;
@@ -174,12 +179,14 @@ public final class PlanSelection {
     private long search(long repairs, long mostRepairs) {
         long turn = Math.min(mostRepairs - repairs, repairsOfATurn());
         PlanSearch search = searchFrom(best, SEED + repairs);
-        if (withoutMoves.isPresent()) {
-            search.passes(1, 0);
-        }
         double warmth = rules.items().length <= MOST_ITEMS_WARM ? warmth() : 0;
         GroupPlan[] cheapest = best.plans();
         double cost = best.cost();
+        if (withoutMoves.isPresent()) {
+            search.passes(1, 0);
+            cheapest = best.cost() < cost ? best.plans() : cheapest;
+            cost = Math.min(cost, best.cost());
+        }
         long done = 0;
         while (done < turn && !isGood() && !isLate()) {
             double temperature = warmth * Math.max(0, 1 - done / (COOLED * turn));
@@ -199,6 +206,9 @@ public final class PlanSelection {
     }
 
     private long repairsOfATurn() {
+        if (withoutMoves.isPresent()) {
+            return REPAIRS_OF_A_TURN_WITH_MOVES;
+        }
         return Math.max(LEAST_REPAIRS_OF_A_TURN, (long) REPAIRS_OF_A_TURN * rules.items().length);
     }
 
