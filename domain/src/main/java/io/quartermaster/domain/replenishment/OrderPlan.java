@@ -27,21 +27,26 @@ public record OrderPlan(ReplenishmentProblem problem, long[][] orders, List<Tran
     /** Units that transfers bring to an item by day, less those that they take. */
     public double[] moved(int item) {
         double[] moved = new double[problem.horizonDays()];
+        transfers.forEach(transfer -> transfer.addTo(moved, item));
+        return moved;
+    }
+
+    /** The same of every item. */
+    double[][] moved() {
+        double[][] moved = new double[orders.length][problem.horizonDays()];
         for (Transfer transfer : transfers) {
-            if (transfer.from() == item) {
-                moved[transfer.shipDay()] -= transfer.units();
-            }
-            if (transfer.to() == item) {
-                moved[transfer.arrivalDay()] += transfer.units();
-            }
+            transfer.addTo(moved[transfer.from()], transfer.from());
+            transfer.addTo(moved[transfer.to()], transfer.to());
         }
         return moved;
     }
 
     public PlanCost cost() {
         PlanCost cost = PlanCost.ZERO;
+        double[][] moved = moved();
         for (int item = 0; item < orders.length; item++) {
-            cost = cost.plus(PlanCost.of(problem.items().get(item), orders[item], path(item)));
+            StockPath path = StockPath.of(problem.items().get(item), orders[item], moved[item]);
+            cost = cost.plus(PlanCost.of(problem.items().get(item), orders[item], path));
         }
         return cost.plus(PlanCost.ofTransfers(transfers));
     }

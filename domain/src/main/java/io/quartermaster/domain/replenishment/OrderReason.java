@@ -14,9 +14,19 @@ public final class OrderReason {
     /** Units of each pool on each day: summed once, since every order asks for it. */
     private final double[][] ordered;
 
+    /**
+     * Units moved to and from each item on each day, and of them those that go: summed once too.
+     */
+    private final double[][] moved;
+
+    private final long[] goesOn;
+
     public OrderReason(SupplierPlan plan) {
         this.plan = plan;
         this.problem = plan.plan().problem();
+        this.moved = plan.plan().moved();
+        this.goesOn = new long[problem.items().size()];
+        plan.plan().transfers().forEach(one -> goesOn[one.from()] += one.units());
         this.ordered = new double[problem.pools().size()][problem.horizonDays()];
         for (int i = 0; i < problem.items().size(); i++) {
             PlannedItem item = problem.items().get(i);
@@ -50,7 +60,8 @@ public final class OrderReason {
         for (int at = arrival; at < problem.horizonDays(); at++) {
             expected += item.demand()[at];
         }
-        double before = arrival == 0 ? item.onHand() : plan.plan().path(index).stock()[arrival - 1];
+        StockPath path = StockPath.of(item, plan.plan().orders()[index], moved[index]);
+        double before = arrival == 0 ? item.onHand() : path.stock()[arrival - 1];
         return "expected demand %s from arrival to the horizon's end against %s in stock, lead time %d days"
                 .formatted(rounded(expected), rounded(before), item.rules(slot).leadTimeDays());
     }
@@ -132,25 +143,22 @@ public final class OrderReason {
     }
 
     private String goesOn(int index) {
-        long units = 0;
-        for (Transfer transfer : plan.plan().transfers()) {
-            units += transfer.from() == index ? transfer.units() : 0;
-        }
-        return units == 0 ? "" : "; %d units go on to other places".formatted(units);
+        return goesOn[index] == 0
+                ? ""
+                : "; %d units go on to other places".formatted(goesOn[index]);
     }
 
     /** What the item's plan would cost more, with the prices of what it shares. */
     private String aPackMoreOrLess(int index, PlannedItem item, int slot) {
         long[] orders = plan.plan().orders()[index].clone();
         long pack = item.rules(slot).packUnits();
-        double[] moved = plan.plan().moved(index);
-        double cost = priced(item, orders, moved);
+        double cost = priced(item, orders, moved[index]);
         orders[slot] += pack;
-        double more = priced(item, orders, moved) - cost;
+        double more = priced(item, orders, moved[index]) - cost;
         orders[slot] -= 2 * pack;
         boolean canShrink = orders[slot] >= item.rules(slot).smallestOrder();
         orders[slot] = canShrink ? orders[slot] : 0;
-        double less = priced(item, orders, moved) - cost;
+        double less = priced(item, orders, moved[index]) - cost;
         String unit = pack == 1 ? "a unit" : "a pack";
         return "; %s more costs %s, %s %s"
                 .formatted(
@@ -160,8 +168,8 @@ public final class OrderReason {
                         rounded(less));
     }
 
-    private double priced(PlannedItem item, long[] orders, double[] moved) {
-        StockPath path = StockPath.of(item, orders, moved);
+    private double priced(PlannedItem item, long[] orders, double[] movedUnits) {
+        StockPath path = StockPath.of(item, orders, movedUnits);
         double cost = PlanCost.of(item, orders, path).total();
         for (int slot = 0; slot < orders.length; slot++) {
             int pool = item.rules(slot).capacityPool();

@@ -16,12 +16,22 @@ public final class PlanAudit {
     private final ReplenishmentProblem problem;
     private final long[][] orders;
     private final List<Transfer> transfers;
+    private final double[][] brought;
+    private final double[][] taken;
     private final List<PlanViolation> violations = new ArrayList<>();
 
     private PlanAudit(OrderPlan plan) {
         this.problem = plan.problem();
         this.orders = plan.orders();
         this.transfers = plan.transfers();
+        this.brought = new double[orders.length][problem.horizonDays()];
+        this.taken = new double[orders.length][problem.horizonDays()];
+        for (Transfer transfer : transfers) {
+            taken[transfer.from()][transfer.shipDay()] += transfer.units();
+            if (transfer.arrivalDay() < problem.horizonDays()) {
+                brought[transfer.to()][transfer.arrivalDay()] += transfer.units();
+            }
+        }
     }
 
     /** The rules broken, none for a sound plan. */
@@ -129,21 +139,13 @@ public final class PlanAudit {
 
     /** What is moved is taken from what is there before the day's demand. */
     private double afterTransfers(int item, int day, double stock) {
-        double left = stock;
-        boolean takes = false;
-        for (Transfer transfer : transfers) {
-            left += transfer.to() == item && transfer.arrivalDay() == day ? transfer.units() : 0;
-            if (transfer.from() == item && transfer.shipDay() == day) {
-                left -= transfer.units();
-                takes = true;
-            }
-        }
+        double left = stock + brought[item][day] - taken[item][day];
         require(
-                !takes || left >= -TOLERANCE,
+                taken[item][day] == 0 || left >= -TOLERANCE,
                 "transfer_from_stock",
                 problem.items().get(item),
                 day,
-                stock - left,
+                taken[item][day],
                 stock);
         return left;
     }

@@ -90,38 +90,6 @@ public record PlannedItem(
                 KeptOrders.NONE);
     }
 
-    /** An item that keeps for ever. */
-    public PlannedItem(
-            String item,
-            int place,
-            ItemCosts costs,
-            OrderRules rules,
-            double onHand,
-            double[] arriving,
-            double[] demand,
-            SafetyStock safetyStock,
-            double endStock,
-            double maxStock,
-            double unitVolume,
-            String terms,
-            List<BoundRules> byDay) {
-        this(
-                item,
-                place,
-                costs,
-                rules,
-                onHand,
-                arriving,
-                demand,
-                safetyStock,
-                endStock,
-                maxStock,
-                unitVolume,
-                terms,
-                byDay,
-                0);
-    }
-
     /** An item whose rules are the same on every day. */
     public PlannedItem(
             String item,
@@ -149,7 +117,8 @@ public record PlannedItem(
                 maxStock,
                 unitVolume,
                 terms,
-                List.of());
+                List.of(),
+                0);
     }
 
     public PlannedItem {

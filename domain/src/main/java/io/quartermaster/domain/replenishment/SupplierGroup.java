@@ -262,7 +262,8 @@ public record SupplierGroup(
                             Double.POSITIVE_INFINITY,
                             item.unitVolume(),
                             termsByDay.get(0).words(),
-                            dayRules.byDay()));
+                            dayRules.byDay(),
+                            0));
             members.add(
                     new Member(
                             item,

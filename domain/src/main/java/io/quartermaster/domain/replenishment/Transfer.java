@@ -16,6 +16,16 @@ public record Transfer(int from, int to, TransferRoute route, int shipDay, long 
         return shipDay + route.days();
     }
 
+    /** Adds what it brings an item, less what it takes, by day. */
+    public void addTo(double[] moved, int item) {
+        if (from == item) {
+            moved[shipDay] -= units;
+        }
+        if (to == item) {
+            moved[arrivalDay()] += units;
+        }
+    }
+
     /** What moving them costs. */
     public double cost() {
         return units * route.unitCost();

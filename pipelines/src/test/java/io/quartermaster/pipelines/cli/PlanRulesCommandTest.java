@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Each rule of a planning folder by a plan worked out by hand: A wants 4 a day for 3 days. */
 class PlanRulesCommandTest {
@@ -159,9 +155,9 @@ class PlanRulesCommandTest {
 
     @Test
     void refusesARuleThatIsNone() {
-        StringWriter error = new StringWriter();
-        assertThat(run(error, "--without", "gravity")).isEqualTo(Quartermaster.FAILURE);
-        assertThat(error.toString())
+        PlanRun run = run("--without", "gravity");
+        assertThat(run.code()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(run.error())
                 .contains("There is no rule (gravity).\nMaybe one of [order_calendar, packs,");
     }
 
@@ -186,8 +182,8 @@ class PlanRulesCommandTest {
     }
 
     private double cost(String... more) throws IOException {
-        StringWriter error = new StringWriter();
-        assertThat(run(error, more)).as(error.toString()).isZero();
+        PlanRun run = run(more);
+        assertThat(run.code()).as(run.error()).isZero();
         JsonNode summary = summary();
         assertThat(summary.get("violations").asInt()).isZero();
         assertThat(summary.get("bound").asDouble())
@@ -207,24 +203,8 @@ class PlanRulesCommandTest {
         return folder.resolve("out" + runs);
     }
 
-    private int run(StringWriter error, String... more) {
+    private PlanRun run(String... more) {
         runs++;
-        String[] plan = {
-            "plan",
-            "--input",
-            input.toString(),
-            "--output",
-            output().toString(),
-            "--safety-stock",
-            "off",
-            "--end-stock",
-            "none"
-        };
-        String[] arguments = Arrays.copyOf(plan, plan.length + more.length);
-        System.arraycopy(more, 0, arguments, plan.length, more.length);
-        CommandLine line = Quartermaster.commandLine();
-        line.setOut(new PrintWriter(new StringWriter(), true));
-        line.setErr(new PrintWriter(error, true));
-        return line.execute(arguments);
+        return PlanRun.of(input, output(), more);
     }
 }

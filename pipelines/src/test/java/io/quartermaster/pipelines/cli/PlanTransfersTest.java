@@ -6,23 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** North holds 12 units that main could sell, 4 a day for 2 days; no order can arrive in time. */
 class PlanTransfersTest {
 
     @TempDir private Path folder;
-    private final StringWriter error = new StringWriter();
     private Path input;
     private int runs;
 
@@ -75,34 +70,16 @@ class PlanTransfersTest {
             })
     void refusesWaysThatAreNone(String row, String message) throws IOException {
         table("transshipment.csv", "from,to,cost_per_unit,days", row);
-        assertThat(run(folder.resolve("bad"))).isEqualTo(Quartermaster.FAILURE);
-        assertThat(error.toString()).contains(message).doesNotContain("\tat ");
+        PlanRun run = PlanRun.of(input, folder.resolve("bad"));
+        assertThat(run.code()).isEqualTo(Quartermaster.FAILURE);
+        assertThat(run.error()).contains(message).doesNotContain("\tat ");
     }
 
-    private Path plan(String... options) throws IOException {
+    private Path plan(String... options) {
         Path output = folder.resolve("out" + runs++);
-        assertThat(run(output, options)).as(error.toString()).isZero();
+        PlanRun run = PlanRun.of(input, output, options);
+        assertThat(run.code()).as(run.error()).isZero();
         return output;
-    }
-
-    private int run(Path output, String... options) {
-        String[] usual = {
-            "plan",
-            "--input",
-            input.toString(),
-            "--output",
-            output.toString(),
-            "--safety-stock",
-            "off",
-            "--end-stock",
-            "none"
-        };
-        String[] all = Arrays.copyOf(usual, usual.length + options.length);
-        System.arraycopy(options, 0, all, usual.length, options.length);
-        CommandLine line = Quartermaster.commandLine();
-        line.setOut(new PrintWriter(new StringWriter(), true));
-        line.setErr(new PrintWriter(error, true));
-        return line.execute(all);
     }
 
     private void table(String name, String... lines) throws IOException {

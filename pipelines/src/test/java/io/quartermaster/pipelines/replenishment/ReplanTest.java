@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.PurchaseState;
-import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
@@ -13,14 +12,10 @@ import io.quartermaster.pipelines.channel.Channels;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
 /** Two brands of one supplier, which share nothing: I0 and I1 of one, I2 and I3 of the other. */
@@ -33,12 +28,12 @@ class ReplanTest {
 
     @Test
     void stockOffThePlanHasItsComponentPlannedAgain() throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             count(harness, "I0", 1, 30);
-            tick(harness, 1);
+            harness.endDay(EVE.plusDays(1));
 
-            List<PlanSummary> summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            List<PlanSummary> summaries = harness.side(SupplierPlanOperator.SUMMARIES);
             assertThat(summaries)
                     .extracting(PlanSummary::planVersion)
                     .containsExactly("East-2026-03-02-r1", "East-2026-03-03-r1");
@@ -54,11 +49,11 @@ class ReplanTest {
 
     @Test
     void aProposalThatIsNotNeededIsTakenBack() throws Exception {
-        try (var harness = harness(calm())) {
+        try (var harness = new SupplierHarness(calm())) {
             plan(harness);
-            int before = orders(harness).size();
+            int before = harness.orders().size();
             count(harness, "I0", 1, 90);
-            tick(harness, 1);
+            harness.endDay(EVE.plusDays(1));
             List<PurchaseOrder> after = since(harness, before);
             assertThat(after).hasSize(1);
             assertThat(after.get(0).item()).isEqualTo("I0");
@@ -69,12 +64,12 @@ class ReplanTest {
 
     @Test
     void stockAsExpectedIsNoNews() throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             count(harness, "I0", 1, 6);
             count(harness, "I3", 2, 0);
-            tick(harness, 2);
-            assertThat(side(harness, SupplierPlanOperator.SUMMARIES)).hasSize(1);
+            harness.endDay(EVE.plusDays(2));
+            assertThat(harness.side(SupplierPlanOperator.SUMMARIES)).hasSize(1);
         }
     }
 
@@ -82,14 +77,14 @@ class ReplanTest {
     void termsTouchTheirBrandAndAgreedOrdersStay() throws Exception {
         Configuration approving = new Configuration();
         approving.set(OrderLifeOptions.APPROVE_UP_TO, 1e6);
-        try (var harness = harness(approving)) {
+        try (var harness = new SupplierHarness(approving)) {
             plan(harness);
-            int before = orders(harness).size();
+            int before = harness.orders().size();
             LocalDate from = EVE.plusDays(1);
             send(harness, SupplyEvent.of(SupplyStory.terms("Nordlicht", "East", 2, from, null)), 1);
-            tick(harness, 1);
+            harness.endDay(EVE.plusDays(1));
 
-            PlanSummary again = side(harness, SupplierPlanOperator.SUMMARIES).get(1);
+            PlanSummary again = harness.side(SupplierPlanOperator.SUMMARIES).get(1);
             assertThat(again.items()).isEqualTo(2);
             assertThat(since(harness, before))
                     .noneMatch(order -> order.state() == PurchaseState.CANCELLED);
@@ -101,24 +96,21 @@ class ReplanTest {
     void aScoreLimitsWhatABrandsOrdersComeTo() throws Exception {
         Configuration limited = new Configuration();
         limited.set(ReplenishmentOptions.EXPOSURE_PER_SCORE, 1_000.0);
-        try (var harness = harness(limited)) {
+        try (var harness = new SupplierHarness(limited)) {
             plan(harness);
             LocalDate day = EVE.plusDays(1);
             send(harness, SupplyEvent.of(SupplyStory.score("Corvino", day, 0.09)), 1);
-            tick(harness, 1);
+            harness.endDay(EVE.plusDays(1));
             assertThat(money(harness, "East-2026-03-02-r1", "Corvino")).isGreaterThan(90);
             assertThat(money(harness, "East-2026-03-03-r1", "Corvino")).isBetween(1.0, 90.0);
-            PlanSummary again = side(harness, SupplierPlanOperator.SUMMARIES).get(1);
+            PlanSummary again = harness.side(SupplierPlanOperator.SUMMARIES).get(1);
             assertThat(again.items()).isEqualTo(2);
             assertThat(again.violations()).isZero();
         }
     }
 
     /** What a version's orders of a brand come to; a unit costs 4 less a tenth. */
-    private static double money(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            String version,
-            String brand) {
+    private static double money(SupplierHarness harness, String version, String brand) {
         return lines(harness, version).stream()
                 .filter(line -> BRANDS.get(line.item()).equals(brand))
                 .mapToDouble(line -> line.quantity() * 3.6)
@@ -127,15 +119,15 @@ class ReplanTest {
 
     @Test
     void aSuspendedBrandTakesItsProposalsBack() throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
-            int before = orders(harness).size();
+            int before = harness.orders().size();
             LocalDate day = EVE.plusDays(1);
             send(
                     harness,
                     SupplyEvent.of(SupplyStory.step("Corvino", BrandStage.SUSPENDED, day)),
                     1);
-            tick(harness, 1);
+            harness.endDay(EVE.plusDays(1));
             assertThat(since(harness, before))
                     .hasSize(2)
                     .allMatch(order -> order.state() == PurchaseState.CANCELLED)
@@ -145,14 +137,14 @@ class ReplanTest {
 
     @Test
     void aLateForecastIsPlannedFor() throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             LocalDate day = EVE.plusDays(1);
-            tick(harness, 1);
-            int before = orders(harness).size();
-            forecast(harness, "I2", EVE, 9);
+            harness.endDay(EVE.plusDays(1));
+            int before = harness.orders().size();
+            harness.forecast("I2", EVE, 9);
             harness.processWatermark(Channels.endOf(day.plusDays(1)).toEpochMilli());
-            List<PlanSummary> summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            List<PlanSummary> summaries = harness.side(SupplierPlanOperator.SUMMARIES);
             assertThat(summaries).extracting(PlanSummary::items).containsExactly(4, 2);
             assertThat(summaries.get(1).changedUnits()).isPositive();
             List<PurchaseOrder> after =
@@ -169,13 +161,13 @@ class ReplanTest {
 
     @Test
     void theNextPlanOfTheCalendarPlansAll() throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             count(harness, "I0", 1, 0);
-            tick(harness, 1);
+            harness.endDay(EVE.plusDays(1));
             forecasts(harness, EVE.plusDays(7));
-            tick(harness, 7);
-            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+            harness.endDay(EVE.plusDays(7));
+            assertThat(harness.side(SupplierPlanOperator.SUMMARIES))
                     .extracting(
                             summary ->
                                     "%s %d %s"
@@ -198,16 +190,16 @@ class ReplanTest {
 
     /** Units planned for I0 on the day on which its first order is due, or falls away. */
     private static long plannedOnArrivalDay(boolean cancelled) throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             PurchaseOrder due =
-                    orders(harness).stream()
+                    harness.orders().stream()
                             .filter(order -> order.item().equals("I0"))
                             .findFirst()
                             .orElseThrow();
             LocalDate day = due.arrivalDay();
             int at = (int) (day.toEpochDay() - EVE.toEpochDay());
-            tick(harness, at - 1);
+            harness.endDay(EVE.plusDays(at - 1));
             if (cancelled) {
                 var step =
                         SupplyStory.purchaseStep(
@@ -215,8 +207,8 @@ class ReplanTest {
                 send(harness, SupplyEvent.of(step), at);
             }
             send(harness, SupplyEvent.of(SupplyStory.terms("Corvino", "East", 2, day, null)), at);
-            tick(harness, at);
-            assertThat(side(harness, SupplierPlanOperator.SUMMARIES)).hasSize(2);
+            harness.endDay(EVE.plusDays(at));
+            assertThat(harness.side(SupplierPlanOperator.SUMMARIES)).hasSize(2);
             return lines(harness, "East-%s-r1".formatted(day.plusDays(1))).stream()
                     .filter(line -> line.item().equals("I0"))
                     .mapToLong(PlanLine::quantity)
@@ -227,14 +219,14 @@ class ReplanTest {
     /** The calendar plans at the end of the seventh day; events of that day come before it. */
     @Test
     void theLastDayBeforeTheCalendarsPlanIsPlannedAgainAsOftenAsNeeded() throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             count(harness, "I0", 7, 90);
             harness.processWatermark(noon(7) + 2_000);
             var level = SupplyStory.level("I2", "main", EVE.plusDays(7), 90);
             harness.processElement(SupplyEvent.of(level).to("East"), noon(7) + 3_600_000);
-            tick(harness, 7);
-            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+            harness.endDay(EVE.plusDays(7));
+            assertThat(harness.side(SupplierPlanOperator.SUMMARIES))
                     .extracting(PlanSummary::planVersion)
                     .containsExactly(
                             "East-2026-03-02-r1", "East-2026-03-09-r1", "East-2026-03-09-r2");
@@ -243,9 +235,9 @@ class ReplanTest {
 
     @Test
     void aNewCostIsProposedAnew() throws Exception {
-        try (var harness = harness(calm())) {
+        try (var harness = new SupplierHarness(calm())) {
             plan(harness);
-            int before = orders(harness).size();
+            int before = harness.orders().size();
             send(harness, SupplyEvent.of(dearer(SupplyStory.item("I0", "Corvino", "East"))), 0);
             harness.processWatermark(Channels.endOf(EVE).toEpochMilli() + 2_000);
             List<PurchaseOrder> after =
@@ -285,11 +277,11 @@ class ReplanTest {
         still.set(ReplanOptions.NERVOUSNESS, 1e5);
         still.set(ReplanOptions.FROZEN_DAYS, 14);
         still.set(ReplanOptions.STOCK_DAYS, 0.0);
-        try (var harness = harness(still)) {
+        try (var harness = new SupplierHarness(still)) {
             plan(harness);
             count(harness, "I0", 1, 1);
-            tick(harness, 1);
-            List<PlanSummary> summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            harness.endDay(EVE.plusDays(1));
+            List<PlanSummary> summaries = harness.side(SupplierPlanOperator.SUMMARIES);
             assertThat(summaries).hasSize(2);
             assertThat(summaries.get(1).changedOrders()).isZero();
         }
@@ -297,12 +289,12 @@ class ReplanTest {
 
     @Test
     void eventsOfOneSecondArePlannedForTogether() throws Exception {
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             count(harness, "I0", 1, 0);
             count(harness, "I2", 1, 0);
-            tick(harness, 1);
-            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+            harness.endDay(EVE.plusDays(1));
+            assertThat(harness.side(SupplierPlanOperator.SUMMARIES))
                     .extracting(PlanSummary::items)
                     .containsExactly(4, 4);
         }
@@ -312,11 +304,11 @@ class ReplanTest {
     void canBeSwitchedOff() throws Exception {
         Configuration off = new Configuration();
         off.set(ReplanOptions.ON_EVENTS, false);
-        try (var harness = harness(off)) {
+        try (var harness = new SupplierHarness(off)) {
             plan(harness);
             count(harness, "I0", 1, 0);
-            tick(harness, 1);
-            assertThat(side(harness, SupplierPlanOperator.SUMMARIES)).hasSize(1);
+            harness.endDay(EVE.plusDays(1));
+            assertThat(harness.side(SupplierPlanOperator.SUMMARIES)).hasSize(1);
         }
     }
 
@@ -324,26 +316,26 @@ class ReplanTest {
     @Test
     void resumesFromASnapshot() throws Exception {
         List<Object> whole;
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             count(harness, "I0", 1, 0);
-            tick(harness, 1);
-            whole = all(harness);
+            harness.endDay(EVE.plusDays(1));
+            whole = harness.all();
         }
         OperatorSubtaskState snapshot;
         List<Object> parts;
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             plan(harness);
             count(harness, "I0", 1, 0);
             harness.processWatermark(noon(1));
             snapshot = harness.snapshot(1, 1);
-            parts = all(harness);
+            parts = harness.all();
         }
-        try (var harness = harness(new Configuration())) {
+        try (var harness = new SupplierHarness(new Configuration())) {
             harness.initializeState(snapshot);
             harness.open();
-            tick(harness, 1);
-            parts.addAll(all(harness));
+            harness.endDay(EVE.plusDays(1));
+            parts.addAll(harness.all());
         }
         assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
         assertThat(whole).anyMatch(row -> row instanceof PlanLine);
@@ -356,9 +348,7 @@ class ReplanTest {
         return calm;
     }
 
-    private static void plan(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness)
-            throws Exception {
+    private static void plan(SupplierHarness harness) throws Exception {
         harness.open();
         LocalDate from = EVE.minusDays(30);
         for (String brand : List.of("Corvino", "Nordlicht")) {
@@ -370,45 +360,22 @@ class ReplanTest {
             count(harness, item, 0, 9);
         }
         forecasts(harness, EVE);
-        tick(harness, 0);
+        harness.endDay(EVE.plusDays(0));
     }
 
-    private static void forecasts(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            LocalDate madeOn)
-            throws Exception {
+    private static void forecasts(SupplierHarness harness, LocalDate madeOn) throws Exception {
         for (String item : BRANDS.keySet()) {
-            forecast(harness, item, madeOn, 3);
+            harness.forecast(item, madeOn, 3);
         }
     }
 
-    private static void forecast(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            String item,
-            LocalDate madeOn,
-            double perDay)
-            throws Exception {
-        var forecast = SupplyStory.forecast(item, "main", madeOn, "lstm", true, perDay);
-        harness.processElement(
-                SupplyEvent.of(ItemForecast.of(forecast)).to("East"),
-                Channels.endOf(madeOn).toEpochMilli());
-    }
-
-    private static void count(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            String item,
-            int day,
-            long units)
+    private static void count(SupplierHarness harness, String item, int day, long units)
             throws Exception {
         LocalDate on = EVE.plusDays(day);
         send(harness, SupplyEvent.of(SupplyStory.level(item, "main", on, units)), day);
     }
 
-    private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            SupplyEvent event,
-            int day)
-            throws Exception {
+    private static void send(SupplierHarness harness, SupplyEvent event, int day) throws Exception {
         harness.processElement(event.to("East"), noon(day));
     }
 
@@ -417,54 +384,14 @@ class ReplanTest {
         return EVE.plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli() + 20;
     }
 
-    private static void tick(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness, int day)
-            throws Exception {
-        harness.processWatermark(Channels.endOf(EVE.plusDays(day)).toEpochMilli());
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness(
-            Configuration options) throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new SupplierPlanOperatorFactory(ReplenishmentOptions.of(options)),
-                SupplyEvent::supplier,
-                Types.STRING);
-    }
-
-    private static List<PlanLine> lines(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            String version) {
+    private static List<PlanLine> lines(SupplierHarness harness, String version) {
         return harness.extractOutputValues().stream()
                 .filter(line -> line.planVersion().equals(version))
                 .toList();
     }
 
-    private static List<PurchaseOrder> orders(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
-        return side(harness, SupplierPlanOperator.PURCHASE_ORDERS);
-    }
-
-    private static List<PurchaseOrder> since(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            int before) {
-        List<PurchaseOrder> all = orders(harness);
+    private static List<PurchaseOrder> since(SupplierHarness harness, int before) {
+        List<PurchaseOrder> all = harness.orders();
         return all.subList(before, all.size());
-    }
-
-    private static List<Object> all(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
-        List<Object> all = new ArrayList<>(harness.extractOutputValues());
-        all.addAll(side(harness, SupplierPlanOperator.SUMMARIES));
-        all.addAll(orders(harness));
-        return all;
-    }
-
-    private static <T> List<T> side(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            OutputTag<T> tag) {
-        var records = harness.getSideOutput(tag);
-        return records == null
-                ? List.of()
-                : records.stream().map(record -> record.getValue()).toList();
     }
 }

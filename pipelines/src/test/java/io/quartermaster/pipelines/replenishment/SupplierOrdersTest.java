@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quartermaster.domain.event.PurchaseState;
 import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.governance.Quarantined;
-import io.quartermaster.domain.replenishment.ItemForecast;
-import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
-import io.quartermaster.pipelines.channel.Channels;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
 /** One item that sells four a day, counted stock, and plans a week apart. */
@@ -35,9 +29,9 @@ class SupplierOrdersTest {
     void approvesSmallOrdersByRule() throws Exception {
         Configuration options = told();
         options.set(OrderLifeOptions.APPROVE_UP_TO, 1e6);
-        try (var harness = harness(options)) {
+        try (var harness = new SupplierHarness(options)) {
             firstPlan(harness);
-            assertThat(orders(harness))
+            assertThat(harness.orders())
                     .extracting(order -> order.revision() + " " + order.state().label())
                     .containsExactly("1 proposed", "2 approved");
         }
@@ -45,11 +39,11 @@ class SupplierOrdersTest {
 
     @Test
     void anOrderThatNobodyApprovesLapses() throws Exception {
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            long first = orders(harness).get(0).quantity();
+            long first = harness.orders().get(0).quantity();
             secondPlan(harness);
-            List<PurchaseOrder> all = orders(harness);
+            List<PurchaseOrder> all = harness.orders();
             assertThat(all)
                     .extracting(order -> order.state().label())
                     .containsExactly("proposed", "cancelled", "proposed");
@@ -61,13 +55,13 @@ class SupplierOrdersTest {
 
     @Test
     void approvedAndConfirmedOrdersBindTheNextPlan() throws Exception {
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            PurchaseOrder order = orders(harness).get(0);
+            PurchaseOrder order = harness.orders().get(0);
             step(harness, order, PurchaseState.APPROVED, 0, 1);
             step(harness, order, PurchaseState.CONFIRMED, 0, 2);
             secondPlan(harness);
-            assertThat(orders(harness))
+            assertThat(harness.orders())
                     .extracting(after -> after.state().label())
                     .containsExactly("proposed", "approved", "confirmed", "proposed");
             assertThat(last(harness).quantity())
@@ -86,13 +80,13 @@ class SupplierOrdersTest {
 
     @Test
     void receivedOrdersAreStock() throws Exception {
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            PurchaseOrder order = orders(harness).get(0);
+            PurchaseOrder order = harness.orders().get(0);
             step(harness, order, PurchaseState.APPROVED, 0, 1);
             step(harness, order, PurchaseState.RECEIVED, 30, 4);
             secondPlan(harness);
-            var summaries = side(harness, SupplierPlanOperator.SUMMARIES);
+            var summaries = harness.side(SupplierPlanOperator.SUMMARIES);
             assertThat(summaries).extracting(PlanSummary::stockUnits).containsExactly(9L, 39L);
             assertThat(summaries.get(1).stockValue())
                     .isEqualByComparingTo(
@@ -107,9 +101,9 @@ class SupplierOrdersTest {
     @Test
     void aLotOfTheOrdersNumberIsItsReceipt() throws Exception {
         for (boolean stepFirst : new boolean[] {false, true}) {
-            try (var harness = harness(told())) {
+            try (var harness = new SupplierHarness(told())) {
                 firstPlan(harness);
-                PurchaseOrder order = orders(harness).get(0);
+                PurchaseOrder order = harness.orders().get(0);
                 step(harness, order, PurchaseState.APPROVED, 0, 1);
                 if (stepFirst) {
                     step(harness, order, PurchaseState.RECEIVED, 0, 2);
@@ -128,10 +122,10 @@ class SupplierOrdersTest {
                         day,
                         0);
                 secondPlan(harness);
-                assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                assertThat(harness.side(SupplierPlanOperator.SUMMARIES))
                         .extracting(PlanSummary::stockUnits)
                         .containsExactly(9L, 9 + order.quantity());
-                assertThat(orders(harness))
+                assertThat(harness.orders())
                         .filteredOn(after -> after.state() == PurchaseState.RECEIVED)
                         .hasSize(1);
             }
@@ -142,9 +136,9 @@ class SupplierOrdersTest {
     @Test
     void furtherLotsOfAnOrderAreStockToo() throws Exception {
         for (boolean stepFirst : new boolean[] {false, true}) {
-            try (var harness = harness(told())) {
+            try (var harness = new SupplierHarness(told())) {
                 firstPlan(harness);
-                PurchaseOrder order = orders(harness).get(0);
+                PurchaseOrder order = harness.orders().get(0);
                 step(harness, order, PurchaseState.APPROVED, 0, 1);
                 if (stepFirst) {
                     step(harness, order, PurchaseState.RECEIVED, 0, 2);
@@ -153,10 +147,10 @@ class SupplierOrdersTest {
                 lot(harness, order, 3, 3);
                 lot(harness, order, 4, rest);
                 secondPlan(harness);
-                assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+                assertThat(harness.side(SupplierPlanOperator.SUMMARIES))
                         .extracting(PlanSummary::stockUnits)
                         .containsExactly(9L, 9 + order.quantity());
-                assertThat(orders(harness))
+                assertThat(harness.orders())
                         .filteredOn(after -> after.state() == PurchaseState.RECEIVED)
                         .extracting(PurchaseOrder::quantity)
                         .containsExactly(stepFirst ? order.quantity() : 3);
@@ -164,11 +158,7 @@ class SupplierOrdersTest {
         }
     }
 
-    private static void lot(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            PurchaseOrder order,
-            int day,
-            long units)
+    private static void lot(SupplierHarness harness, PurchaseOrder order, int day, long units)
             throws Exception {
         LocalDate on = EVE.plusDays(day);
         var lot =
@@ -182,21 +172,21 @@ class SupplierOrdersTest {
     void aProposalMayBeApprovedUntilItsDayIsOver() throws Exception {
         Configuration options = told();
         options.set(ReplanOptions.ON_EVENTS, true);
-        try (var harness = harness(options)) {
+        try (var harness = new SupplierHarness(options)) {
             firstPlan(harness);
-            PurchaseOrder order = orders(harness).get(0);
+            PurchaseOrder order = harness.orders().get(0);
             LocalDate day = order.orderDay();
             SupplyEvent level = SupplyEvent.of(SupplyStory.level("I0", "main", day, 40));
             long nine = day.atTime(9, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
             harness.processElement(level.to("East"), nine);
             harness.processWatermark(nine + 2_000);
-            assertThat(side(harness, SupplierPlanOperator.SUMMARIES))
+            assertThat(harness.side(SupplierPlanOperator.SUMMARIES))
                     .extracting(PlanSummary::planDay)
                     .containsExactly(EVE.plusDays(1), day.plusDays(1));
             int onDay = (int) (day.toEpochDay() - EVE.toEpochDay());
             step(harness, order, PurchaseState.APPROVED, 0, onDay);
-            assertThat(side(harness, SupplierPlanOperator.REFUSED)).isEmpty();
-            assertThat(orders(harness))
+            assertThat(harness.side(SupplierPlanOperator.REFUSED)).isEmpty();
+            assertThat(harness.orders())
                     .filteredOn(after -> after.purchaseOrder().equals(order.purchaseOrder()))
                     .extracting(after -> after.state().label())
                     .containsExactly("proposed", "approved");
@@ -205,24 +195,24 @@ class SupplierOrdersTest {
 
     @Test
     void anApprovalOfOtherUnitsIsRefused() throws Exception {
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            PurchaseOrder order = orders(harness).get(0);
+            PurchaseOrder order = harness.orders().get(0);
             step(harness, order, PurchaseState.APPROVED, order.quantity() + 2, 1);
-            assertThat(side(harness, SupplierPlanOperator.REFUSED))
+            assertThat(harness.side(SupplierPlanOperator.REFUSED))
                     .singleElement()
                     .satisfies(refused -> assertThat(refused.reason()).contains("send (changed)"));
-            assertThat(orders(harness)).hasSize(1);
+            assertThat(harness.orders()).hasSize(1);
         }
     }
 
     @Test
     void refusesStepsThatCannotBeTaken() throws Exception {
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            PurchaseOrder order = orders(harness).get(0);
+            PurchaseOrder order = harness.orders().get(0);
             step(harness, order, PurchaseState.CONFIRMED, 0, 1);
-            List<Quarantined> refused = side(harness, SupplierPlanOperator.REFUSED);
+            List<Quarantined> refused = harness.side(SupplierPlanOperator.REFUSED);
             assertThat(refused).hasSize(1);
             assertThat(refused.get(0).rule()).isEqualTo("order_life");
             assertThat(refused.get(0).reason()).contains("from (proposed) to (confirmed)");
@@ -230,44 +220,44 @@ class SupplierOrdersTest {
                     .isEqualTo(
                             "step-1,2026-03-02T10:00:00Z,%s,East,confirmed,0,,"
                                     .formatted(order.purchaseOrder()));
-            assertThat(orders(harness)).hasSize(1);
+            assertThat(harness.orders()).hasSize(1);
         }
     }
 
     @Test
     void resumesFromASnapshot() throws Exception {
         List<PurchaseOrder> whole;
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            step(harness, orders(harness).get(0), PurchaseState.APPROVED, 0, 1);
-            step(harness, orders(harness).get(0), PurchaseState.CHANGED, 8, 2);
+            step(harness, harness.orders().get(0), PurchaseState.APPROVED, 0, 1);
+            step(harness, harness.orders().get(0), PurchaseState.CHANGED, 8, 2);
             secondPlan(harness);
-            whole = orders(harness);
+            whole = harness.orders();
         }
         steps = 0;
         OperatorSubtaskState snapshot;
         List<PurchaseOrder> parts;
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            step(harness, orders(harness).get(0), PurchaseState.APPROVED, 0, 1);
+            step(harness, harness.orders().get(0), PurchaseState.APPROVED, 0, 1);
             snapshot = harness.snapshot(1, 1);
-            parts = new ArrayList<>(orders(harness));
+            parts = new ArrayList<>(harness.orders());
         }
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             harness.initializeState(snapshot);
             harness.open();
             step(harness, parts.get(0), PurchaseState.CHANGED, 8, 2);
             secondPlan(harness);
-            parts.addAll(orders(harness));
+            parts.addAll(harness.orders());
         }
         assertThat(parts).isEqualTo(whole).hasSize(4);
     }
 
     /** The second plan's order, after the first one's was approved and has taken a step. */
     private long lastAfter(PurchaseState state, long quantity) throws Exception {
-        try (var harness = harness(told())) {
+        try (var harness = new SupplierHarness(told())) {
             firstPlan(harness);
-            PurchaseOrder order = orders(harness).get(0);
+            PurchaseOrder order = harness.orders().get(0);
             step(harness, order, PurchaseState.APPROVED, 0, 1);
             step(harness, order, state, quantity, 2);
             secondPlan(harness);
@@ -282,9 +272,7 @@ class SupplierOrdersTest {
         return options;
     }
 
-    private static void firstPlan(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness)
-            throws Exception {
+    private static void firstPlan(SupplierHarness harness) throws Exception {
         harness.open();
         send(harness, SupplyEvent.of(SupplyStory.item("I0", "B", "East")), EVE, 0);
         LocalDate from = EVE.minusDays(30);
@@ -293,25 +281,17 @@ class SupplierOrdersTest {
         plan(harness, EVE);
     }
 
-    private static void secondPlan(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness)
-            throws Exception {
+    private static void secondPlan(SupplierHarness harness) throws Exception {
         plan(harness, EVE.plusDays(7));
     }
 
-    private static void plan(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            LocalDate eve)
-            throws Exception {
-        var forecast = SupplyStory.forecast("I0", "main", eve, "lstm", true, 4);
-        harness.processElement(
-                SupplyEvent.of(ItemForecast.of(forecast)).to("East"),
-                Channels.endOf(eve).toEpochMilli());
-        harness.processWatermark(Channels.endOf(eve).toEpochMilli());
+    private static void plan(SupplierHarness harness, LocalDate eve) throws Exception {
+        harness.forecast("I0", eve, 4);
+        harness.endDay(eve);
     }
 
     private void step(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
+            SupplierHarness harness,
             PurchaseOrder order,
             PurchaseState state,
             long quantity,
@@ -333,41 +313,14 @@ class SupplierOrdersTest {
         harness.processWatermark(time.toEpochMilli());
     }
 
-    private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            SupplyEvent event,
-            LocalDate day,
-            int at)
+    private static void send(SupplierHarness harness, SupplyEvent event, LocalDate day, int at)
             throws Exception {
         harness.processElement(
                 event.to("East"), day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli() + at);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness(
-            Configuration options) throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new SupplierPlanOperatorFactory(ReplenishmentOptions.of(options)),
-                SupplyEvent::supplier,
-                Types.STRING);
-    }
-
-    private static PurchaseOrder last(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
-        List<PurchaseOrder> all = orders(harness);
+    private static PurchaseOrder last(SupplierHarness harness) {
+        List<PurchaseOrder> all = harness.orders();
         return all.get(all.size() - 1);
-    }
-
-    private static List<PurchaseOrder> orders(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
-        return side(harness, SupplierPlanOperator.PURCHASE_ORDERS);
-    }
-
-    private static <T> List<T> side(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            OutputTag<T> tag) {
-        var records = harness.getSideOutput(tag);
-        return records == null
-                ? List.of()
-                : records.stream().map(record -> record.getValue()).toList();
     }
 }

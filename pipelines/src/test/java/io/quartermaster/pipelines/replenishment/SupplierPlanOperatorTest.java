@@ -6,7 +6,6 @@ import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.replenishment.ItemForecast;
 import io.quartermaster.domain.replenishment.LotOrder;
-import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
@@ -17,10 +16,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,73 +31,73 @@ class SupplierPlanOperatorTest {
 
     @Test
     void plansEverySupplierOnEveryPlanDay() throws Exception {
-        try (var harness = harness(configuration())) {
+        try (var harness = new SupplierHarness(configuration())) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
 
-            List<PlanSummary> summaries = summaries(harness);
+            List<PlanSummary> summaries = harness.summaries();
             assertThat(summaries).hasSize(2 * SupplyStory.PLANS);
             assertThat(summaries).allMatch(summary -> summary.violations() == 0);
             assertThat(summaries).allMatch(summary -> summary.objective() >= summary.bound());
-            assertThat(orders(harness))
+            assertThat(harness.orders())
                     .extracting(PurchaseOrder::purchaseOrder)
                     .doesNotHaveDuplicates();
-            assertThat(orders(harness)).isNotEmpty();
+            assertThat(harness.orders()).isNotEmpty();
         }
     }
 
     @Test
     void plansAlikeWhetherWatermarksComeDayByDayOrAtTheEnd() throws Exception {
         List<Object> atTheEnd;
-        try (var harness = harness(configuration())) {
+        try (var harness = new SupplierHarness(configuration())) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
-            atTheEnd = all(harness);
+            atTheEnd = harness.all();
         }
-        try (var harness = harness(configuration())) {
+        try (var harness = new SupplierHarness(configuration())) {
             harness.open();
             playDayByDay(harness, START.minusDays(200), START.plusDays(30));
 
-            assertThat(all(harness)).containsExactlyElementsOf(atTheEnd);
+            assertThat(harness.all()).containsExactlyElementsOf(atTheEnd);
         }
     }
 
     @Test
     void resumesFromASnapshot() throws Exception {
         List<Object> whole;
-        try (var harness = harness(configuration())) {
+        try (var harness = new SupplierHarness(configuration())) {
             harness.open();
             playDayByDay(harness, START.minusDays(200), START.plusDays(30));
-            whole = all(harness);
+            whole = harness.all();
         }
         OperatorSubtaskState snapshot;
         List<Object> parts;
-        try (var harness = harness(configuration())) {
+        try (var harness = new SupplierHarness(configuration())) {
             harness.open();
             playDayByDay(harness, START.minusDays(200), START.plusDays(5));
             play(harness, START.plusDays(6), START.plusDays(8));
             snapshot = harness.snapshot(1, 1);
-            parts = all(harness);
+            parts = harness.all();
         }
-        try (var harness = harness(configuration())) {
+        try (var harness = new SupplierHarness(configuration())) {
             harness.initializeState(snapshot);
             harness.open();
             playDayByDay(harness, START.plusDays(9), START.plusDays(30));
-            parts.addAll(all(harness));
+            parts.addAll(harness.all());
         }
         assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
     }
 
     @Test
     void ordersNothingWhenTheTermsHaveEnded() throws Exception {
-        try (var harness = harness(configuration())) {
+        try (var harness = new SupplierHarness(configuration())) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
 
-            assertThat(orders(harness))
+            assertThat(harness.orders())
                     .filteredOn(order -> order.supplier().equals("West"))
                     .isNotEmpty()
                     .allMatch(order -> !order.orderDay().isAfter(START.plusDays(9)));
@@ -111,12 +108,12 @@ class SupplierPlanOperatorTest {
     void plansGreedilyWhenAskedTo() throws Exception {
         Configuration configuration = configuration();
         configuration.set(ReplenishmentOptions.SOLVER, "greedy");
-        try (var harness = harness(configuration)) {
+        try (var harness = new SupplierHarness(configuration)) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
 
-            assertThat(summaries(harness))
+            assertThat(harness.summaries())
                     .allMatch(summary -> summary.solver().equals("greedy"))
                     .allMatch(summary -> summary.status().equals("fallback"))
                     .allMatch(summary -> summary.reason().equals("the greedy plan was asked for"))
@@ -129,12 +126,12 @@ class SupplierPlanOperatorTest {
         Configuration configuration = configuration();
         configuration.set(ReplenishmentOptions.MAX_ITERATIONS, 1L);
         configuration.set(ReplenishmentOptions.CONCURRENT_SOLVES, 1);
-        try (var harness = harness(configuration)) {
+        try (var harness = new SupplierHarness(configuration)) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
 
-            assertThat(summaries(harness))
+            assertThat(harness.summaries())
                     .extracting(PlanSummary::reason)
                     .contains("the linear programme was not solved within 1 iterations");
         }
@@ -152,13 +149,13 @@ class SupplierPlanOperatorTest {
     void fallsBackAtItsDeadline() throws Exception {
         Configuration late = configuration();
         late.set(SandboxOptions.DEADLINE, Duration.ofNanos(1));
-        try (var harness = harness(late)) {
+        try (var harness = new SupplierHarness(late)) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
 
-            assertThat(summaries(harness)).isNotEmpty();
-            assertThat(summaries(harness))
+            assertThat(harness.summaries()).isNotEmpty();
+            assertThat(harness.summaries())
                     .anyMatch(summary -> summary.status().equals("time_limit"))
                     .allMatch(summary -> summary.bound() > 0)
                     .allMatch(summary -> summary.violations() == 0);
@@ -170,13 +167,13 @@ class SupplierPlanOperatorTest {
     void theLastPlanServesWhereOneIsThere() throws Exception {
         Configuration limited = configuration();
         limited.set(SandboxOptions.DEADLINE, Duration.ofNanos(1));
-        try (var harness = harness(limited)) {
+        try (var harness = new SupplierHarness(limited)) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
 
             List<PlanSummary> fallbacks =
-                    summaries(harness).stream()
+                    harness.summaries().stream()
                             .filter(summary -> summary.status().equals("time_limit"))
                             .toList();
             assertThat(fallbacks).extracting(PlanSummary::solver).contains("last-plan");
@@ -191,11 +188,11 @@ class SupplierPlanOperatorTest {
     }
 
     private List<Object> played(Configuration configuration) throws Exception {
-        try (var harness = harness(configuration)) {
+        try (var harness = new SupplierHarness(configuration)) {
             harness.open();
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
-            return all(harness);
+            return harness.all();
         }
     }
 
@@ -203,7 +200,7 @@ class SupplierPlanOperatorTest {
     void takesStockFromWhereItIsTold() throws Exception {
         Configuration configuration = configuration();
         configuration.set(ReplenishmentOptions.STOCK, ReplenishmentOptions.StockSource.OBSERVED);
-        try (var harness = harness(configuration)) {
+        try (var harness = new SupplierHarness(configuration)) {
             harness.open();
             for (String item : List.of("I0", "I2", "I4")) {
                 for (String place : List.of("main", "north")) {
@@ -217,7 +214,7 @@ class SupplierPlanOperatorTest {
             play(harness, START.minusDays(200), LocalDate.MAX);
             harness.processWatermark(Long.MAX_VALUE);
 
-            assertThat(orders(harness))
+            assertThat(harness.orders())
                     .filteredOn(order -> order.supplier().equals("East"))
                     .isNotEmpty()
                     .allMatch(order -> order.orderDay().isBefore(START.plusDays(7)));
@@ -231,7 +228,7 @@ class SupplierPlanOperatorTest {
         Configuration configuration = configuration();
         configuration.set(ReplenishmentOptions.STOCK, ReplenishmentOptions.StockSource.OBSERVED);
         configuration.set(ReplenishmentOptions.LOT_ORDER, order);
-        try (var harness = harness(configuration)) {
+        try (var harness = new SupplierHarness(configuration)) {
             harness.open();
             LocalDate eve = START.minusDays(1);
             send(harness, SupplyEvent.of(SupplyStory.item("I0", "East brand", "East")), eve, 1);
@@ -242,7 +239,7 @@ class SupplierPlanOperatorTest {
             send(harness, SupplyEvent.of(ItemForecast.of(forecast)), eve, 5);
             harness.processWatermark(Long.MAX_VALUE);
 
-            assertThat(summaries(harness))
+            assertThat(harness.summaries())
                     .first()
                     .satisfies(
                             summary -> {
@@ -253,21 +250,13 @@ class SupplierPlanOperatorTest {
     }
 
     private static void receive(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            String lot,
-            String cost,
-            LocalDate day,
-            int at)
+            SupplierHarness harness, String lot, String cost, LocalDate day, int at)
             throws Exception {
         StockLot received = SupplyStory.lot("I0", "main", lot, day, 10, new BigDecimal(cost));
         send(harness, SupplyEvent.of(received), day, at);
     }
 
-    private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            SupplyEvent event,
-            LocalDate day,
-            int at)
+    private static void send(SupplierHarness harness, SupplyEvent event, LocalDate day, int at)
             throws Exception {
         send(harness, event.to("East"), Channels.endOf(day).toEpochMilli() - 100 + at);
     }
@@ -278,18 +267,7 @@ class SupplierPlanOperatorTest {
         return configuration;
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness(
-            Configuration configuration) throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new SupplierPlanOperatorFactory(ReplenishmentOptions.of(configuration)),
-                SupplyEvent::supplier,
-                Types.STRING);
-    }
-
-    private void playDayByDay(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            LocalDate from,
-            LocalDate to)
+    private void playDayByDay(SupplierHarness harness, LocalDate from, LocalDate to)
             throws Exception {
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             play(harness, day, day);
@@ -297,11 +275,7 @@ class SupplierPlanOperatorTest {
         }
     }
 
-    private void play(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            LocalDate from,
-            LocalDate to)
-            throws Exception {
+    private void play(SupplierHarness harness, LocalDate from, LocalDate to) throws Exception {
         List<SupplyEvent> all = new ArrayList<>();
         story.items.forEach(item -> all.add(SupplyEvent.of(item)));
         story.stock.forEach(level -> all.add(SupplyEvent.of(level)));
@@ -320,10 +294,7 @@ class SupplierPlanOperatorTest {
     }
 
     private static void sendWithin(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            SupplyEvent event,
-            LocalDate from,
-            LocalDate to)
+            SupplierHarness harness, SupplyEvent event, LocalDate from, LocalDate to)
             throws Exception {
         long time = time(event);
         boolean after = time > Channels.endOf(from.minusDays(1)).toEpochMilli();
@@ -349,35 +320,8 @@ class SupplierPlanOperatorTest {
         return Channels.endOf(day).toEpochMilli();
     }
 
-    private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness,
-            SupplyEvent event,
-            long time)
+    private static void send(SupplierHarness harness, SupplyEvent event, long time)
             throws Exception {
         harness.processElement(event, time);
-    }
-
-    private static List<Object> all(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
-        List<Object> all = new ArrayList<>(harness.extractOutputValues());
-        all.addAll(summaries(harness));
-        all.addAll(orders(harness));
-        return all;
-    }
-
-    private static List<PlanSummary> summaries(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
-        var records = harness.getSideOutput(SupplierPlanOperator.SUMMARIES);
-        return records == null
-                ? List.of()
-                : records.stream().map(record -> record.getValue()).toList();
-    }
-
-    private static List<PurchaseOrder> orders(
-            KeyedOneInputStreamOperatorTestHarness<String, SupplyEvent, PlanLine> harness) {
-        var records = harness.getSideOutput(SupplierPlanOperator.PURCHASE_ORDERS);
-        return records == null
-                ? List.of()
-                : records.stream().map(record -> record.getValue()).toList();
     }
 }

@@ -191,14 +191,7 @@ final class GroupPlanner {
             return ItemPlan.NOT_MOVED;
         }
         double[] moved = new double[item(member).days()];
-        for (Transfer transfer : transfers) {
-            if (transfer.from() == group.members()[member]) {
-                moved[transfer.shipDay()] -= transfer.units();
-            }
-            if (transfer.to() == group.members()[member]) {
-                moved[transfer.arrivalDay()] += transfer.units();
-            }
-        }
+        transfers.forEach(transfer -> transfer.addTo(moved, group.members()[member]));
         return moved;
     }
 
