@@ -41,7 +41,7 @@ public enum ItemWeighting {
     BM25 {
         @Override
         double unshrunk(PairCounts pair) {
-            double holders = Math.min(pair.other(), pair.all());
+            double holders = Math.min(pair.other(), (double) pair.all());
             double rarity = StrictMath.log1p((pair.all() - holders + 0.5) / (holders + 0.5));
             double length = 1 - LENGTH_SHARE + LENGTH_SHARE * pair.own() / pair.mean();
             return rarity * pair.dot() * (SATURATION + 1) / (pair.dot() + SATURATION * length);
@@ -50,7 +50,7 @@ public enum ItemWeighting {
     TF_IDF {
         @Override
         double unshrunk(PairCounts pair) {
-            return pair.dot() / pair.own() * StrictMath.log1p(pair.all() / pair.other());
+            return pair.dot() / pair.own() * StrictMath.log1p((double) pair.all() / pair.other());
         }
     },
     CONDITIONAL_PROBABILITY {
@@ -83,6 +83,6 @@ public enum ItemWeighting {
         if (pair.common() == 0 || pair.dot() == 0 || pair.own() == 0 || pair.other() == 0) {
             return 0;
         }
-        return unshrunk(pair) * (pair.common() / (pair.common() + shrinkage));
+        return unshrunk(pair) * ((double) pair.common() / (pair.common() + shrinkage));
     }
 }
