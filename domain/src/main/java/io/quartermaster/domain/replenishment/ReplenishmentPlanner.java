@@ -4,6 +4,7 @@ import io.quartermaster.domain.optimisation.LinearStatus;
 import io.quartermaster.domain.optimisation.SolveLimit;
 import io.quartermaster.domain.replenishment.selection.PlanSelection;
 import io.quartermaster.domain.replenishment.selection.SelectionEffort;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -189,6 +190,7 @@ public final class ReplenishmentPlanner {
                 selected.poolPrices(),
                 selected.placePrices(),
                 selected.moneyPrices(),
+                selected.branches(),
                 PlanAudit.violations(selected.plan()),
                 linear.reason());
     }
@@ -206,6 +208,7 @@ public final class ReplenishmentPlanner {
                 new double[problem.pools().size()][problem.horizonDays()],
                 new double[problem.places().size()][problem.horizonDays()],
                 new double[problem.money().size()],
+                List.of(),
                 PlanAudit.violations(plan),
                 reason);
     }

@@ -47,6 +47,7 @@ public final class ShiftedPlan {
                 plan.capacityPrices(),
                 plan.volumePrices(),
                 plan.moneyPrices(),
+                plan.branches(),
                 List.of(),
                 plan.reason() + "; the last plan serves");
     }

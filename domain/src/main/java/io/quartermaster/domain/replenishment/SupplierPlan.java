@@ -16,6 +16,8 @@ import java.util.Optional;
  *     holds
  * @param volumePrices price of a unit of each place's volume on each day, at which the bound holds
  * @param moneyPrices price of a money unit of each limit of money, at which the bound holds
+ * @param branches parts of all plans whose least bound is the bound, where that is above the one at
+ *     the prices; else none
  * @param violations rules that the audit found broken
  * @param reason why the solver fell back, empty if it did not
  */
@@ -29,6 +31,7 @@ public record SupplierPlan(
         double[][] capacityPrices,
         double[][] volumePrices,
         double[] moneyPrices,
+        List<PriceBranch> branches,
         List<PlanViolation> violations,
         String reason) {
 
@@ -36,6 +39,7 @@ public record SupplierPlan(
     private static final double EQUAL = 1e-9;
 
     public SupplierPlan {
+        branches = List.copyOf(branches);
         violations = List.copyOf(violations);
     }
 
@@ -77,6 +81,7 @@ public record SupplierPlan(
                 capacityPrices,
                 volumePrices,
                 moneyPrices,
+                branches,
                 violations,
                 why);
     }

@@ -75,6 +75,7 @@ class ShiftedPlanTest {
                             failed.capacityPrices(),
                             failed.volumePrices(),
                             failed.moneyPrices(),
+                            failed.branches(),
                             failed.violations(),
                             "");
             assertThat(ShiftedPlan.orElse(plan, new double[][] {{5, 7, 3}})).isSameAs(plan);

@@ -3,14 +3,11 @@ package io.quartermaster.pipelines.replenishment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.quartermaster.domain.replenishment.CapacityPool;
-import io.quartermaster.domain.replenishment.MoneyLimit;
 import io.quartermaster.domain.replenishment.OrderReason;
 import io.quartermaster.domain.replenishment.PlanCost;
 import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import io.quartermaster.domain.replenishment.StockPath;
-import io.quartermaster.domain.replenishment.StoragePlace;
 import io.quartermaster.domain.replenishment.SupplierPlan;
 import io.quartermaster.domain.replenishment.Transfer;
 import io.quartermaster.pipelines.event.JsonCodec;
@@ -37,18 +34,20 @@ public final class PlanFiles {
         this.plans = List.copyOf(plans);
     }
 
-    /** Writes plan.csv, transfers.csv, stock.csv, prices.csv and summary.json. */
+    /** Writes plan.csv, transfers.csv, stock.csv, prices.csv, branches and summary.json. */
     public void write(PlanVerdict verdict, double seconds) throws IOException {
         writePlan();
         writeTransfers();
         writeStock();
         writePrices();
+        new PlanBranchFiles(folder, groups, plans).write();
         writeSummary(verdict, seconds);
     }
 
     private void writePlan() throws IOException {
         try (CsvWriter writer =
                 table(
+                        folder,
                         "plan.csv",
                         "item,place,supplier,order_day,arrival_day,quantity,packs,reason")) {
             for (int group = 0; group < plans.size(); group++) {
@@ -76,7 +75,10 @@ public final class PlanFiles {
 
     private void writeTransfers() throws IOException {
         try (CsvWriter writer =
-                table("transfers.csv", "item,from_place,to_place,ship_day,arrival_day,quantity")) {
+                table(
+                        folder,
+                        "transfers.csv",
+                        "item,from_place,to_place,ship_day,arrival_day,quantity")) {
             for (int group = 0; group < plans.size(); group++) {
                 for (Transfer transfer : plans.get(group).plan().transfers()) {
                     PlannedItem from = problem(group).items().get(transfer.from());
@@ -94,7 +96,8 @@ public final class PlanFiles {
     }
 
     private void writeStock() throws IOException {
-        try (CsvWriter writer = table("stock.csv", "item,place,day,on_hand_end,lost_sales")) {
+        try (CsvWriter writer =
+                table(folder, "stock.csv", "item,place,day,on_hand_end,lost_sales")) {
             for (int group = 0; group < plans.size(); group++) {
                 for (int i = 0; i < problem(group).items().size(); i++) {
                     PlannedItem item = problem(group).items().get(i);
@@ -113,43 +116,16 @@ public final class PlanFiles {
     }
 
     private void writePrices() throws IOException {
-        try (CsvWriter writer = table("prices.csv", "rule,key,day,price")) {
+        try (CsvWriter writer = table(folder, "prices.csv", "rule,key,day,price")) {
             for (int group = 0; group < plans.size(); group++) {
-                List<CapacityPool> pools = problem(group).pools();
-                for (int pool = 0; pool < pools.size(); pool++) {
-                    if (Double.isFinite(pools.get(pool).unitsPerDay())) {
-                        prices(
-                                writer,
-                                "supplier_capacity",
-                                pools.get(pool).name(),
-                                plans.get(group).capacityPrices()[pool]);
-                    }
-                }
-                List<StoragePlace> places = problem(group).places();
-                for (int place = 0; place < places.size(); place++) {
-                    if (Double.isFinite(places.get(place).volumeCapacity())) {
-                        prices(
-                                writer,
-                                "volume_capacity",
-                                places.get(place).name(),
-                                plans.get(group).volumePrices()[place]);
-                    }
-                }
-                List<MoneyLimit> money = problem(group).money();
-                for (int limit = 0; limit < money.size(); limit++) {
-                    writer.writeRecord(
-                            money.get(limit).rule(),
-                            money.get(limit).key(),
-                            String.valueOf(money.get(limit).fromDay()),
-                            plain(plans.get(group).moneyPrices()[limit]));
-                }
+                SupplierPlan plan = plans.get(group);
+                PriceRows.of(
+                                problem(group),
+                                plan.capacityPrices(),
+                                plan.volumePrices(),
+                                plan.moneyPrices())
+                        .forEach(row -> writer.writeRecord(row.cells()));
             }
-        }
-    }
-
-    private static void prices(CsvWriter writer, String rule, String key, double[] byDay) {
-        for (int day = 0; day < byDay.length; day++) {
-            writer.writeRecord(rule, key, String.valueOf(day), plain(byDay[day]));
         }
     }
 
@@ -163,6 +139,7 @@ public final class PlanFiles {
         root.put("objective", rounded(verdict.objective()));
         root.put("bound", rounded(verdict.bound()));
         root.put("gap", rounded(verdict.gap()));
+        root.put("branches", plans.stream().mapToInt(plan -> plan.branches().size()).sum());
         root.put("seconds", rounded(seconds));
         ObjectNode parts = root.putObject("cost");
         parts.put("purchase", rounded(cost.purchase()));
@@ -186,7 +163,7 @@ public final class PlanFiles {
         return groups.get(group).problem();
     }
 
-    private CsvWriter table(String name, String header) throws IOException {
+    static CsvWriter table(Path folder, String name, String header) throws IOException {
         CsvWriter writer =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.LF)
@@ -199,7 +176,7 @@ public final class PlanFiles {
         return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    private static String plain(double value) {
+    static String plain(double value) {
         BigDecimal rounded = rounded(value).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }

@@ -81,6 +81,7 @@ class PlanMemoryTest {
                 capacity,
                 greedy.volumePrices(),
                 greedy.moneyPrices(),
+                greedy.branches(),
                 greedy.violations(),
                 greedy.reason());
     }

@@ -121,7 +121,19 @@ final class ItemSolver {
     private int levels(int base) {
         return programme.steps().length == 0
                 ? 0
-                : programme.levels(base, baseStock(base), goes(base));
+                : programme.levels(base, baseStock(base), goes(base) + forced(base));
+    }
+
+    /** Units of the smallest orders that have to be placed and arrive after a base. */
+    private double forced(int base) {
+        double sum = 0;
+        for (int step = programme.firstStep(base + 1); step < room.forced().length; step++) {
+            OrderStep of = programme.steps()[step];
+            if (room.forced()[step]) {
+                sum += (double) of.bands().get(0).least() * of.stride() * programme.lattice();
+            }
+        }
+        return sum;
     }
 
     /** Follows all levels of a base to the horizon's end; keeps where they came from if asked. */
@@ -170,6 +182,9 @@ final class ItemSolver {
         }
         int[] parent = keep ? parents[step] : null;
         levels.begin(until, parent);
+        if (room.isForced(step)) {
+            levels.forbidToStay(until);
+        }
         for (OrderStep.Band band : of.bands()) {
             long most = most(of, band, step);
             if (most >= band.least()) {

@@ -69,6 +69,11 @@ final class Levels {
         }
     }
 
+    /** No level stays in the step that was begun. */
+    void forbidToStay(int until) {
+        Arrays.fill(next, low, until + 1, NEVER);
+    }
+
     /** Ends a step. */
     void end(int until) {
         double[] swap = cost;

@@ -2,6 +2,7 @@ package io.quartermaster.domain.replenishment.selection;
 
 import io.quartermaster.domain.replenishment.OrderPlan;
 import io.quartermaster.domain.replenishment.PlanPrices;
+import io.quartermaster.domain.replenishment.PriceBranch;
 import io.quartermaster.domain.replenishment.ReplenishmentProblem;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class PlanSelection {
     private static final int MOST_IN_VAIN = 40;
 
     private static final double CLOSER = 0.999;
+
+    /** With more items a single order weighs too little to be worth a part of its own. */
+    private static final int MOST_ITEMS_BRANCHED = 60;
+
     private static final long SEED = 7;
     private static final double SHARE_WITHOUT_MOVES = 0.25;
 
@@ -42,6 +47,7 @@ public final class PlanSelection {
     private final SelectionEffort effort;
     private final PriceAscent ascent;
     private final Optional<PlanSelection> withoutMoves;
+    private Optional<PriceBranching> branching = Optional.empty();
     private final long start = System.nanoTime();
     private PlanAssembly best;
 
@@ -54,6 +60,8 @@ public final class PlanSelection {
      *     holds
      * @param placePrices price of a unit of each place's volume on each day
      * @param moneyPrices price of a money unit of each limit of money
+     * @param branches parts of all plans whose least bound is the bound, where that is above the
+     *     one at the prices; else none
      * @param rounds rounds of prices
      * @param cutOff whether time ended it
      */
@@ -63,6 +71,7 @@ public final class PlanSelection {
             double[][] poolPrices,
             double[][] placePrices,
             double[] moneyPrices,
+            List<PriceBranch> branches,
             int rounds,
             boolean cutOff) {}
 
@@ -141,7 +150,9 @@ public final class PlanSelection {
             }
             boolean rises = ascent.bound() - before > RISES * (best.cost() - ascent.bound());
             if (withoutMoves.isPresent() || !rises || rounds >= effort.rounds()) {
+                long planned = repairs;
                 repairs = search(repairs, mostRepairs);
+                branch(repairs - planned);
             }
             vain = gap() < gap * CLOSER ? 0 : vain + 1;
             gap = Math.min(gap, gap());
@@ -149,8 +160,31 @@ public final class PlanSelection {
         return selected(rounds, isLate());
     }
 
+    /** Plans as many items in parts of all plans as the search for a plan did. */
+    private void branch(long mostItems) {
+        boolean pays =
+                withoutMoves.isEmpty()
+                        && rules.items().length <= MOST_ITEMS_BRANCHED
+                        && Arrays.stream(rules.items()).allMatch(i -> i.relaxed().isEmpty());
+        if (!pays || isGood() || isLate()) {
+            return;
+        }
+        double target = (1 - effort.gap()) * best.cost();
+        if (branching.isEmpty()) {
+            branching =
+                    Optional.of(
+                            new PriceBranching(rules, ascent.prices(), target, effort.threads()));
+        }
+        branching.get().grow(target, mostItems, this::isLate);
+    }
+
+    private double bound() {
+        double ofParts = branching.map(PriceBranching::bound).orElse(Double.NEGATIVE_INFINITY);
+        return Math.max(ascent.bound(), ofParts);
+    }
+
     private double gap() {
-        return best.cost() - ascent.bound();
+        return best.cost() - bound();
     }
 
     private boolean isGood() {
@@ -220,10 +254,13 @@ public final class PlanSelection {
     private Selected selected(int rounds, boolean cutOff) {
         return new Selected(
                 best.orderPlan(),
-                Math.min(ascent.bound(), best.cost()),
+                Math.min(bound(), best.cost()),
                 rules.poolPrices(ascent.prices()),
                 rules.placePrices(ascent.prices()),
                 rules.moneyPrices(ascent.prices()),
+                bound() > ascent.bound()
+                        ? branching.map(PriceBranching::branches).orElse(List.of())
+                        : List.of(),
                 rounds,
                 cutOff);
     }

@@ -8,6 +8,7 @@ import io.quartermaster.domain.replenishment.OrderRules;
 import io.quartermaster.domain.replenishment.PlannedItem;
 import io.quartermaster.domain.replenishment.SafetyStock;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ItemSolverTest {
@@ -49,6 +50,42 @@ class ItemSolverTest {
                     .isCloseTo(least, within(1e-9));
         }
         assertThat(checked).isGreaterThan(1_200);
+    }
+
+    /** Orders that have to be placed, or must not be, by chance. */
+    @Test
+    void findsTheCheapestOfAllOrdersWhereSomeAreDecided() {
+        int impossible = 0;
+        for (int seed = 0; seed < 1_500; seed++) {
+            RandomItems random = new RandomItems(seed, 5);
+            ItemProgramme programme = ItemProgramme.of(random.item("A", 1));
+            if (programme.steps().length > MOST_STEPS) {
+                continue;
+            }
+            Prices prices = random.prices(programme);
+            Room room = random.decided(random.room(programme));
+
+            solver.solve(programme, prices, room);
+
+            double least =
+                    Enumeration.plans(programme, room).stream()
+                            .filter(plan -> keeps(plan, room))
+                            .mapToDouble(plan -> plan.priced(prices))
+                            .min()
+                            .orElse(NONE);
+            impossible += least == NONE ? 1 : 0;
+            if (least == NONE) {
+                assertThat(solver.value()).as("seed %d", seed).isEqualTo(NONE);
+            } else {
+                assertThat(solver.value()).as("seed %d", seed).isCloseTo(least, within(1e-9));
+            }
+        }
+        assertThat(impossible).isBetween(50, 700);
+    }
+
+    private static boolean keeps(ItemPlan plan, Room room) {
+        return IntStream.range(0, plan.units().length)
+                .allMatch(step -> plan.units()[step] > 0 || !room.isForced(step));
     }
 
     /**

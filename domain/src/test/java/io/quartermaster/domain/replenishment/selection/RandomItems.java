@@ -136,6 +136,17 @@ final class RandomItems {
         return room;
     }
 
+    /** The same room in which some orders are decided. */
+    Room decided(Room room) {
+        Room decided = room;
+        for (int step = 0; step < room.units().length; step++) {
+            if (random.nextInt(3) == 0) {
+                decided = decided.decided(step, random.nextInt(3) > 0);
+            }
+        }
+        return decided;
+    }
+
     /** Items that share a supplier whose capacity binds, and a place. */
     ReplenishmentProblem problem(
             int count, double unitsPerDay, double volume, MoneyLimit... money) {
