@@ -16,11 +16,19 @@ public interface RankerEngine extends Engine {
      * @param folder where the exported model goes; created
      * @param progress called after each epoch
      * @return the losses of every epoch, and what they are to be compared with
-     * @throws IllegalArgumentException when no row is left to train on
+     * @throws IllegalArgumentException when no row is left to train on, or a label is neither 0 nor
+     *     1 where the loss asks for it
      */
     RankerReport train(
             RankerTrainingSet data,
             RankerOptions options,
             Path folder,
             Consumer<EpochLoss> progress);
+
+    /**
+     * Opens a model.
+     *
+     * @throws IllegalArgumentException when the folder holds no ranker, or one of another form
+     */
+    Ranker open(Path folder);
 }

@@ -1,21 +1,27 @@
 package io.quartermaster.domain.recommendation;
 
+import java.util.List;
+
 /**
  * Size and training of a ranker.
  *
- * @param hidden units of its one hidden layer, 1 or more
+ * @param hidden units of each hidden layer, from the features on; 1 or more layers of 1 or more
+ * @param loss what is made small
  * @param optimizer adam or sgd
  * @param learningRate above 0
- * @param epochs 1 or more
+ * @param epochs at most, 1 or more
+ * @param patience epochs without a lower validation loss after which it stops, 0: never
  * @param batchSize rows of a step, 1 or more
  * @param validation share of the rows, at the end of the time, that is held out, 0 to 0.9
  * @param seed of initial weights and of the order of rows
  */
 public record RankerOptions(
-        int hidden,
+        List<Integer> hidden,
+        RankerLoss loss,
         String optimizer,
         double learningRate,
         int epochs,
+        int patience,
         int batchSize,
         double validation,
         long seed) {
@@ -23,9 +29,12 @@ public record RankerOptions(
     private static final double LARGEST_VALIDATION = 0.9;
 
     public RankerOptions {
-        atLeastOne("hidden", hidden);
-        atLeastOne("epochs", epochs);
-        atLeastOne("batch", batchSize);
+        hidden = List.copyOf(hidden);
+        hidden.forEach(units -> atLeast("hidden", units, 1));
+        atLeast("number of hidden layers", hidden.size(), 1);
+        atLeast("epochs", epochs, 1);
+        atLeast("patience", patience, 0);
+        atLeast("batch", batchSize, 1);
         if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
             throw new IllegalArgumentException(
                     "The learning rate (%s) is not above 0.\nMaybe 0.01.".formatted(learningRate));
@@ -37,10 +46,10 @@ public record RankerOptions(
         }
     }
 
-    private static void atLeastOne(String what, int value) {
-        if (value < 1) {
+    private static void atLeast(String what, int value, int least) {
+        if (value < least) {
             throw new IllegalArgumentException(
-                    "The %s (%d) is below 1.\nMaybe leave it out.".formatted(what, value));
+                    "The %s (%d) is below %d.\nMaybe leave it out.".formatted(what, value, least));
         }
     }
 }

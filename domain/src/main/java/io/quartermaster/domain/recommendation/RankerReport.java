@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How training went.
  *
- * @param losses one per epoch: mean squared error in the label's unit, squared
+ * @param losses one per epoch: mean squared error in the label's unit, squared, or the mean log
+ *     loss, by what is made small
  * @param trainingRows number of rows trained on
  * @param validationRows number of rows held out
  * @param meansError squared error on the rows held out of always answering the training rows' mean

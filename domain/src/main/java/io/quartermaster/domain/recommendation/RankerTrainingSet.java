@@ -1,5 +1,6 @@
 package io.quartermaster.domain.recommendation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,14 @@ public record RankerTrainingSet(List<String> names, float[][] features, float[] 
 
     public RankerTrainingSet {
         names = List.copyOf(names);
+    }
+
+    /** The rows from one until before another. */
+    public RankerTrainingSet rows(int from, int until) {
+        return new RankerTrainingSet(
+                names,
+                Arrays.copyOfRange(features, from, until),
+                Arrays.copyOfRange(labels, from, until));
     }
 
     public int rows() {

@@ -8,13 +8,14 @@ package io.quartermaster.domain.text;
  * @param slope a, 0 or more: a higher score never means less
  * @param offset b
  */
-record LogisticCurve(double slope, double offset) {
+public record LogisticCurve(double slope, double offset) {
 
     private static final int MOST_STEPS = 100;
     private static final double RIDGE = 1e-6;
     private static final double CLOSE = 1e-9;
 
-    static LogisticCurve fit(double[] scores, boolean[] right) {
+    /** Fits one; an outcome for each score. */
+    public static LogisticCurve fit(double[] scores, boolean[] right) {
         int hits = 0;
         for (boolean one : right) {
             hits += one ? 1 : 0;
@@ -54,7 +55,7 @@ record LogisticCurve(double slope, double offset) {
     }
 
     /** The probability at a score, 0 to 1. */
-    double at(double score) {
+    public double at(double score) {
         return logistic(slope * score + offset);
     }
 

@@ -52,6 +52,7 @@ public final class Quartermaster implements Runnable {
                     PlanCommand.class,
                     PolicyCommand.class,
                     RankBrandsCommand.class,
+                    RankItemsCommand.class,
                     RecommendCommand.class,
                     RiskCommand.class,
                     SatisfactionCommand.class,

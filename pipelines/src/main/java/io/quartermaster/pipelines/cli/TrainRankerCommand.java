@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.domain.engine.FirstEngine;
 import io.quartermaster.domain.recommendation.RankerEngine;
+import io.quartermaster.domain.recommendation.RankerLoss;
 import io.quartermaster.domain.recommendation.RankerOptions;
 import io.quartermaster.domain.recommendation.RankerReport;
 import io.quartermaster.domain.recommendation.RankerTrainingSet;
@@ -9,7 +10,6 @@ import io.quartermaster.pipelines.embedded.OutputFolder;
 import io.quartermaster.pipelines.recommendation.RankerFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,12 +19,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ranker",
         description = {
-            "Train a ranker on a table of candidates that were shown, by squared error.",
-            "The lines are in the order of time; the last ones are held out for validation."
+            "Train a ranker on a table of candidates that were shown.",
+            "The lines are in the order of time; the last ones are held out. With --overwrite a model that lies there stays if the new one is worse on them."
         })
 final class TrainRankerCommand implements Callable<Integer> {
 
     private static final String BASIC = "basic";
+    private static final String FULL = "full";
 
     @Mixin private OutputSettings output;
     @Mixin private TrainingSettings training;
@@ -51,7 +52,8 @@ final class TrainRankerCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             defaultValue = BASIC,
-            description = "basic: one hidden layer, ReLU, one output, squared error.")
+            description =
+                    "basic (default): one hidden layer, ReLU, one output, squared error. full: two hidden layers, log loss of labels 0 or 1, stops early, scores are chances; a basic one is measured beside it.")
     private String profile;
 
     @Option(
@@ -62,16 +64,19 @@ final class TrainRankerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!profile.equals(BASIC)) {
+        if (!profile.equals(BASIC) && !profile.equals(FULL)) {
             throw new IllegalArgumentException(
-                    "The profile (%s) is not known.\nMaybe: %s.".formatted(profile, BASIC));
+                    "The profile (%s) is not known.\nMaybe one of: %s, %s."
+                            .formatted(profile, BASIC, FULL));
         }
         RankerOptions options =
                 new RankerOptions(
-                        training.hidden(),
+                        List.of(training.hidden()),
+                        RankerLoss.SQUARED,
                         training.optimizer(),
                         training.learningRate(),
                         training.epochs(),
+                        0,
                         batch,
                         training.validation(),
                         training.seed());
@@ -79,35 +84,28 @@ final class TrainRankerCommand implements Callable<Integer> {
         try (OutputFolder folder = output.folder()) {
             talk.progress().say("Training on %,d lines".formatted(data.rows()));
             EpochLosses losses = new EpochLosses(talk.progress());
-            RankerReport report =
+            RankerEngine engine =
                     FirstEngine.of(
-                                    RankerEngine.class,
-                                    TrainRankerCommand.class.getClassLoader(),
-                                    "rankers")
-                            .train(data, options, folder.path(), losses::tell);
+                            RankerEngine.class,
+                            TrainRankerCommand.class.getClassLoader(),
+                            "rankers");
+            RankerTraining.Outcome outcome =
+                    new RankerTraining(engine, data, options, profile.equals(FULL))
+                            .train(folder.path(), folder.place(), losses::tell);
+            RankerReport report = outcome.report();
             EpochLosses.write(report, folder.path());
             EpochLosses.writeEvents(report.losses(), folder.path());
-            folder.commit();
-            talk.progress().say(comparison(report));
-            talk.progress()
-                    .say("Model %s written to %s".formatted(report.version(), folder.place()));
+            EpochLosses.write(outcome.qualities(), folder.path(), "quality.json");
+            outcome.told().forEach(talk.progress()::say);
+            if (outcome.isGoodEnough()) {
+                folder.commit();
+                talk.progress()
+                        .say("Model %s written to %s".formatted(report.version(), folder.place()));
+            } else {
+                talk.progress()
+                        .say("The model in %s stays: it is better".formatted(folder.place()));
+            }
         }
         return 0;
-    }
-
-    private static String comparison(RankerReport report) {
-        double best =
-                report.losses().stream()
-                        .mapToDouble(loss -> loss.validation())
-                        .min()
-                        .orElse(Double.NaN);
-        return report.validationRows() == 0
-                ? "No line is held out, so the error is not known"
-                : String.format(
-                        Locale.ROOT,
-                        "Squared error on %,d lines held out: %.6f; of the mean: %.6f",
-                        report.validationRows(),
-                        best,
-                        report.meansError());
     }
 }

@@ -22,8 +22,6 @@ import org.tensorflow.Signature;
  */
 final class ModelFolder {
 
-    static final String METADATA = "model.properties";
-
     /** Number of this form of graph; another one is refused. */
     private static final String FORM = "lstm-4";
 
@@ -63,7 +61,7 @@ final class ModelFolder {
                 metadata.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                         .collect(Collectors.joining());
-        Files.writeString(folder.resolve(METADATA), lines);
+        Files.writeString(folder.resolve(ModelProperties.FILE), lines);
     }
 
     /**
@@ -72,29 +70,14 @@ final class ModelFolder {
      * @throws IllegalArgumentException when the folder holds no model, or one of another form
      */
     static Metadata read(Path folder) {
-        Path file = folder.resolve(METADATA);
-        if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.resolve("saved_model.pb"))) {
-            throw new IllegalArgumentException(
-                    "The folder (%s) holds no model.\nMaybe train one: train lstm --output %s"
-                            .formatted(folder, folder));
-        }
-        Map<String, String> values = new TreeMap<>();
+        ModelProperties values = ModelProperties.read(folder, FORM, "train lstm");
         try {
-            for (String line : Files.readAllLines(file)) {
-                int equals = line.indexOf('=');
-                if (equals > 0) {
-                    values.put(line.substring(0, equals), line.substring(equals + 1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file + " cannot be read.", e);
+            SequenceModelOptions options =
+                    new SequenceModelOptions(shape(values), training(values));
+            return new Metadata(options, values.required("version"));
+        } catch (IllegalArgumentException e) {
+            throw values.damaged(e);
         }
-        if (!FORM.equals(values.get("form"))) {
-            throw new IllegalArgumentException(
-                    "The model of %s has the form (%s), this version reads %s.\nMaybe train it again."
-                            .formatted(folder, values.get("form"), FORM));
-        }
-        return parse(file, values);
     }
 
     /** Reads the weights. */
@@ -104,69 +87,38 @@ final class ModelFolder {
         }
     }
 
-    private static Metadata parse(Path file, Map<String, String> values) {
-        try {
-            return new Metadata(options(values), required(values, "version"));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The file (%s) is damaged: %s.\nMaybe train the model again."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
-    }
-
-    private static SequenceModelOptions options(Map<String, String> values) {
-        return new SequenceModelOptions(shape(values), training(values));
-    }
-
-    private static SequenceShape shape(Map<String, String> values) {
+    private static SequenceShape shape(ModelProperties values) {
         return new SequenceShape(
-                required(values, "features"),
-                whole(values, "inputs"),
-                whole(values, "known_inputs"),
-                whole(values, "static_inputs"),
-                whole(values, "hidden"),
-                whole(values, "layers"),
-                Boolean.parseBoolean(required(values, "deep")),
-                whole(values, "horizon"),
-                whole(values, "encoder_steps"),
-                quantiles(required(values, "quantiles")));
+                values.required("features"),
+                values.whole("inputs"),
+                values.whole("known_inputs"),
+                values.whole("static_inputs"),
+                values.whole("hidden"),
+                values.whole("layers"),
+                values.flag("deep"),
+                values.whole("horizon"),
+                values.whole("encoder_steps"),
+                quantiles(values.required("quantiles")));
     }
 
-    private static SequenceTraining training(Map<String, String> values) {
+    private static SequenceTraining training(ModelProperties values) {
         return new SequenceTraining(
-                required(values, "loss"),
-                required(values, "optimizer"),
-                number(values, "learning_rate"),
-                Boolean.parseBoolean(required(values, "falling")),
-                number(values, "clip_norm"),
-                whole(values, "epochs"),
-                whole(values, "patience"),
-                whole(values, "batch_size"),
-                number(values, "validation"),
-                Long.parseLong(required(values, "seed")));
-    }
-
-    private static int whole(Map<String, String> values, String key) {
-        return Integer.parseInt(required(values, key));
-    }
-
-    private static double number(Map<String, String> values, String key) {
-        return Double.parseDouble(required(values, key));
+                values.required("loss"),
+                values.required("optimizer"),
+                values.number("learning_rate"),
+                values.flag("falling"),
+                values.number("clip_norm"),
+                values.whole("epochs"),
+                values.whole("patience"),
+                values.whole("batch_size"),
+                values.number("validation"),
+                Long.parseLong(values.required("seed")));
     }
 
     private static double[] quantiles(String text) {
         return text.isEmpty()
                 ? new double[0]
                 : Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
-    }
-
-    private static String required(Map<String, String> values, String key) {
-        String value = values.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("the line " + key + " is missing");
-        }
-        return value;
     }
 
     private static Map<String, Object> metadata(SequenceModelOptions options, String version) {

@@ -1,5 +1,8 @@
 package io.quartermaster.engines.tensorflow;
 
+import io.quartermaster.domain.recommendation.RankerLoss;
+import io.quartermaster.domain.text.LogisticCurve;
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -13,14 +16,17 @@ import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The ranker as a TensorFlow graph: one hidden layer.
+ * The ranker as a TensorFlow graph: hidden layers with ReLU.
  *
  * <pre>
- * z = (features - mean) / deviation
- * score = (relu(z first + firstBias) second + secondBias) labelDeviation + labelMean
+ * x = (features - mean) / deviation
+ * x = relu(x W + b)                     of each hidden layer
+ * raw = x W + b
+ * score = raw labelDeviation + labelMean     by squared error
+ * score = 1 / (1 + exp(-(slope raw + offset)))   by logistic loss
  * </pre>
  *
- * <p>Shapes: features [rows, n], first [n, hidden], second [hidden, 1], score [rows, 1].
+ * <p>Shapes: features [rows, n], W [from, to], raw and score [rows, 1].
  */
 final class RankerGraph {
 
@@ -29,51 +35,75 @@ final class RankerGraph {
 
     private final Ops tf;
     private final WeightVariables weights;
+    private final RankerLoss loss;
     private final Standardisation label;
-    private final Operand<TFloat32> standardised;
 
     final Placeholder<TFloat32> features;
-    final Operand<TFloat32> scores;
 
-    RankerGraph(Graph graph, int hidden, Standardisation inputs, Standardisation label) {
+    /** What the last layer gives. */
+    final Operand<TFloat32> raw;
+
+    RankerGraph(
+            Graph graph,
+            List<Integer> hidden,
+            RankerLoss loss,
+            Standardisation inputs,
+            Standardisation label) {
         this.tf = Ops.create(graph);
+        this.loss = loss;
         this.label = label;
         int width = inputs.means().length;
         this.weights = new WeightVariables(tf, slots(width, hidden));
         features =
                 tf.withName("features")
                         .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, width)));
-        Operand<TFloat32> z =
+        Operand<TFloat32> at =
                 tf.math.div(
                         tf.math.sub(features, tf.constant(inputs.means())),
                         tf.constant(inputs.deviations()));
-        Operand<TFloat32> layer =
-                tf.nn.relu(tf.math.add(tf.linalg.matMul(z, weights.get(0)), weights.get(1)));
-        standardised = tf.math.add(tf.linalg.matMul(layer, weights.get(2)), weights.get(3));
-        scores =
-                tf.math.add(
-                        tf.math.mul(standardised, tf.constant(label.deviations())),
-                        tf.constant(label.means()));
+        for (int layer = 0; layer < hidden.size(); layer++) {
+            at = tf.nn.relu(dense(at, layer));
+        }
+        raw = dense(at, hidden.size());
     }
 
-    /** The tensors of a model of this shape. */
-    static List<Weights.Slot> slots(int inputs, int hidden) {
-        return List.of(
-                new Weights.Slot("first", inputs, hidden),
-                new Weights.Slot("first_bias", hidden),
-                new Weights.Slot("second", hidden, 1),
-                new Weights.Slot("second_bias", 1));
+    private Operand<TFloat32> dense(Operand<TFloat32> of, int layer) {
+        return tf.math.add(
+                tf.linalg.matMul(of, weights.get(2 * layer)), weights.get(2 * layer + 1));
+    }
+
+    /** The tensors of a model of this shape: a matrix and a row of biases for each layer. */
+    static List<Weights.Slot> slots(int inputs, List<Integer> hidden) {
+        List<Weights.Slot> slots = new ArrayList<>();
+        int from = inputs;
+        for (int layer = 0; layer <= hidden.size(); layer++) {
+            int to = layer == hidden.size() ? 1 : hidden.get(layer);
+            slots.add(new Weights.Slot("layer_" + layer, from, to));
+            slots.add(new Weights.Slot("bias_" + layer, to));
+            from = to;
+        }
+        return slots;
     }
 
     WeightVariables weights() {
         return weights;
     }
 
-    Signature serving() {
+    /** Scores, where they are chances by a curve. */
+    Signature serving(LogisticCurve curve) {
+        Operand<TFloat32> scores =
+                loss == RankerLoss.LOGISTIC
+                        ? tf.math.sigmoid(line(raw, curve.slope(), curve.offset()))
+                        : line(raw, label.deviations()[0], label.means()[0]);
         return Signature.builder(SCORE)
                 .input("features", features)
                 .output("score", tf.withName("score").identity(scores))
                 .build();
+    }
+
+    private Operand<TFloat32> line(Operand<TFloat32> of, double slope, double offset) {
+        return tf.math.add(
+                tf.math.mul(of, tf.constant((float) slope)), tf.constant((float) offset));
     }
 
     /** What training adds to a graph. */
@@ -81,7 +111,7 @@ final class RankerGraph {
 
         final Placeholder<TFloat32> labels;
 
-        /** Mean squared error in the label's unit, squared. */
+        /** Mean squared error in the label's unit, squared, or mean log loss. */
         final Operand<TFloat32> loss;
 
         final Optimiser optimiser;
@@ -94,17 +124,33 @@ final class RankerGraph {
             labels =
                     tf.withName("labels")
                             .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 1)));
+            Operand<TFloat32> mean =
+                    tf.math.mean(
+                            model.loss == RankerLoss.LOGISTIC
+                                    ? logLoss(tf, model.raw)
+                                    : squaredError(tf, model),
+                            tf.constant(new int[] {0, 1}));
+            float deviation = model.label.deviations()[0];
+            loss =
+                    model.loss == RankerLoss.LOGISTIC
+                            ? mean
+                            : tf.math.mul(mean, tf.constant(deviation * deviation));
+            optimiser = new Optimiser(tf, optimizer, model.weights.slots());
+            List<Variable<TFloat32>> variables = model.weights.all();
+            step = optimiser.step(variables, gradients(graph, mean, variables));
+        }
+
+        private Operand<TFloat32> squaredError(Ops tf, RankerGraph model) {
             Operand<TFloat32> wanted =
                     tf.math.div(
                             tf.math.sub(labels, tf.constant(model.label.means())),
                             tf.constant(model.label.deviations()));
-            Operand<TFloat32> error = tf.math.square(tf.math.sub(wanted, model.standardised));
-            Operand<TFloat32> mean = tf.math.mean(error, tf.constant(new int[] {0, 1}));
-            float deviation = model.label.deviations()[0];
-            loss = tf.math.mul(mean, tf.constant(deviation * deviation));
-            optimiser = new Optimiser(tf, optimizer, model.weights.slots());
-            List<Variable<TFloat32>> variables = model.weights.all();
-            step = optimiser.step(variables, gradients(graph, mean, variables));
+            return tf.math.square(tf.math.sub(wanted, model.raw));
+        }
+
+        /** log(1 + exp(raw)) - label raw. */
+        private Operand<TFloat32> logLoss(Ops tf, Operand<TFloat32> raw) {
+            return tf.math.sub(tf.math.softplus(raw), tf.math.mul(labels, raw));
         }
 
         @SuppressWarnings("unchecked")

@@ -1,8 +1,10 @@
 package io.quartermaster.engines.tensorflow;
 
 import io.quartermaster.domain.forecast.EpochLoss;
+import io.quartermaster.domain.recommendation.RankerLoss;
 import io.quartermaster.domain.recommendation.RankerOptions;
 import io.quartermaster.domain.recommendation.RankerTrainingSet;
+import io.quartermaster.domain.text.LogisticCurve;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -15,6 +17,17 @@ import org.tensorflow.types.TFloat32;
  * data, options and machine type give the same weights.
  */
 final class RankerTrainer {
+
+    /** The logistic curve itself. */
+    private static final LogisticCurve PLAIN = new LogisticCurve(1, 0);
+
+    /**
+     * What came out.
+     *
+     * @param best weights of the best epoch, and the losses of all
+     * @param curve by which scores of logistic loss become chances
+     */
+    record Trained(Epochs.Best best, LogisticCurve curve) {}
 
     private final RankerTrainingSet data;
     private final RankerOptions options;
@@ -34,7 +47,24 @@ final class RankerTrainer {
         this.inputs = Standardisation.of(data.features(), trainingRows);
         float[][] labels = new float[data.rows()][];
         Arrays.setAll(labels, row -> new float[] {data.labels()[row]});
+        checkLabels();
         this.label = Standardisation.of(labels, trainingRows);
+    }
+
+    private void checkLabels() {
+        for (int row = 0; row < data.rows(); row++) {
+            float value = data.labels()[row];
+            if (options.loss() == RankerLoss.LOGISTIC && value != 0 && value != 1) {
+                throw new IllegalArgumentException(
+                        "The label (%s) of row %d must be 0 or 1 for logistic loss.\nMaybe --profile basic, which learns any number."
+                                .formatted(value, row + 1));
+            }
+        }
+    }
+
+    /** The model as a graph, without weights. */
+    RankerGraph graph(Graph graph) {
+        return new RankerGraph(graph, options.hidden(), options.loss(), inputs, label);
     }
 
     int trainingRows() {
@@ -58,28 +88,28 @@ final class RankerTrainer {
                 .orElse(Double.NaN);
     }
 
-    Epochs.Best train(Consumer<EpochLoss> progress) {
+    Trained train(Consumer<EpochLoss> progress) {
         try (Graph graph = new Graph();
                 Session session = new Session(graph, TensorflowLibrary.session())) {
-            RankerGraph model = new RankerGraph(graph, options.hidden(), inputs, label);
+            RankerGraph model = graph(graph);
             RankerGraph.Training training =
                     new RankerGraph.Training(graph, model, options.optimizer());
             model.weights()
                     .assign(
                             session,
-                            new Weights(
-                                    Weights.glorot(
-                                            RankerGraph.slots(
-                                                    data.names().size(), options.hidden()),
-                                            options.seed())));
+                            new Weights(Weights.glorot(model.weights().slots(), options.seed())));
             training.optimiser.start(session);
-            return Epochs.run(
-                    options.epochs(),
-                    0,
-                    trainingRows,
-                    options.seed(),
-                    new Pass(session, model, training),
-                    progress);
+            Pass pass = new Pass(session, model, training);
+            Epochs.Best best =
+                    Epochs.run(
+                            options.epochs(),
+                            options.patience(),
+                            trainingRows,
+                            options.seed(),
+                            pass,
+                            progress);
+            model.weights().assign(session, best.weights());
+            return new Trained(best, pass.curve());
         }
     }
 
@@ -125,6 +155,30 @@ final class RankerTrainer {
                     var result = fed(features, labels).run()) {
                 return ((TFloat32) result.get(0)).getFloat();
             }
+        }
+
+        /** Fitted to the rows held out; plain where there are none. */
+        private LogisticCurve curve() {
+            int held = data.rows() - trainingRows;
+            if (options.loss() != RankerLoss.LOGISTIC || held == 0) {
+                return PLAIN;
+            }
+            double[] scores = new double[held];
+            boolean[] came = new boolean[held];
+            try (TFloat32 features =
+                            features(IntStream.range(trainingRows, data.rows()).toArray());
+                    var result =
+                            session.runner()
+                                    .feed(model.features, features)
+                                    .fetch(model.raw)
+                                    .run()) {
+                TFloat32 raw = (TFloat32) result.get(0);
+                for (int i = 0; i < held; i++) {
+                    scores[i] = raw.getFloat(i, 0);
+                    came[i] = data.labels()[trainingRows + i] == 1;
+                }
+            }
+            return LogisticCurve.fit(scores, came);
         }
 
         @Override

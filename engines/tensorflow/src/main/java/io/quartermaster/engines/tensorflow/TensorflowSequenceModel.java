@@ -1,18 +1,12 @@
 package io.quartermaster.engines.tensorflow;
 
-import ai.djl.MalformedModelException;
-import ai.djl.ModelException;
 import ai.djl.ndarray.NDList;
-import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.tensorflow.engine.SavedModelBundle;
-import ai.djl.tensorflow.engine.TfSymbolBlock;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.forecast.SequenceModel;
 import io.quartermaster.domain.forecast.SequenceModelOptions;
 import io.quartermaster.domain.forecast.SequenceShape;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 
@@ -40,39 +34,14 @@ final class TensorflowSequenceModel implements SequenceModel {
         this.aheadRows = new AheadRows(shape);
         this.decoded = new DecodedHeads(metadata.options());
         this.use = use;
-        this.model = open(folder);
-        SavedModelBundle bundle = ((TfSymbolBlock) model.getBlock()).getSavedModelBundle();
+        this.model = SavedModels.open(folder, LstmGraph.ENCODE);
+        SavedModelBundle bundle = SavedModels.bundle(model);
         this.encode = new SignatureCall(bundle, LstmGraph.ENCODE);
         this.advance = new SignatureCall(bundle, LstmGraph.ADVANCE);
         this.decode = new SignatureCall(bundle, LstmGraph.DECODE);
         this.advanceDecode = new SignatureCall(bundle, LstmGraph.ADVANCE_DECODE);
         this.assign = new SignatureCall(bundle, LstmGraph.ASSIGN);
         this.version = metadata.version();
-    }
-
-    private static ZooModel<NDList, NDList> open(Path folder) {
-        try {
-            return Criteria.builder()
-                    .setTypes(NDList.class, NDList.class)
-                    .optModelPath(folder.toAbsolutePath())
-                    .optEngine("TensorFlow")
-                    .optOption("SignatureDefKey", LstmGraph.ENCODE)
-                    .build()
-                    .loadModel();
-        } catch (MalformedModelException e) {
-            throw damaged(folder, e);
-        } catch (ModelException e) {
-            throw damaged(folder, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The model of " + folder + " cannot be read.", e);
-        }
-    }
-
-    private static IllegalArgumentException damaged(Path folder, ModelException cause) {
-        return new IllegalArgumentException(
-                "The model of (%s) is damaged: %s.\nMaybe train it again."
-                        .formatted(folder, cause.getMessage()),
-                cause);
     }
 
     @Override
