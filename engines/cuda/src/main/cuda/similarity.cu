@@ -73,11 +73,14 @@ static __device__ __forceinline__ void offer(Key* list, Key key, int k, int lane
 
 // Block (x, y) selects for queries 16 x to 16 x + 15 among the rows of split y. Writes the first k
 // keys of query q to lists[(q * gridDim.y + y) * k]. Norms are null for the inner product. Query q
-// leaves out excluded[starts[q]] to excluded[starts[q + 1] - 1], which ascend (starts is null for
+// adds additions[row] to
+// the score of a row, where minus infinity leaves it out (null for nothing at all), leaves out
+// excluded[starts[q]] to excluded[starts[q + 1] - 1], which ascend (starts is null for
 // none at all), and takes only keys below below[q].
 extern "C" __global__ void __launch_bounds__(THREADS)
     select_rows(const float* matrix, int rows, int depth, const float* queries, int query_count,
-                const float* row_norms, const float* query_norms, const int* starts,
+                const float* row_norms, const float* query_norms, const float* additions,
+                const int* starts,
                 const int* excluded, const Key* below, int k, int rows_of_split, Key* lists) {
   __shared__ __align__(16) float row_tile[DEPTH][ROWS];
   __shared__ __align__(16) float query_tile[DEPTH][QUERIES];
@@ -139,8 +142,13 @@ extern "C" __global__ void __launch_bounds__(THREADS)
             if (row_norms != nullptr) {
               score = __fmul_rn(__fmul_rn(score, row_norms[row]), query_norms[query]);
             }
+            bool is_out = false;
+            if (additions != nullptr) {
+              is_out = additions[row] == -INFINITY;
+              score = __fadd_rn(score, additions[row]);
+            }
             key = key_of(score, row);
-            if (key >= limit || key <= best[own + q][k - 1] ||
+            if (is_out || key >= limit || key <= best[own + q][k - 1] ||
                 (starts != nullptr &&
                  is_excluded(excluded, starts[query], starts[query + 1], row))) {
               key = 0;

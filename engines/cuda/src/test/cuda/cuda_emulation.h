@@ -150,6 +150,7 @@ static inline unsigned long long __shfl_sync(unsigned mask, unsigned long long v
 }
 static inline int __ffs(unsigned bits) { return __builtin_ffs(static_cast<int>(bits)); }
 static inline float __fmul_rn(float left, float right) { return left * right; }
+static inline float __fadd_rn(float left, float right) { return left + right; }
 static inline unsigned __float_as_uint(float value) {
   unsigned bits;
   std::memcpy(&bits, &value, sizeof bits);

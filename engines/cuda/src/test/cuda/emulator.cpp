@@ -28,8 +28,8 @@ static void launch() {
   emulation::launch(x, y, threads, [&] {
     if (kernel == 0) {
       select_rows(at<float>(a[0]), a[1], a[2], at<float>(a[3]), a[4], at<float>(a[5]),
-                  at<float>(a[6]), at<int>(a[7]), at<int>(a[8]), at<Key>(a[9]), a[10], a[11],
-                  at<Key>(a[12]));
+                  at<float>(a[6]), at<float>(a[7]), at<int>(a[8]), at<int>(a[9]), at<Key>(a[10]),
+                  a[11], a[12], at<Key>(a[13]));
     } else {
       merge_lists(at<Key>(a[0]), a[1], a[2], at<Key>(a[3]));
     }

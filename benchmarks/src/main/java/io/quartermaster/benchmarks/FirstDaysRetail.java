@@ -7,6 +7,7 @@ import io.quartermaster.domain.forecast.LookAlikes;
 import io.quartermaster.domain.forecast.SampleQuantile;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ final class FirstDaysRetail implements Figure {
         int known = (int) (items.size() * (1 - HIDDEN_SHARE));
         double[] bounds = bounds(items.subList(0, known));
         Losses losses = new Losses();
-        try (SimilarityKernel kernel = SimilarityEngines.open("scalar")) {
+        try (SimilarityKernel kernel = SimilarityEngines.open(SimilaritySettings.of("scalar"))) {
             for (RetailItem item : items.subList(known, items.size())) {
                 add(item, items, bounds, kernel, losses);
             }

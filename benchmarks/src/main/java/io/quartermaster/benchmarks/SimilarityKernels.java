@@ -1,10 +1,11 @@
 package io.quartermaster.benchmarks;
 
 import io.quartermaster.domain.engine.EngineUse;
-import io.quartermaster.domain.similarity.PanelSimilarityKernel;
 import io.quartermaster.domain.similarity.ScalarSimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
+import io.quartermaster.domain.similarity.TurnedSimilarityKernel;
 import java.util.Random;
 
 /**
@@ -48,7 +49,8 @@ final class SimilarityKernels implements Figure {
             Random random = new Random(d);
             float[][] vectors = gaussian(random, ROWS, d);
             float[][] queries = gaussian(random, QUERIES, d);
-            double panel = millis(new PanelSimilarityKernel(new EngineUse()), vectors, queries);
+            double panel =
+                    millis(TurnedSimilarityKernel.panel(new EngineUse(), 1), vectors, queries);
             double scalar = millis(new ScalarSimilarityKernel(new EngineUse()), vectors, queries);
             String separator = value.isEmpty() ? "" : ", ";
             value.append("%sd %d: %.0f ms".formatted(separator, d, panel));
@@ -64,7 +66,7 @@ final class SimilarityKernels implements Figure {
             double best = Double.MAX_VALUE;
             for (int round = 0; round <= ROUNDS; round++) {
                 long start = System.nanoTime();
-                kernel.topK(queries, SimilarityMeasure.INNER_PRODUCT, K, null);
+                kernel.topK(queries, SimilarityRequest.best(K, SimilarityMeasure.INNER_PRODUCT));
                 double took = (System.nanoTime() - start) / 1e6;
                 best = round == 0 ? best : Math.min(best, took);
             }

@@ -2,6 +2,7 @@ package io.quartermaster.domain.forecast;
 
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.TopK;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,7 +102,8 @@ public final class LookAlikes {
             return weighted;
         }
         float[][] query = {look.words()};
-        TopK near = kernel.topK(query, SimilarityMeasure.COSINE, NEAREST, null)[0];
+        SimilarityRequest request = SimilarityRequest.best(NEAREST, SimilarityMeasure.COSINE);
+        TopK near = kernel.topK(query, request)[0];
         for (int i = 0; i < near.ids().length && near.scores()[i] > 0; i++) {
             Begun other = others.get(near.ids()[i]);
             double cluster = same(look.cluster(), other.look().cluster()) ? CLUSTER_FACTOR : 1;

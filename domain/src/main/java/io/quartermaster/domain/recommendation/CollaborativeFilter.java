@@ -1,6 +1,7 @@
 package io.quartermaster.domain.recommendation;
 
 import io.quartermaster.domain.recommendation.InteractionMatrix.SparseRow;
+import io.quartermaster.domain.similarity.SparseVector;
 import java.util.List;
 
 /**
@@ -16,11 +17,8 @@ public sealed interface CollaborativeFilter permits UserBasedFilter, ItemBasedFi
     /** How many vectors there are to compare. */
     int rows();
 
-    /** Length of a vector. */
-    int dimensions();
-
     /** One vector. */
-    float[] vector(int row);
+    SparseVector vector(int row);
 
     /** Numbers of the vectors whose neighbours are needed for a customer, ascending. */
     int[] rowsToAsk(int customer);

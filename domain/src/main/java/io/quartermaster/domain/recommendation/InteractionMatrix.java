@@ -1,5 +1,6 @@
 package io.quartermaster.domain.recommendation;
 
+import io.quartermaster.domain.similarity.SparseVector;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -170,13 +171,9 @@ public final class InteractionMatrix {
             return row;
         }
 
-        /** The row as a vector of d numbers. */
-        float[] dense(int d) {
-            float[] vector = new float[d];
-            for (int i = 0; i < columns.length; i++) {
-                vector[columns[i]] = values[i];
-            }
-            return vector;
+        /** The row as a vector. */
+        SparseVector vector() {
+            return new SparseVector(columns, values);
         }
 
         boolean hasBought(int column) {

@@ -1,6 +1,7 @@
 package io.quartermaster.domain.recommendation;
 
 import io.quartermaster.domain.recommendation.InteractionMatrix.SparseRow;
+import io.quartermaster.domain.similarity.SparseVector;
 import io.quartermaster.domain.similarity.TopK;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,8 @@ final class ItemBasedFilter implements CollaborativeFilter {
     }
 
     @Override
-    public int dimensions() {
-        return matrix.customers();
-    }
-
-    @Override
-    public float[] vector(int row) {
-        return matrix.ofItem(row).dense(matrix.customers());
+    public SparseVector vector(int row) {
+        return matrix.ofItem(row).vector();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quartermaster.domain.recommendation;
 
+import io.quartermaster.domain.similarity.SparseSimilarityKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,13 +51,13 @@ public final class Recommender {
     }
 
     /** The lists of some customers, in their order; the engine is called once for all of them. */
-    public List<List<RankedItem>> recommend(int[] customers, NeighbourSearch search) {
+    public List<List<RankedItem>> recommend(int[] customers, SparseSimilarityKernel kernel) {
         if (settings.method() == RecommendationMethod.POPULAR) {
             return Arrays.stream(customers).mapToObj(c -> fillUp(c, new ArrayList<>())).toList();
         }
         CollaborativeFilter filter = CollaborativeFilter.of(settings.method(), matrix);
         NeighbourTable neighbours =
-                NeighbourTable.search(filter, customers, settings.neighbours(), search);
+                NeighbourTable.search(filter, customers, settings.neighbours(), kernel);
         List<List<RankedItem>> lists = new ArrayList<>(customers.length);
         for (int customer : customers) {
             lists.add(fillUp(customer, byNeighbours(customer, filter, neighbours)));

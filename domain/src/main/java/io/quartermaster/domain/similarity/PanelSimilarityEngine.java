@@ -3,7 +3,10 @@ package io.quartermaster.domain.similarity;
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
 
-/** Opens {@link PanelSimilarityKernel}s: the vectorised CPU twin, there on every machine. */
+/**
+ * Opens {@link TurnedSimilarityKernel}s in plain loops that the compiler vectorises, there on every
+ * machine.
+ */
 public final class PanelSimilarityEngine implements SimilarityEngine {
 
     private static final EngineUse USE = new EngineUse();
@@ -19,8 +22,13 @@ public final class PanelSimilarityEngine implements SimilarityEngine {
     }
 
     @Override
-    public SimilarityKernel open() {
-        return new PanelSimilarityKernel(USE);
+    public SimilarityKernel open(SimilaritySettings settings) {
+        return TurnedSimilarityKernel.panel(USE, settings.threads());
+    }
+
+    @Override
+    public SparseSimilarityKernel openSparse(SimilaritySettings settings) {
+        return new PostingsSparseKernel(name(), USE, settings.threads());
     }
 
     @Override

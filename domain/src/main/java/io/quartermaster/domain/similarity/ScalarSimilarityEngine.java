@@ -21,8 +21,13 @@ public final class ScalarSimilarityEngine implements SimilarityEngine {
     }
 
     @Override
-    public SimilarityKernel open() {
+    public SimilarityKernel open(SimilaritySettings settings) {
         return new ScalarSimilarityKernel(USE);
+    }
+
+    @Override
+    public SparseSimilarityKernel openSparse(SimilaritySettings settings) {
+        return new ScalarSparseKernel(USE);
     }
 
     @Override

@@ -2,22 +2,20 @@ package io.quartermaster.domain.similarity;
 
 import io.quartermaster.domain.engine.EngineUse;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The truth: one row after the other, one number after the other.
  *
  * <p>The inner product is summed in single precision by fused multiply-add in the order of the
  * numbers; cosine = (product * inverse norm of the row) * inverse norm of the query, with the norms
- * of {@link SimilarityInput#inverseNorm}. A twin that keeps to this order gets the same bits.
+ * of {@link SimilarityInput#inverseNorm}; the bonus is added to that. A twin that keeps to this
+ * order gets the same bits.
  */
 public final class ScalarSimilarityKernel implements SimilarityKernel {
 
-    private static final int[] NOTHING = {};
-
     private final EngineUse use;
-    private float[][] vectors = {};
-    private float[] inverseNorms = {};
-    private int dimensions;
+    private final ResidentMatrix matrix = new ResidentMatrix();
 
     /** Opens one that counts its calls in {@code use}. */
     public ScalarSimilarityKernel(EngineUse use) {
@@ -30,58 +28,103 @@ public final class ScalarSimilarityKernel implements SimilarityKernel {
     }
 
     @Override
-    public void load(float[][] rows) {
-        dimensions = SimilarityInput.checkVectors(rows);
-        vectors = new float[rows.length][];
-        inverseNorms = new float[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            vectors[row] = rows[row].clone();
-            inverseNorms[row] = SimilarityInput.inverseNorm(rows[row]);
-        }
+    public void load(float[][] vectors) {
+        matrix.load(vectors);
     }
 
     @Override
-    public TopK[] topK(float[][] queries, SimilarityMeasure measure, int k, int[][] exclusions) {
-        SimilarityInput.checkCall(queries, dimensions, vectors.length, k, exclusions);
+    public void upsert(int[] ids, float[][] vectors) {
+        matrix.upsert(ids, vectors);
+    }
+
+    @Override
+    public void delete(int... ids) {
+        matrix.delete(ids);
+    }
+
+    @Override
+    public long version() {
+        return matrix.version();
+    }
+
+    @Override
+    public List<MatrixPart> snapshot() {
+        return matrix.snapshot();
+    }
+
+    @Override
+    public void restore(List<MatrixPart> parts) {
+        matrix.restore(parts);
+    }
+
+    @Override
+    public TopK[] topK(float[][] queries, SimilarityRequest request) {
+        SimilarityInput.checkCall(queries, matrix, request);
         use.called(queries.length);
-        TopKSelection selection = new TopKSelection(k, vectors.length);
+        return topK(matrix, queries, request);
+    }
+
+    @Override
+    public float[] scores(float[][] queries, SimilarityPairs pairs) {
+        SimilarityInput.checkCall(queries, matrix, pairs);
+        use.called(pairs.count());
+        return scores(matrix, queries, pairs);
+    }
+
+    @Override
+    public void close() {
+        matrix.clear();
+    }
+
+    /** The best of a matrix; for twins whose matrix is too small to be worth their pains. */
+    static TopK[] topK(ResidentMatrix matrix, float[][] queries, SimilarityRequest request) {
+        float[] additions = matrix.additions(request);
+        TopKSelection selection = new TopKSelection(request.k(), matrix.places());
         TopK[] best = new TopK[queries.length];
         for (int query = 0; query < queries.length; query++) {
-            int[] excluded = exclusions == null ? NOTHING : exclusions[query];
-            select(queries[query], measure, excluded, selection);
+            int[] excluded = request.excluded(query);
+            select(matrix, queries[query], request.isCosine(), additions, excluded, selection);
             best[query] = selection.drain();
         }
         return best;
     }
 
-    @Override
-    public void close() {
-        vectors = new float[0][];
-        inverseNorms = new float[0];
-        dimensions = 0;
+    /** The scores of pairs, one by one. */
+    static float[] scores(ResidentMatrix matrix, float[][] queries, SimilarityPairs pairs) {
+        VectorStore store = matrix.store();
+        boolean cosine = pairs.measure() == SimilarityMeasure.COSINE;
+        float[] inverseNorms = new float[queries.length];
+        for (int query = 0; cosine && query < queries.length; query++) {
+            inverseNorms[query] = SimilarityInput.inverseNorm(queries[query]);
+        }
+        float[] scores = new float[pairs.count()];
+        for (int pair = 0; pair < scores.length; pair++) {
+            int id = pairs.ids()[pair];
+            int query = pairs.queries()[pair];
+            float product = product(queries[query], store.vector(id));
+            scores[pair] =
+                    (cosine ? product * store.inverseNorm(id) * inverseNorms[query] : product) + 0f;
+        }
+        return scores;
     }
 
-    float[][] vectors() {
-        return vectors;
-    }
-
-    float[] inverseNorms() {
-        return inverseNorms;
-    }
-
-    int dimensions() {
-        return dimensions;
-    }
-
-    private void select(
-            float[] query, SimilarityMeasure measure, int[] excluded, TopKSelection selection) {
-        boolean cosine = measure == SimilarityMeasure.COSINE;
+    private static void select(
+            ResidentMatrix matrix,
+            float[] query,
+            boolean cosine,
+            float[] additions,
+            int[] excluded,
+            TopKSelection selection) {
+        VectorStore store = matrix.store();
         float inverseNorm = cosine ? SimilarityInput.inverseNorm(query) : 1f;
-        for (int row = 0; row < vectors.length; row++) {
-            float product = product(query, vectors[row]);
-            float score = cosine ? product * inverseNorms[row] * inverseNorm : product;
-            if (score > selection.threshold() && Arrays.binarySearch(excluded, row) < 0) {
-                selection.offer(row, score);
+        for (int id = 0; id < matrix.places(); id++) {
+            if (matrix.holds(id)) {
+                float product = product(query, store.vector(id));
+                float score = cosine ? product * store.inverseNorm(id) * inverseNorm : product;
+                float total = additions == null ? score : score + additions[id];
+                if (total > selection.threshold() && Arrays.binarySearch(excluded, id) < 0) {
+                    selection.offer(id, total);
+                }
             }
         }
     }

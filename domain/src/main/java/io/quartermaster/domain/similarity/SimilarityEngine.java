@@ -11,7 +11,14 @@ public interface SimilarityEngine extends Engine {
      *
      * @throws IllegalStateException when the engine is not available
      */
-    SimilarityKernel open();
+    SimilarityKernel open(SimilaritySettings settings);
+
+    /**
+     * Opens a kernel of sparse vectors with nothing loaded.
+     *
+     * @throws IllegalStateException when the engine is not available
+     */
+    SparseSimilarityKernel openSparse(SimilaritySettings settings);
 
     /** How often its kernels were called in this process, and the query rows they carried. */
     EngineUse use();

@@ -9,11 +9,8 @@ import java.util.ServiceLoader;
 /** The similarity engines of this process, and the choice among them. */
 public final class SimilarityEngines {
 
-    /** Key of the option that chooses. */
-    public static final String OPTION = "similarity.engine";
-
     /** Best first. */
-    private static final List<String> PREFERENCE = List.of("cuda", "panel", "scalar");
+    private static final List<String> PREFERENCE = List.of("cuda", "vector", "panel", "scalar");
 
     private SimilarityEngines() {}
 
@@ -38,11 +35,11 @@ public final class SimilarityEngines {
     /**
      * Which engine serves.
      *
-     * @param wanted {@code auto}, {@code cuda}, {@code panel} or {@code scalar}
+     * @param wanted {@code auto}, {@code cuda}, {@code vector}, {@code panel} or {@code scalar}
      * @throws IllegalArgumentException when it is unknown, or forced and not available
      */
     public static EngineChoice choose(String wanted) {
-        return EngineChoice.of(OPTION, wanted, probe());
+        return EngineChoice.of(SimilaritySettings.ENGINE_KEY, wanted, probe());
     }
 
     /** The engine of a choice. */
@@ -58,8 +55,13 @@ public final class SimilarityEngines {
     }
 
     /** Opens a kernel of the wanted engine. */
-    public static SimilarityKernel open(String wanted) {
-        return engine(choose(wanted)).open();
+    public static SimilarityKernel open(SimilaritySettings settings) {
+        return engine(choose(settings.engine())).open(settings);
+    }
+
+    /** Opens a kernel of sparse vectors of the wanted engine. */
+    public static SparseSimilarityKernel openSparse(SimilaritySettings settings) {
+        return engine(choose(settings.engine())).openSparse(settings);
     }
 
     private static EngineStatus probe(String name, List<SimilarityEngine> present) {

@@ -3,7 +3,7 @@
  * one kernel interface with a plain twin that is the truth.
  *
  * <p>{@link io.quartermaster.domain.similarity.ScalarSimilarityKernel} defines the answer, {@link
- * io.quartermaster.domain.similarity.PanelSimilarityKernel} gives the same bits faster, the cuda
+ * io.quartermaster.domain.similarity.TurnedSimilarityKernel} gives the same bits faster, the cuda
  * engine on a GPU; {@link io.quartermaster.domain.similarity.SimilarityEngines} chooses.
  */
 package io.quartermaster.domain.similarity;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ class LookAlikesTest {
 
     private static final long MONDAY = LocalDate.of(2026, 3, 2).toEpochDay();
 
-    private final SimilarityKernel kernel = SimilarityEngines.open("scalar");
+    private final SimilarityKernel kernel = SimilarityEngines.open(SimilaritySettings.of("scalar"));
 
     @AfterEach
     void close() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.similarity.ScalarSparseKernel;
+import io.quartermaster.domain.similarity.SparseSimilarityKernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +38,8 @@ class RecommenderTest {
                     bought("Cid", "c"),
                     bought("Cid", "d"));
 
-    private final KernelSearch search = new KernelSearch();
+    private final EngineUse use = new EngineUse();
+    private final SparseSimilarityKernel kernel = new ScalarSparseKernel(use);
 
     @Test
     void recommendsToAnnWhatBobBought() {
@@ -78,7 +82,7 @@ class RecommenderTest {
                 recommender
                         .recommend(
                                 new int[] {new InteractionMatrix(interactions).numberOf("Dot")},
-                                search)
+                                kernel)
                         .get(0)
                         .get(0);
         // w(c,d) = 1 / sqrt(2 * 2); w(a,c) = 1 / sqrt(2.25 * 2), times 0.5.
@@ -129,7 +133,7 @@ class RecommenderTest {
                 new RecommenderSettings(RecommendationMethod.USER_CF, 10, 5, false, 1);
         InteractionMatrix matrix = new InteractionMatrix(TOY);
         List<RankedItem> list =
-                new Recommender(matrix, Map.of(), settings).recommend(new int[] {0}, search).get(0);
+                new Recommender(matrix, Map.of(), settings).recommend(new int[] {0}, kernel).get(0);
         assertThat(list).extracting(RankedItem::item).containsExactly("a", "b", "c", "d");
     }
 
@@ -142,7 +146,7 @@ class RecommenderTest {
         Map<String, StockOutlook> outlooks = Map.of("i07", new StockOutlook(0, 2.5));
         Recommender recommender = recommender(interactions, method, outlooks);
         List<List<RankedItem>> lists =
-                recommender.recommend(IntStream.range(0, 30).toArray(), search);
+                recommender.recommend(IntStream.range(0, 30).toArray(), kernel);
         Pattern part = Pattern.compile("\\((-?[0-9.]+)\\)");
         for (List<RankedItem> list : lists) {
             assertThat(list).as("seed %d", seed).hasSize(5);
@@ -164,17 +168,10 @@ class RecommenderTest {
     @EnumSource(
             value = RecommendationMethod.class,
             names = {"USER_CF", "ITEM_CF"})
-    void findsTheSameNeighboursInBlocks(RecommendationMethod method) {
-        InteractionMatrix matrix = new InteractionMatrix(random(new Random(4)));
-        CollaborativeFilter filter = CollaborativeFilter.of(method, matrix);
-        int[] all = IntStream.range(0, matrix.customers()).toArray();
-        NeighbourTable whole = NeighbourTable.search(filter, all, 4, search);
-        assertThat(search.calls()).isEqualTo(1);
-        NeighbourTable blocks = NeighbourTable.search(filter, all, 4, search, 7L * 40);
-        assertThat(search.calls()).isGreaterThan(4);
-        for (int customer : all) {
-            assertThat(filter.scores(customer, blocks)).isEqualTo(filter.scores(customer, whole));
-        }
+    void asksTheKernelOnceForAllCustomers(RecommendationMethod method) {
+        int[] all = IntStream.range(0, 30).toArray();
+        recommender(random(new Random(4)), method, Map.of()).recommend(all, kernel);
+        assertThat(use.calls()).isEqualTo(1);
     }
 
     @Test
@@ -185,10 +182,10 @@ class RecommenderTest {
         int[] all = IntStream.range(0, 30).toArray();
         assertThat(
                         recommender(shuffled, RecommendationMethod.ITEM_CF, Map.of())
-                                .recommend(all, search))
+                                .recommend(all, kernel))
                 .isEqualTo(
                         recommender(interactions, RecommendationMethod.ITEM_CF, Map.of())
-                                .recommend(all, search));
+                                .recommend(all, kernel));
     }
 
     @Test
@@ -203,7 +200,7 @@ class RecommenderTest {
     private List<RankedItem> recommend(
             String customer, RecommendationMethod method, Map<String, StockOutlook> outlooks) {
         int number = new InteractionMatrix(TOY).numberOf(customer);
-        return recommender(TOY, method, outlooks).recommend(new int[] {number}, search).get(0);
+        return recommender(TOY, method, outlooks).recommend(new int[] {number}, kernel).get(0);
     }
 
     private static Recommender recommender(

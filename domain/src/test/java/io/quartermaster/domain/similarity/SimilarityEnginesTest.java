@@ -12,12 +12,14 @@ class SimilarityEnginesTest {
     void fallsBackToThePanelAndSaysWhy() {
         EngineChoice choice = SimilarityEngines.choose("auto");
         assertThat(choice.name()).isEqualTo("panel");
-        assertThat(choice.reason()).isEqualTo("cuda: its module is not on the class path");
+        assertThat(choice.reason())
+                .isEqualTo(
+                        "cuda: its module is not on the class path; vector: its module is not on the class path");
     }
 
     @Test
     void opensTheForcedEngine() {
-        try (SimilarityKernel kernel = SimilarityEngines.open("scalar")) {
+        try (SimilarityKernel kernel = SimilarityEngines.open(SimilaritySettings.of("scalar"))) {
             assertThat(kernel.name()).isEqualTo("scalar");
         }
     }
@@ -34,6 +36,6 @@ class SimilarityEnginesTest {
     void refusesAnUnknownName() {
         assertThatThrownBy(() -> SimilarityEngines.choose("abacus"))
                 .hasMessage(
-                        "The engine (abacus) of the option similarity.engine is not known.\nMaybe one of: auto, cuda, panel, scalar.");
+                        "The engine (abacus) of the option similarity.engine is not known.\nMaybe one of: auto, cuda, vector, panel, scalar.");
     }
 }

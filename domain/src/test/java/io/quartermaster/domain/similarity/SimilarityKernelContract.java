@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.engine.EngineUse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * and ids must be identical to the scalar kernel's, ties included.
  */
 public abstract class SimilarityKernelContract {
+
+    private static final SimilarityRequest COSINE_3 =
+            SimilarityRequest.best(3, SimilarityMeasure.COSINE);
 
     private final EngineUse use = new EngineUse();
     private SimilarityKernel kernel;
@@ -49,16 +57,126 @@ public abstract class SimilarityKernelContract {
         "513, 8, 31, 100, 18",
         "1025, 33, 9, 10, 19",
         "700, 5, 1, 300, 20",
-        "300, 8, 127, 7, 21"
+        "300, 8, 127, 7, 21",
+        "1100, 5, 3, 1024, 22",
+        "70, 5, 1024, 9, 23"
     })
     void selectsWhatTheScalarKernelSelects(int rows, int queries, int d, int k, long seed) {
         Random random = new Random(seed);
         float[][] vectors = grid(random, rows, d);
         float[][] asked = grid(random, queries, d);
         int[][] excluded = exclusions(random, queries, rows);
+        float[] bonus = grid(random, 1, rows)[0];
+        boolean[] valid = marks(random, rows);
         for (SimilarityMeasure measure : SimilarityMeasure.values()) {
-            assertSameAsScalar(vectors, asked, measure, k, null, seed);
-            assertSameAsScalar(vectors, asked, measure, k, excluded, seed);
+            SimilarityRequest plain = SimilarityRequest.best(k, measure);
+            assertSameAsScalar(vectors, asked, plain, seed);
+            assertSameAsScalar(vectors, asked, plain.without(excluded), seed);
+            assertSameAsScalar(vectors, asked, plain.plus(bonus), seed);
+            assertSameAsScalar(vectors, asked, plain.among(valid), seed);
+            assertSameAsScalar(
+                    vectors, asked, plain.among(valid).plus(bonus).without(excluded), seed);
+        }
+    }
+
+    @Test
+    void addsTheBonusBeforeItSelects() {
+        kernel.load(new float[][] {{3}, {2}, {1}});
+        SimilarityRequest request =
+                SimilarityRequest.best(2, SimilarityMeasure.INNER_PRODUCT)
+                        .plus(new float[] {-4, 0, 5})
+                        .among(new boolean[] {true, true, true});
+        TopK best = kernel.topK(new float[][] {{1}}, request)[0];
+        assertThat(best.ids()).containsExactly(2, 1);
+        assertThat(best.scores()).containsExactly(6f, 2f);
+    }
+
+    @Test
+    void selectsNoIdThatIsNotValid() {
+        kernel.load(new float[][] {{3}, {2}, {1}});
+        SimilarityRequest request =
+                SimilarityRequest.best(3, SimilarityMeasure.INNER_PRODUCT)
+                        .among(new boolean[] {false, true, false});
+        assertThat(kernel.topK(new float[][] {{-1}}, request)[0].ids()).containsExactly(1);
+    }
+
+    @Test
+    void answersAfterChangesAsAMatrixLoadedAtOnce() {
+        long seed = 24;
+        Random random = new Random(seed);
+        float[][] now = gaussian(random, 300, 21);
+        float[][] asked = gaussian(random, 9, 21);
+        kernel.load(now);
+        SimilarityRequest request = SimilarityRequest.best(40, SimilarityMeasure.COSINE);
+        kernel.topK(asked, request);
+        for (int step = 0; step < 12; step++) {
+            now = change(random, now);
+            String what = "seed %d, step %d".formatted(seed, step);
+            try (SimilarityKernel rebuilt = open(new EngineUse());
+                    SimilarityKernel restored = open(new EngineUse())) {
+                rebuilt.load(now);
+                TopK[] expected = rebuilt.topK(asked, request);
+                assertSame(kernel.topK(asked, request), expected, what);
+                List<MatrixPart> parts = new ArrayList<>(kernel.snapshot());
+                Collections.shuffle(parts, random);
+                restored.restore(parts);
+                assertThat(restored.version()).isEqualTo(kernel.version());
+                assertSame(restored.topK(asked, request), expected, what + ", restored");
+            }
+        }
+    }
+
+    @Test
+    void keepsIdsWhenOthersComeAndGo() {
+        kernel.load(new float[][] {{1}, {2}, {3}});
+        kernel.delete(1);
+        kernel.upsert(new int[] {3}, new float[][] {{4}});
+        assertThat(topKOfMany(new float[] {1}, 1, 9, null)[0].ids()).containsExactly(3, 2, 0);
+        kernel.upsert(new int[] {1, 0}, new float[][] {{5}, {0}});
+        assertThat(topKOfMany(new float[] {1}, 1, 9, null)[0].ids()).containsExactly(1, 3, 2, 0);
+    }
+
+    @Test
+    void startsEmptyAndCanBecomeSoAgain() {
+        kernel.upsert(new int[] {0, 1}, new float[][] {{1, 1}, {2, 2}});
+        kernel.delete(0, 1);
+        assertThat(topKOfMany(new float[] {1}, 1, 9, null)[0].ids()).isEmpty();
+        kernel.upsert(new int[] {1}, new float[][] {{7}});
+        assertThat(topKOfMany(new float[] {1}, 1, 9, null)[0].ids()).containsExactly(1);
+    }
+
+    @Test
+    void raisesItsVersionWithEveryChange() {
+        long before = kernel.version();
+        kernel.load(new float[][] {{1}, {2}});
+        long loaded = kernel.version();
+        kernel.upsert(new int[] {1}, new float[][] {{3}});
+        long upserted = kernel.version();
+        kernel.delete(0);
+        long deleted = kernel.version();
+        assertThat(new long[] {before, loaded, upserted, deleted})
+                .isSorted()
+                .doesNotHaveDuplicates();
+        kernel.delete(0);
+        topKOfMany(new float[] {1}, 1, 9, null);
+        assertThat(kernel.version()).as("nothing changed").isEqualTo(deleted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SimilarityMeasure.class)
+    void scoresPairsAsItScoresLists(SimilarityMeasure measure) {
+        long seed = 25;
+        Random random = new Random(seed);
+        kernel.load(gaussian(random, 90, 33));
+        float[][] asked = gaussian(random, 7, 33);
+        TopK[] best = kernel.topK(asked, SimilarityRequest.best(30, measure));
+        int[] queries = IntStream.range(0, 7 * 30).map(pair -> pair / 30).toArray();
+        int[] ids = Stream.of(best).flatMapToInt(one -> Arrays.stream(one.ids())).toArray();
+        float[] scores = kernel.scores(asked, new SimilarityPairs(measure, queries, ids));
+        for (int pair = 0; pair < ids.length; pair++) {
+            assertThat(scores[pair])
+                    .as("seed %d, pair %d", seed, pair)
+                    .isEqualTo(best[pair / 30].scores()[pair % 30]);
         }
     }
 
@@ -78,10 +196,10 @@ public abstract class SimilarityKernelContract {
     @EnumSource(SimilarityMeasure.class)
     void givesAZeroVectorTheScoreZero(SimilarityMeasure measure) {
         kernel.load(new float[][] {{0, 0}, {3, 4}, {-3, -4}});
-        TopK best = kernel.topK(new float[][] {{3, 4}}, measure, 3, null)[0];
+        TopK best = kernel.topK(new float[][] {{3, 4}}, SimilarityRequest.best(3, measure))[0];
         assertThat(best.ids()).containsExactly(1, 0, 2);
         assertThat(best.scores()[1]).isZero();
-        TopK none = kernel.topK(new float[][] {{0, 0}}, measure, 3, null)[0];
+        TopK none = kernel.topK(new float[][] {{0, 0}}, SimilarityRequest.best(3, measure))[0];
         assertThat(none.ids()).containsExactly(0, 1, 2);
         assertThat(none.scores()).containsOnly(0f);
     }
@@ -89,7 +207,7 @@ public abstract class SimilarityKernelContract {
     @Test
     void measuresTheCosineByHand() {
         kernel.load(new float[][] {{1, 0}, {3, 4}, {0, -2}});
-        TopK best = kernel.topK(new float[][] {{6, 8}}, SimilarityMeasure.COSINE, 3, null)[0];
+        TopK best = kernel.topK(new float[][] {{6, 8}}, COSINE_3)[0];
         assertThat(best.ids()).containsExactly(1, 0, 2);
         assertThat(best.scores()[0]).isCloseTo(1f, within());
         assertThat(best.scores()[1]).isCloseTo(0.6f, within());
@@ -101,7 +219,11 @@ public abstract class SimilarityKernelContract {
         kernel.load(new float[][] {{1}, {2}, {3}});
         int[][] excluded = {{1}, {0, 1, 2}, {}};
         float[][] queries = {{1}, {1}, {1}};
-        TopK[] best = kernel.topK(queries, SimilarityMeasure.INNER_PRODUCT, 1_000_000, excluded);
+        TopK[] best =
+                kernel.topK(
+                        queries,
+                        SimilarityRequest.best(1024, SimilarityMeasure.INNER_PRODUCT)
+                                .without(excluded));
         assertThat(best[0].ids()).containsExactly(2, 0);
         assertThat(best[1].ids()).isEmpty();
         assertThat(best[2].ids()).containsExactly(2, 1, 0);
@@ -111,17 +233,17 @@ public abstract class SimilarityKernelContract {
     void loadsAgain() {
         kernel.load(new float[][] {{1, 1}});
         kernel.load(new float[][] {{1}, {2}});
-        TopK best = kernel.topK(new float[][] {{1}}, SimilarityMeasure.INNER_PRODUCT, 1, null)[0];
+        TopK best = topKOfMany(new float[] {1}, 1, 1, null)[0];
         assertThat(best.ids()).containsExactly(1);
     }
 
     @Test
     void answersNothingWhereNothingIsLoaded() {
         kernel.load(new float[0][]);
-        TopK[] best = kernel.topK(new float[][] {{1}}, SimilarityMeasure.COSINE, 3, null);
+        TopK[] best = kernel.topK(new float[][] {{1}}, COSINE_3);
         assertThat(best).hasSize(1);
         assertThat(best[0].ids()).isEmpty();
-        assertThat(kernel.topK(new float[0][], SimilarityMeasure.COSINE, 3, null)).isEmpty();
+        assertThat(kernel.topK(new float[0][], COSINE_3)).isEmpty();
     }
 
     @Test
@@ -129,7 +251,7 @@ public abstract class SimilarityKernelContract {
         float[][] vectors = {{1}, {2}};
         kernel.load(vectors);
         vectors[0][0] = 9;
-        TopK best = kernel.topK(new float[][] {{1}}, SimilarityMeasure.INNER_PRODUCT, 1, null)[0];
+        TopK best = topKOfMany(new float[] {1}, 1, 1, null)[0];
         assertThat(best.ids()).containsExactly(1);
     }
 
@@ -156,31 +278,98 @@ public abstract class SimilarityKernelContract {
         assertThatThrownBy(() -> topKOfMany(new float[] {1, 2}, 1, 1, null))
                 .hasMessageStartingWith("The length (2) of query (0) must be 1.");
         assertThatThrownBy(() -> topKOfMany(new float[] {1}, 1, 0, null))
-                .hasMessage("The k (0) must be 1 or more.");
-        assertThatThrownBy(() -> topKOfMany(new float[] {1}, 2, 1, new int[1][]))
+                .hasMessage("The k (0) must be 1 to 1024.\nMaybe ask for fewer neighbours.");
+        assertThatThrownBy(() -> topKOfMany(new float[] {1}, 1, 1025, null))
+                .hasMessage("The k (1025) must be 1 to 1024.\nMaybe ask for fewer neighbours.");
+        assertThatThrownBy(() -> topKOfMany(new float[] {1}, 2, 1, new int[1][0]))
                 .hasMessage("The number of exclusion lists (1) must be that of the queries (2).");
         assertThatThrownBy(() -> topKOfMany(new float[] {1}, 1, 1, new int[][] {{1, 0}}))
                 .hasMessage("The exclusions of query (0) must ascend, but 0 follows 1.");
+        assertThatThrownBy(() -> kernel.topK(new float[][] {{1}}, COSINE_3.plus(new float[3])))
+                .hasMessage("The number of bonuses (3) must be that of the ids (2).");
+        assertThatThrownBy(() -> COSINE_3.plus(new float[] {Float.NEGATIVE_INFINITY}))
+                .hasMessageStartingWith("The number (-Infinity) in bonus (0) must be finite");
+        assertThatThrownBy(() -> kernel.topK(new float[][] {{1}}, COSINE_3.among(new boolean[1])))
+                .hasMessage("The number of marks of valid ids (1) must be that of the ids (2).");
+    }
+
+    @Test
+    void refusesChangesThatCannotBeAndStaysAsItWas() {
+        kernel.load(new float[][] {{1}, {2}});
+        long version = kernel.version();
+        assertThatThrownBy(() -> kernel.upsert(new int[] {0, 0}, new float[][] {{1}, {2}}))
+                .hasMessage("The id (0) comes twice in one call.\nMaybe keep its last vector.");
+        assertThatThrownBy(() -> kernel.upsert(new int[] {3}, new float[][] {{1}}))
+                .hasMessage(
+                        "The id (3) leaves the id (2) out.\nMaybe number items without gaps, from 0.");
+        assertThatThrownBy(() -> kernel.upsert(new int[] {-1}, new float[][] {{1}}))
+                .hasMessage("The id (-1) must be 0 or more.");
+        assertThatThrownBy(() -> kernel.upsert(new int[] {0}, new float[][] {{1, 2}}))
+                .hasMessageStartingWith("The length (2) of vector (0) must be 1.");
+        assertThatThrownBy(
+                        () ->
+                                kernel.upsert(
+                                        new int[] {1}, new float[][] {{Float.POSITIVE_INFINITY}}))
+                .hasMessageStartingWith("The number (Infinity) in vector (1) must be finite");
+        assertThatThrownBy(() -> kernel.upsert(new int[] {1}, new float[0][]))
+                .hasMessage("The number of vectors (0) must be that of their ids (1).");
+        assertThatThrownBy(() -> kernel.delete(1, 1))
+                .hasMessageStartingWith("The id (1) comes twice");
+        assertThatThrownBy(
+                        () ->
+                                kernel.scores(
+                                        new float[][] {{1}},
+                                        new SimilarityPairs(
+                                                SimilarityMeasure.COSINE,
+                                                new int[] {0},
+                                                new int[] {2})))
+                .hasMessage("The id (2) of pair (0) has no vector.\nMaybe it was deleted.");
+        List<MatrixPart> part = kernel.snapshot();
+        assertThatThrownBy(() -> kernel.restore(List.of(part.get(0), part.get(0))))
+                .hasMessage(
+                        "The snapshot of version (%d) has 1 parts, each once, but (2) came."
+                                .formatted(version));
+        assertThat(kernel.version()).isEqualTo(version);
+        assertThat(topKOfMany(new float[] {1}, 1, 9, null)[0].ids()).containsExactly(1, 0);
     }
 
     private void assertSameAsScalar(
-            float[][] vectors,
-            float[][] queries,
-            SimilarityMeasure measure,
-            int k,
-            int[][] excluded,
-            long seed) {
+            float[][] vectors, float[][] queries, SimilarityRequest request, long seed) {
         try (ScalarSimilarityKernel scalar = new ScalarSimilarityKernel(new EngineUse())) {
             scalar.load(vectors);
             kernel.load(vectors);
-            TopK[] expected = scalar.topK(queries, measure, k, excluded);
-            TopK[] found = kernel.topK(queries, measure, k, excluded);
-            for (int query = 0; query < queries.length; query++) {
-                String what = "seed %d, %s, query %d".formatted(seed, measure, query);
-                assertThat(found[query].ids()).as(what).isEqualTo(expected[query].ids());
-                assertThat(found[query].scores()).as(what).isEqualTo(expected[query].scores());
-            }
+            String what = "seed %d, %s".formatted(seed, request.measure());
+            assertSame(kernel.topK(queries, request), scalar.topK(queries, request), what);
         }
+    }
+
+    private static void assertSame(TopK[] found, TopK[] expected, String what) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int query = 0; query < expected.length; query++) {
+            String which = what + ", query " + query;
+            assertThat(found[query].ids()).as(which).isEqualTo(expected[query].ids());
+            assertThat(found[query].scores()).as(which).isEqualTo(expected[query].scores());
+        }
+    }
+
+    /** Some vectors change, some go, some come: in the kernel, and in the copy that is returned. */
+    private float[][] change(Random random, float[][] before) {
+        int added = random.nextInt(40);
+        float[][] after = Arrays.copyOf(before, before.length + added);
+        int[] places = IntStream.range(0, after.length).toArray();
+        int[] gone = Arrays.stream(places).filter(id -> random.nextInt(15) == 0).toArray();
+        kernel.delete(gone);
+        Arrays.stream(gone).forEach(id -> after[id] = null);
+        int[] changed =
+                Arrays.stream(places)
+                        .filter(id -> id >= before.length || random.nextInt(20) == 0)
+                        .toArray();
+        float[][] vectors = gaussian(random, changed.length, 21);
+        kernel.upsert(changed, vectors);
+        for (int i = 0; i < changed.length; i++) {
+            after[changed[i]] = vectors[i];
+        }
+        return after;
     }
 
     private TopK[] topKOfMany(float[] query, int times, int k, int[][] excluded) {
@@ -188,7 +377,9 @@ public abstract class SimilarityKernelContract {
         for (int i = 0; i < times; i++) {
             queries[i] = query;
         }
-        return kernel.topK(queries, SimilarityMeasure.INNER_PRODUCT, k, excluded);
+        return kernel.topK(
+                queries,
+                SimilarityRequest.best(k, SimilarityMeasure.INNER_PRODUCT).without(excluded));
     }
 
     /**
@@ -204,6 +395,24 @@ public abstract class SimilarityKernelContract {
             }
         }
         return vectors;
+    }
+
+    static float[][] gaussian(Random random, int rows, int d) {
+        float[][] vectors = new float[rows][d];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < d; i++) {
+                vector[i] = (float) random.nextGaussian();
+            }
+        }
+        return vectors;
+    }
+
+    private static boolean[] marks(Random random, int rows) {
+        boolean[] marks = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            marks[row] = random.nextInt(3) > 0;
+        }
+        return marks;
     }
 
     private static int[][] exclusions(Random random, int queries, int rows) {

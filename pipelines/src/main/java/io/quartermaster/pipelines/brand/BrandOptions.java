@@ -1,10 +1,10 @@
 package io.quartermaster.pipelines.brand;
 
 import io.quartermaster.domain.brand.BrandRules;
-import io.quartermaster.domain.engine.EngineChoice;
-import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,14 +20,14 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param calendar when brands are judged
  * @param scoreStep a score that moved by more is told between reviews too
  * @param newForDays an item counts as new this long after its launch
- * @param similarityEngine compares items
+ * @param similarity how it compares items
  */
 record BrandOptions(
         BrandRules rules,
         ReviewCalendar calendar,
         double scoreStep,
         int newForDays,
-        String similarityEngine)
+        SimilaritySettings similarity)
         implements Serializable {
 
     BrandOptions {
@@ -86,12 +86,6 @@ record BrandOptions(
                     .defaultValue(180)
                     .withDescription("Days after its launch in which an item counts as new.");
 
-    /** The recommendation job tells of it. */
-    private static final ConfigOption<String> SIMILARITY_ENGINE =
-            ConfigOptions.key(SimilarityEngines.OPTION)
-                    .stringType()
-                    .defaultValue(EngineChoice.AUTO);
-
     static List<ConfigOption<?>> all() {
         return List.of(
                 REVIEW_EVERY_DAYS,
@@ -114,7 +108,7 @@ record BrandOptions(
                 calendar(options),
                 options.get(SCORE_STEP),
                 options.get(NEW_FOR_DAYS),
-                options.get(SIMILARITY_ENGINE));
+                SimilarityOptions.of(options));
     }
 
     /** When brands are judged. */

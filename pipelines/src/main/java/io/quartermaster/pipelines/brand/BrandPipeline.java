@@ -97,8 +97,7 @@ final class BrandPipeline {
                                 .name("describe-words")
                                 .uid("describe-words"))
                 .keyBy(told -> CATALOGUE)
-                .process(
-                        new NoveltyFunction(options.calendar().clock(), options.similarityEngine()))
+                .process(new NoveltyFunction(options.calendar().clock(), options.similarity()))
                 .name("compare-items")
                 .uid("compare-items");
     }

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.brand;
 
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
@@ -34,19 +35,19 @@ final class NoveltyFunction extends EventTimeOrderedFunction<String, Description
             new MapStateDescriptor<>("new", Types.STRING, Types.BOOLEAN);
 
     private final DayClock clock;
-    private final String engine;
+    private final SimilaritySettings similarity;
 
     private transient MapState<String, DescribedItem> items;
     private transient MapState<String, Boolean> fresh;
     private transient SimilarityBundle kernel;
 
     /**
-     * @param engine of similarity
+     * @param similarity how items are compared
      */
-    NoveltyFunction(DayClock clock, String engine) {
+    NoveltyFunction(DayClock clock, SimilaritySettings similarity) {
         super(Description.class, Description::id);
         this.clock = clock;
-        this.engine = engine;
+        this.similarity = similarity;
     }
 
     @Override
@@ -54,7 +55,7 @@ final class NoveltyFunction extends EventTimeOrderedFunction<String, Description
         super.open(openContext);
         items = getRuntimeContext().getMapState(ITEMS);
         fresh = getRuntimeContext().getMapState(NEW);
-        kernel = SimilarityBundle.open(engine);
+        kernel = SimilarityBundle.open(similarity);
     }
 
     @Override

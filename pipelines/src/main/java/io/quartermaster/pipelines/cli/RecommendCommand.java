@@ -8,10 +8,11 @@ import io.quartermaster.domain.recommendation.RankedItem;
 import io.quartermaster.domain.recommendation.RecommendationMethod;
 import io.quartermaster.domain.recommendation.Recommender;
 import io.quartermaster.domain.recommendation.RecommenderSettings;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilaritySettings;
+import io.quartermaster.domain.similarity.SparseSimilarityKernel;
 import io.quartermaster.pipelines.embedded.OutputFile;
-import io.quartermaster.pipelines.recommendation.BundleSearch;
 import io.quartermaster.pipelines.recommendation.InteractionFile;
-import io.quartermaster.udfs.similarity.SimilarityBundle;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -39,6 +40,9 @@ final class RecommendCommand implements Callable<Integer> {
 
     /** From this share of repeated pairs on, people buy the same again. */
     private static final double REPEATED_SHARE = 0.2;
+
+    /** As the settings of similarity take it. */
+    private static final int ALL_CORES = 0;
 
     @Spec private CommandSpec spec;
 
@@ -77,7 +81,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Option(
             names = "--engine",
-            paramLabel = "auto|cuda|panel|scalar",
+            paramLabel = "auto|cuda|vector|panel|scalar",
             defaultValue = EngineChoice.AUTO,
             description = "Similarity engine (default: ${DEFAULT-VALUE}).")
     private String engine;
@@ -97,43 +101,48 @@ final class RecommendCommand implements Callable<Integer> {
                         : Boolean.parseBoolean(wanted);
         RecommenderSettings settings = new RecommenderSettings(chosen, k, neighbours, exclude, 1);
         InteractionMatrix matrix = new InteractionMatrix(file.interactions());
-        try (SimilarityBundle bundle = SimilarityBundle.open(engine)) {
+        SimilaritySettings similarity = SimilaritySettings.of(engine).withThreads(ALL_CORES);
+        try (SparseSimilarityKernel kernel = SimilarityEngines.openSparse(similarity)) {
             talk.progress()
                     .say(
                             "Recommending by %s on %s to %,d users among %,d items%s"
                                     .formatted(
                                             chosen.label(),
-                                            bundle.engine(),
+                                            kernel.name(),
                                             matrix.customers(),
                                             matrix.items(),
                                             exclude ? "" : ", those they have included"));
             Recommender recommender = new Recommender(matrix, Map.of(), settings);
-            write(matrix, recommender, new BundleSearch(bundle));
+            write(matrix, recommender, kernel);
         }
         return 0;
     }
 
-    private void write(InteractionMatrix matrix, Recommender recommender, BundleSearch search)
+    private void write(
+            InteractionMatrix matrix, Recommender recommender, SparseSimilarityKernel kernel)
             throws IOException {
         if (!output.given()) {
-            writeTo(spec.commandLine().getOut(), matrix, recommender, search);
+            writeTo(spec.commandLine().getOut(), matrix, recommender, kernel);
             return;
         }
         try (OutputFile file = output.file()) {
             try (Writer writer = Files.newBufferedWriter(file.path())) {
-                writeTo(writer, matrix, recommender, search);
+                writeTo(writer, matrix, recommender, kernel);
             }
             file.commit();
         }
     }
 
     private void writeTo(
-            Writer writer, InteractionMatrix matrix, Recommender recommender, BundleSearch search)
+            Writer writer,
+            InteractionMatrix matrix,
+            Recommender recommender,
+            SparseSimilarityKernel kernel)
             throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         csv.writeRecord("user", "rank", "item", "score", "reason");
         int[] users = IntStream.range(0, matrix.customers()).toArray();
-        List<List<RankedItem>> lists = recommender.recommend(users, search);
+        List<List<RankedItem>> lists = recommender.recommend(users, kernel);
         for (int user : users) {
             write(csv, matrix.customer(user), lists.get(user));
         }

@@ -6,6 +6,8 @@ import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import io.quartermaster.pipelines.embedded.OutputFile;
 import io.quartermaster.pipelines.event.CsvTable;
@@ -60,10 +62,18 @@ final class SimilarCommand implements Callable<Integer> {
 
     @Option(
             names = "--engine",
-            paramLabel = "auto|cuda|panel|scalar",
+            paramLabel = "auto|cuda|vector|panel|scalar",
             defaultValue = EngineChoice.AUTO,
             description = "Similarity engine (default: ${DEFAULT-VALUE}).")
     private String engine;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Threads of an engine on the CPU, 0 for all cores (default: ${DEFAULT-VALUE}).")
+    private int threads;
 
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
@@ -74,6 +84,7 @@ final class SimilarCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SimilarityMeasure chosen = measure();
+        SimilaritySettings settings = SimilaritySettings.of(engine).withThreads(threads);
         EngineChoice choice = SimilarityEngines.choose(engine);
         read();
         talk.progress()
@@ -85,7 +96,7 @@ final class SimilarCommand implements Callable<Integer> {
                                         choice.reason().isEmpty()
                                                 ? ""
                                                 : " (" + choice.reason() + ")"));
-        try (SimilarityKernel kernel = SimilarityEngines.engine(choice).open()) {
+        try (SimilarityKernel kernel = SimilarityEngines.engine(choice).open(settings)) {
             kernel.load(vectors.toArray(float[][]::new));
             write(kernel, chosen);
         }
@@ -145,7 +156,7 @@ final class SimilarCommand implements Callable<Integer> {
             for (int i = 0; i < oneself.length; i++) {
                 oneself[i] = new int[] {from + i};
             }
-            TopK[] best = kernel.topK(queries, chosen, k, oneself);
+            TopK[] best = kernel.topK(queries, SimilarityRequest.best(k, chosen).without(oneself));
             for (int i = 0; i < best.length; i++) {
                 write(csv, ids.get(from + i), best[i]);
             }

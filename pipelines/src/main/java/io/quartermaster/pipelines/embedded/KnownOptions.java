@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.embedded;
 import io.quartermaster.pipelines.event.Job;
 import io.quartermaster.pipelines.event.KafkaOptions;
 import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class KnownOptions {
         KnownOptions options = new KnownOptions();
         options.add(RunOptions.all());
         options.add(KafkaOptions.all());
+        options.add(SimilarityOptions.all());
         options.add(List.of(ModelTraining.WINDOWS));
         for (Job job : Jobs.all()) {
             options.add(job.options());

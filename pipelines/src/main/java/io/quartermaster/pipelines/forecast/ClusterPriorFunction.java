@@ -9,6 +9,7 @@ import io.quartermaster.domain.forecast.LookAlikes;
 import io.quartermaster.domain.forecast.online.SeriesModels;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ final class ClusterPriorFunction
     @Override
     public void open(OpenContext context) {
         young = getRuntimeContext().getState(YOUNG);
-        kernel = SimilarityEngines.open("scalar");
+        kernel = SimilarityEngines.open(SimilaritySettings.of("scalar"));
     }
 
     @Override

@@ -6,8 +6,9 @@ import io.quartermaster.domain.recommendation.RankedItem;
 import io.quartermaster.domain.recommendation.Recommendation;
 import io.quartermaster.domain.recommendation.Recommender;
 import io.quartermaster.domain.recommendation.StockOutlook;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SparseSimilarityKernel;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
-import io.quartermaster.udfs.similarity.SimilarityBundle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class RecommendationFunction
     private transient MapState<String, PlaceAmount> expected;
     private transient MapState<String, Boolean> acted;
     private transient ValueState<Long> nextTime;
-    private transient SimilarityBundle bundle;
+    private transient SparseSimilarityKernel kernel;
 
     RecommendationFunction(RecommendationOptions options) {
         super(RecommendationSignal.class, RecommendationSignal::order);
@@ -59,13 +60,13 @@ final class RecommendationFunction
         expected = getRuntimeContext().getMapState(EXPECTED);
         acted = getRuntimeContext().getMapState(ACTED);
         nextTime = getRuntimeContext().getState(NEXT_TIME);
-        bundle = SimilarityBundle.open(options.engine());
+        kernel = SimilarityEngines.openSparse(options.similarity());
     }
 
     @Override
     public void close() {
-        if (bundle != null) {
-            bundle.close();
+        if (kernel != null) {
+            kernel.close();
         }
     }
 
@@ -101,7 +102,7 @@ final class RecommendationFunction
         InteractionMatrix matrix = matrix(time);
         Recommender recommender = new Recommender(matrix, outlooks(), options.settings());
         int[] numbers = customers.stream().mapToInt(matrix::numberOf).toArray();
-        List<List<RankedItem>> lists = recommender.recommend(numbers, new BundleSearch(bundle));
+        List<List<RankedItem>> lists = recommender.recommend(numbers, kernel);
         for (int i = 0; i < numbers.length; i++) {
             emit(matrix.customer(numbers[i]), lists.get(i), Instant.ofEpochMilli(time), out);
         }

@@ -1,12 +1,12 @@
 package io.quartermaster.pipelines.recommendation;
 
-import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.recommendation.RecommendationMethod;
 import io.quartermaster.domain.recommendation.RecommenderSettings;
-import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.OptionLimits;
 import io.quartermaster.pipelines.event.RunOptions;
+import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param excludeBought whether what a customer has bought is left out
  * @param runningOutFactor what the score of an item about to run out is multiplied by
  * @param halfLife after it a purchase or an interest counts half; zero: never
- * @param engine similarity engine
+ * @param similarity how customers and items are compared
  * @param days when recommendations are made
  * @param horizonDays days over which stock has to last
  */
@@ -35,7 +35,7 @@ public record RecommendationOptions(
         boolean excludeBought,
         double runningOutFactor,
         Duration halfLife,
-        String engine,
+        SimilaritySettings similarity,
         RecommendationDays days,
         int horizonDays)
         implements Serializable {
@@ -86,24 +86,10 @@ public record RecommendationOptions(
                     .withDescription(
                             "Days between recommendations, counted from the tail's start (or the epoch). With 1, who acted on a day has a new list when it closes.");
 
-    public static final ConfigOption<String> ENGINE =
-            ConfigOptions.key(SimilarityEngines.OPTION)
-                    .stringType()
-                    .defaultValue(EngineChoice.AUTO)
-                    .withDescription(
-                            "Engine of similarity: auto, cuda, panel or scalar. A forced one that is missing fails.");
-
     /** Every option of the job, those of the run aside. */
     static List<ConfigOption<?>> all() {
         return List.of(
-                METHOD,
-                K,
-                NEIGHBOURS,
-                EXCLUDE_BOUGHT,
-                RUNNING_OUT_FACTOR,
-                HALF_LIFE,
-                EVERY_DAYS,
-                ENGINE);
+                METHOD, K, NEIGHBOURS, EXCLUDE_BOUGHT, RUNNING_OUT_FACTOR, HALF_LIFE, EVERY_DAYS);
     }
 
     /**
@@ -112,24 +98,20 @@ public record RecommendationOptions(
      * @throws IllegalArgumentException naming the option and the value that is not possible
      */
     public static RecommendationOptions of(ReadableConfig config) {
-        RecommendationOptions options =
-                new RecommendationOptions(
-                        config.get(METHOD),
-                        OptionLimits.positive(K, config.get(K)),
-                        OptionLimits.positive(NEIGHBOURS, config.get(NEIGHBOURS)),
-                        config.get(EXCLUDE_BOUGHT),
-                        OptionLimits.within(
-                                RUNNING_OUT_FACTOR, config.get(RUNNING_OUT_FACTOR), 0, 1),
-                        config.get(HALF_LIFE),
-                        config.get(ENGINE),
-                        new RecommendationDays(
-                                day(config, RunOptions.TAIL_START, LocalDate.EPOCH),
-                                day(config, RunOptions.LAST_DAY, LocalDate.MAX),
-                                OptionLimits.positive(EVERY_DAYS, config.get(EVERY_DAYS))),
-                        OptionLimits.positive(
-                                RunOptions.HORIZON_DAYS, config.get(RunOptions.HORIZON_DAYS)));
-        SimilarityEngines.choose(options.engine());
-        return options;
+        return new RecommendationOptions(
+                config.get(METHOD),
+                OptionLimits.positive(K, config.get(K)),
+                OptionLimits.positive(NEIGHBOURS, config.get(NEIGHBOURS)),
+                config.get(EXCLUDE_BOUGHT),
+                OptionLimits.within(RUNNING_OUT_FACTOR, config.get(RUNNING_OUT_FACTOR), 0, 1),
+                config.get(HALF_LIFE),
+                SimilarityOptions.of(config),
+                new RecommendationDays(
+                        day(config, RunOptions.TAIL_START, LocalDate.EPOCH),
+                        day(config, RunOptions.LAST_DAY, LocalDate.MAX),
+                        OptionLimits.positive(EVERY_DAYS, config.get(EVERY_DAYS))),
+                OptionLimits.positive(
+                        RunOptions.HORIZON_DAYS, config.get(RunOptions.HORIZON_DAYS)));
     }
 
     /** What the domain asks for. */

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.event.DayClock;
 import io.quartermaster.pipelines.event.PlainTypes;
 import io.quartermaster.pipelines.satisfaction.Signal;
@@ -118,7 +119,9 @@ class NoveltyFunctionTest {
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(
-                        new NoveltyFunction(new DayClock(ZoneOffset.UTC, null), "scalar")),
+                        new NoveltyFunction(
+                                new DayClock(ZoneOffset.UTC, null),
+                                SimilaritySettings.of("scalar"))),
                 told -> "catalogue",
                 Types.STRING);
     }

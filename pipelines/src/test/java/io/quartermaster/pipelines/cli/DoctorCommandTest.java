@@ -23,7 +23,7 @@ class DoctorCommandTest {
         "solver, 'scip,greedy'",
         "integer-solver, 'scip,branch-and-bound'",
         "router, 'or-tools,cheapest-insertion'",
-        "similarity, 'cuda,panel,scalar'"
+        "similarity, 'cuda,vector,panel,scalar'"
     })
     void namesEveryEngineBestFirst(String task, String names) throws Exception {
         List<String> found = new ArrayList<>();
@@ -46,7 +46,7 @@ class DoctorCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tensorflow", "scip", "or-tools", "cuda", "panel", "scalar"})
+    @ValueSource(strings = {"tensorflow", "scip", "or-tools", "cuda", "vector", "panel", "scalar"})
     void tellsTheVersionOfEveryEngineThatIsThere(String name) throws Exception {
         JsonNode engine = null;
         for (JsonNode task : json().path("engines")) {

@@ -7,6 +7,7 @@ import io.quartermaster.domain.recommendation.Recommendation;
 import io.quartermaster.domain.similarity.PanelSimilarityEngine;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.recommendation.RecommendationSignal.Kind;
+import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -193,7 +194,7 @@ class RecommendationFunctionTest {
         Configuration config = new Configuration();
         config.set(RunOptions.TAIL_START, "2026-01-08");
         config.set(RunOptions.LAST_DAY, "2026-01-20");
-        config.set(RecommendationOptions.ENGINE, "panel");
+        config.set(SimilarityOptions.ENGINE, "panel");
         config.set(RecommendationOptions.HALF_LIFE, Duration.ZERO);
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(

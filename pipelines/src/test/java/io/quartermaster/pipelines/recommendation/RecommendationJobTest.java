@@ -13,6 +13,7 @@ import io.quartermaster.pipelines.event.FileExchange;
 import io.quartermaster.pipelines.event.JsonCodec;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.event.StrictEnvironment;
+import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -90,7 +91,7 @@ class RecommendationJobTest {
         Configuration config = new Configuration();
         config.set(RunOptions.TAIL_START, FIRST.plusDays(20).toString());
         config.set(RunOptions.LAST_DAY, FIRST.plusDays(30).toString());
-        config.set(RecommendationOptions.ENGINE, "panel");
+        config.set(SimilarityOptions.ENGINE, "panel");
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
         StreamExecutionEnvironment environment = StrictEnvironment.local(parallelism, config);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.recommendation.RecommendationMethod;
+import io.quartermaster.domain.similarity.SimilaritySettings;
+import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.apache.flink.configuration.Configuration;
@@ -23,7 +25,7 @@ class RecommendationOptionsTest {
                                 true,
                                 0.5,
                                 Duration.ofDays(30),
-                                "auto",
+                                SimilaritySettings.DEFAULT,
                                 new RecommendationDays(LocalDate.EPOCH, LocalDate.MAX, 1),
                                 14));
     }
@@ -42,7 +44,7 @@ class RecommendationOptionsTest {
                 .hasMessage(
                         "The option (recommendation.running-out-factor), 2.0, must lie within 0.0 and 1.0.\nMaybe 0.5.");
         Configuration engine = new Configuration();
-        engine.set(RecommendationOptions.ENGINE, "abacus");
+        engine.set(SimilarityOptions.ENGINE, "abacus");
         assertThatThrownBy(() -> RecommendationOptions.of(engine))
                 .hasMessageStartingWith("The engine (abacus) of the option similarity.engine");
     }

@@ -1,7 +1,6 @@
 package io.quartermaster.udfs.similarity;
 
-import io.quartermaster.domain.engine.EngineChoice;
-import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.table.annotation.DataTypeHint;
@@ -16,7 +15,7 @@ import org.apache.flink.types.Row;
  * against each other in one call of the similarity kernel; the answer is one array of rows (id,
  * neighbour, score) for {@code UNNEST}. Members with a NULL id or vector do not count; a NULL k is
  * 10. An id that comes twice with different vectors is refused, since the answer would depend on
- * the order. The engine is the job parameter {@value SimilarityEngines#OPTION}.
+ * the order. The engine is the job parameter {@value SimilaritySettings#ENGINE_KEY}.
  */
 @FunctionHint(output = @DataTypeHint("ARRAY<ROW<id STRING, neighbour STRING, score DOUBLE>>"))
 public final class SimilarItemsFunction
@@ -37,8 +36,7 @@ public final class SimilarItemsFunction
 
     @Override
     public void open(FunctionContext context) {
-        String engine = context.getJobParameter(SimilarityEngines.OPTION, EngineChoice.AUTO);
-        bundle = SimilarityBundle.open(engine);
+        bundle = SimilarityBundle.open(SimilarityParameters.of(context));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.quartermaster.udfs.similarity;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +26,19 @@ public final class SimilarityBundle implements AutoCloseable {
     /**
      * Opens a kernel of the wanted engine.
      *
-     * @param engine {@code auto} or the name of one, as the option {@code similarity.engine}
+     * @param settings its engine and how it works
      */
-    public static SimilarityBundle open(String engine) {
-        return new SimilarityBundle(SimilarityEngines.open(engine));
+    public static SimilarityBundle open(SimilaritySettings settings) {
+        return new SimilarityBundle(SimilarityEngines.open(settings));
     }
 
     /**
      * The k nearest other members of each member by cosine, best first, ties by the lower id.
      *
      * @param vectors of each member by id, all of one length
-     * @param k 1 or more; fewer are returned where the group is smaller
-     * @throws IllegalArgumentException when k is below 1 or vectors differ in length
+     * @param k 1 to 1,024; fewer are returned where the group is smaller
+     * @throws IllegalArgumentException when k is below 1 or above 1,024, or vectors differ in
+     *     length
      */
     public List<Neighbour> neighbours(SortedMap<String, float[]> vectors, int k) {
         String[] ids = vectors.keySet().toArray(String[]::new);
@@ -45,7 +48,7 @@ public final class SimilarityBundle implements AutoCloseable {
             oneself[i] = new int[] {i};
         }
         kernel.load(rows);
-        TopK[] best = kernel.topK(rows, SimilarityMeasure.COSINE, k, oneself);
+        TopK[] best = nearest(rows, k, oneself);
         List<Neighbour> result = new ArrayList<>(ids.length * Math.min(k, ids.length));
         for (int i = 0; i < ids.length; i++) {
             for (int j = 0; j < best[i].ids().length; j++) {
@@ -66,7 +69,8 @@ public final class SimilarityBundle implements AutoCloseable {
      * @param exclusions per query the positions left out, ascending
      */
     public TopK[] nearest(float[][] queries, int k, int[][] exclusions) {
-        return kernel.topK(queries, SimilarityMeasure.COSINE, k, exclusions);
+        return kernel.topK(
+                queries, SimilarityRequest.best(k, SimilarityMeasure.COSINE).without(exclusions));
     }
 
     /** The engine that serves. */

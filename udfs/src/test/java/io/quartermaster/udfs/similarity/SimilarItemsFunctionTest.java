@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.similarity.PanelSimilarityEngine;
 import io.quartermaster.domain.similarity.ScalarSimilarityEngine;
-import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.udfs.SqlSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ class SimilarItemsFunctionTest {
         long calls = use.calls();
         long rows = use.rows();
         SqlSession.batch()
-                .with(SimilarityEngines.OPTION, "scalar")
+                .with(SimilaritySettings.ENGINE_KEY, "scalar")
                 .rows(NEIGHBOURS.formatted(VECTORS));
         assertThat(use.calls() - calls).isEqualTo(2);
         assertThat(use.rows() - rows).isEqualTo(5);
@@ -82,7 +82,7 @@ class SimilarItemsFunctionTest {
     void takesTheEngineThatIsAskedFor() {
         long calls = new PanelSimilarityEngine().use().calls();
         SqlSession.batch()
-                .with(SimilarityEngines.OPTION, "panel")
+                .with(SimilaritySettings.ENGINE_KEY, "panel")
                 .rows(NEIGHBOURS.formatted(VECTORS));
         assertThat(new PanelSimilarityEngine().use().calls()).isGreaterThan(calls);
     }
@@ -196,7 +196,7 @@ class SimilarItemsFunctionTest {
                             Float.parseFloat(cells[3])
                         });
             }
-            try (SimilarityBundle bundle = SimilarityBundle.open("auto")) {
+            try (SimilarityBundle bundle = SimilarityBundle.open(SimilaritySettings.DEFAULT)) {
                 bundle.neighbours(vectors, 2)
                         .forEach(
                                 n ->

@@ -5,6 +5,7 @@ import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.similarity.ScalarSimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.TopK;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -72,8 +73,10 @@ final class CudaProbe {
         ScalarSimilarityKernel scalar = new ScalarSimilarityKernel(new EngineUse());
         scalar.load(vectors);
         kernel.load(vectors);
-        TopK[] expected = scalar.topK(queries, SimilarityMeasure.COSINE, 7, excluded);
-        TopK[] found = kernel.topK(queries, SimilarityMeasure.COSINE, 7, excluded);
+        SimilarityRequest request =
+                SimilarityRequest.best(7, SimilarityMeasure.COSINE).without(excluded);
+        TopK[] expected = scalar.topK(queries, request);
+        TopK[] found = kernel.topK(queries, request);
         boolean right = true;
         for (int i = 0; i < queries.length; i++) {
             right &= Arrays.equals(expected[i].ids(), found[i].ids());

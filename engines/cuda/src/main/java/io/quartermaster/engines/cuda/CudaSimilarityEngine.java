@@ -2,8 +2,11 @@ package io.quartermaster.engines.cuda;
 
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.similarity.PostingsSparseKernel;
 import io.quartermaster.domain.similarity.SimilarityEngine;
 import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.SimilaritySettings;
+import io.quartermaster.domain.similarity.SparseSimilarityKernel;
 
 /** Opens {@link CudaSimilarityKernel}s on the first NVIDIA device. Probes once in a process. */
 public final class CudaSimilarityEngine implements SimilarityEngine {
@@ -21,11 +24,16 @@ public final class CudaSimilarityEngine implements SimilarityEngine {
     }
 
     @Override
-    public SimilarityKernel open() {
+    public SimilarityKernel open(SimilaritySettings settings) {
         if (!probe().available()) {
             throw new IllegalStateException("CUDA is not available: " + probe().reason() + ".");
         }
         return new CudaSimilarityKernel(JCudaDevice.open(SimilarityPtx.terminated()), USE);
+    }
+
+    @Override
+    public SparseSimilarityKernel openSparse(SimilaritySettings settings) {
+        return new PostingsSparseKernel(name(), USE, settings.threads());
     }
 
     @Override

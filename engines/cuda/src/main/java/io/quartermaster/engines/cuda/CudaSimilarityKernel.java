@@ -1,11 +1,15 @@
 package io.quartermaster.engines.cuda;
 
 import io.quartermaster.domain.engine.EngineUse;
-import io.quartermaster.domain.similarity.PanelSimilarityKernel;
+import io.quartermaster.domain.similarity.MatrixPart;
+import io.quartermaster.domain.similarity.ResidentMatrix;
 import io.quartermaster.domain.similarity.SimilarityInput;
 import io.quartermaster.domain.similarity.SimilarityKernel;
-import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityPairs;
+import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.TopK;
+import io.quartermaster.domain.similarity.TurnedSimilarityKernel;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +28,11 @@ final class CudaSimilarityKernel implements SimilarityKernel {
 
     private final CudaDevice device;
     private final EngineUse use;
-    private final PanelSimilarityKernel twin = new PanelSimilarityKernel(new EngineUse());
-    private float[][] vectors = {};
-    private int dimensions;
-    private ResidentMatrix matrix;
+    private final TurnedSimilarityKernel twin = TurnedSimilarityKernel.panel(new EngineUse(), 1);
+    private DeviceMatrix onDevice;
+    private long versionOnDevice = -1;
     private boolean lost;
-    private boolean twinServes;
+    private boolean full;
 
     /** Takes the device over: closing the kernel closes it. */
     CudaSimilarityKernel(CudaDevice device, EngineUse use) {
@@ -43,56 +46,87 @@ final class CudaSimilarityKernel implements SimilarityKernel {
     }
 
     @Override
-    public void load(float[][] rows) {
-        dimensions = SimilarityInput.checkVectors(rows);
-        release();
-        vectors = copy(rows);
-        if (lost) {
-            twin.load(vectors);
-            twinServes = true;
-        } else if (vectors.length > 0 && dimensions > 0) {
-            loadOnDevice();
-        }
+    public void load(float[][] vectors) {
+        twin.load(vectors);
+        full = false;
+        synchronise();
     }
 
     @Override
-    public TopK[] topK(float[][] queries, SimilarityMeasure measure, int k, int[][] exclusions) {
-        SimilarityInput.checkCall(queries, dimensions, vectors.length, k, exclusions);
+    public void upsert(int[] ids, float[][] vectors) {
+        twin.upsert(ids, vectors);
+    }
+
+    @Override
+    public void delete(int... ids) {
+        twin.delete(ids);
+    }
+
+    @Override
+    public long version() {
+        return twin.version();
+    }
+
+    @Override
+    public List<MatrixPart> snapshot() {
+        return twin.snapshot();
+    }
+
+    @Override
+    public void restore(List<MatrixPart> parts) {
+        twin.restore(parts);
+        full = false;
+        versionOnDevice = -1;
+    }
+
+    @Override
+    public TopK[] topK(float[][] queries, SimilarityRequest request) {
+        ResidentMatrix matrix = twin.matrix();
+        SimilarityInput.checkCall(queries, matrix, request);
         use.called(queries.length);
-        if (matrix != null) {
+        synchronise();
+        if (onDevice != null) {
             try {
-                return matrix.topK(queries, measure, k, exclusions);
+                return onDevice.topK(queries, request, matrix.additions(request));
             } catch (CudaFailure failure) {
                 fallBack(failure);
             }
         }
-        return answerByTwin(queries, measure, k, exclusions);
+        if (lost || full) {
+            use.fellBack();
+        }
+        return twin.topK(queries, request);
+    }
+
+    @Override
+    public float[] scores(float[][] queries, SimilarityPairs pairs) {
+        SimilarityInput.checkCall(queries, twin.matrix(), pairs);
+        use.called(pairs.count());
+        return twin.scores(queries, pairs);
     }
 
     @Override
     public void close() {
         release();
-        vectors = new float[0][];
-        dimensions = 0;
+        twin.close();
         device.close();
     }
 
-    private void loadOnDevice() {
-        try {
-            matrix = new ResidentMatrix(device, vectors, dimensions);
-        } catch (CudaFailure failure) {
-            fallBack(failure);
+    /** Brings the matrix to the device unless it is there as it is now. */
+    private void synchronise() {
+        ResidentMatrix matrix = twin.matrix();
+        if (versionOnDevice == matrix.version()) {
+            return;
         }
-    }
-
-    private TopK[] answerByTwin(
-            float[][] queries, SimilarityMeasure measure, int k, int[][] exclusions) {
-        if (twinServes) {
-            use.fellBack();
-        } else {
-            twin.load(vectors);
+        release();
+        versionOnDevice = matrix.version();
+        if (!lost && !full && matrix.size() > 0) {
+            try {
+                onDevice = new DeviceMatrix(device, matrix);
+            } catch (CudaFailure failure) {
+                fallBack(failure);
+            }
         }
-        return twin.topK(queries, measure, k, exclusions);
     }
 
     private void fallBack(CudaFailure failure) {
@@ -100,23 +134,16 @@ final class CudaSimilarityKernel implements SimilarityKernel {
                 "The device {} failed ({}); the CPU answers for {} vectors of {} numbers.",
                 device.name(),
                 failure.getMessage(),
-                vectors.length,
-                dimensions);
-        lost |= !failure.isOutOfMemory();
-        releaseMatrix();
-        twin.load(vectors);
-        twinServes = true;
+                twin.matrix().size(),
+                twin.matrix().dimensions());
+        full = failure.isOutOfMemory();
+        lost |= !full;
+        release();
     }
 
     private void release() {
-        releaseMatrix();
-        twin.close();
-        twinServes = false;
-    }
-
-    private void releaseMatrix() {
-        ResidentMatrix released = matrix;
-        matrix = null;
+        DeviceMatrix released = onDevice;
+        onDevice = null;
         if (released == null) {
             return;
         }
@@ -129,13 +156,5 @@ final class CudaSimilarityKernel implements SimilarityKernel {
                     failure.getMessage());
             lost = true;
         }
-    }
-
-    private static float[][] copy(float[][] rows) {
-        float[][] copy = new float[rows.length][];
-        for (int row = 0; row < rows.length; row++) {
-            copy[row] = rows[row].clone();
-        }
-        return copy;
     }
 }

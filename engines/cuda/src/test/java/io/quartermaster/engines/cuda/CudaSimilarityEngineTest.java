@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import org.junit.jupiter.api.Test;
 
 class CudaSimilarityEngineTest {
@@ -25,7 +26,7 @@ class CudaSimilarityEngineTest {
         EngineStatus status = engine.probe();
         assumeTrue(!status.available(), "skipped: there is a device here");
         assertThat(status.reason()).startsWith("no NVIDIA device (cudaError");
-        assertThatThrownBy(engine::open)
+        assertThatThrownBy(() -> engine.open(SimilaritySettings.DEFAULT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("CUDA is not available: " + status.reason() + ".");
     }

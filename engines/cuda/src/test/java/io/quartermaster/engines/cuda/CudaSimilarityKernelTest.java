@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.TopK;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,8 @@ class CudaSimilarityKernelTest {
     }
 
     private static void assertAnswersRight(CudaSimilarityKernel kernel) {
-        TopK[] best = kernel.topK(QUERIES, SimilarityMeasure.INNER_PRODUCT, 2, null);
+        TopK[] best =
+                kernel.topK(QUERIES, SimilarityRequest.best(2, SimilarityMeasure.INNER_PRODUCT));
         assertThat(best[0].ids()).containsExactly(2, 1);
         assertThat(best[0].scores()).containsExactly(6, 2);
         assertThat(best[1].ids()).containsExactly(2, 1);

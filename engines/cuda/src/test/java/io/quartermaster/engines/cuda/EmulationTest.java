@@ -6,6 +6,7 @@ import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.similarity.ScalarSimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.TopK;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,11 +57,12 @@ class EmulationTest {
         float[][] queries = grid(random, 16, 37);
         ScalarSimilarityKernel scalar = new ScalarSimilarityKernel(new EngineUse());
         scalar.load(vectors);
-        TopK[] expected = scalar.topK(queries, SimilarityMeasure.INNER_PRODUCT, 20, null);
+        SimilarityRequest request = SimilarityRequest.best(20, SimilarityMeasure.INNER_PRODUCT);
+        TopK[] expected = scalar.topK(queries, request);
         try (SimilarityKernel kernel =
                 new CudaSimilarityKernel(new EmulatedDevice(emulator, order), new EngineUse())) {
             kernel.load(vectors);
-            TopK[] found = kernel.topK(queries, SimilarityMeasure.INNER_PRODUCT, 20, null);
+            TopK[] found = kernel.topK(queries, request);
             return Arrays.equals(
                     Stream.of(expected).map(TopK::ids).toArray(int[][]::new),
                     Stream.of(found).map(TopK::ids).toArray(int[][]::new),

@@ -1,8 +1,10 @@
 package io.quartermaster.engines.cuda;
 
+import io.quartermaster.domain.similarity.ResidentMatrix;
 import io.quartermaster.domain.similarity.SimilarityInput;
-import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.TopK;
+import io.quartermaster.domain.similarity.VectorStore;
 import java.util.Arrays;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Arrays;
  * the rows that rank below the last one found, until there are k or none is left. Queries go in
  * batches, so that the lists of all splits stay small.
  */
-final class ResidentMatrix implements AutoCloseable {
+final class DeviceMatrix implements AutoCloseable {
 
     private static final int QUERIES_OF_BLOCK = 16;
     private static final int ROWS_OF_TILE = 128;
@@ -30,10 +32,10 @@ final class ResidentMatrix implements AutoCloseable {
     private final CudaBuffer matrix;
     private final CudaBuffer norms;
 
-    ResidentMatrix(CudaDevice device, float[][] vectors, int dimensions) {
+    DeviceMatrix(CudaDevice device, ResidentMatrix vectors) {
         this.device = device;
-        this.rows = vectors.length;
-        this.dimensions = dimensions;
+        this.rows = vectors.places();
+        this.dimensions = vectors.dimensions();
         this.memory = new CudaMemory(device);
         boolean loaded = false;
         try {
@@ -48,13 +50,17 @@ final class ResidentMatrix implements AutoCloseable {
         }
     }
 
-    TopK[] topK(float[][] queries, SimilarityMeasure measure, int k, int[][] exclusions) {
+    /**
+     * The best of each query.
+     *
+     * @param additions to the score of each id; null for nothing
+     */
+    TopK[] topK(float[][] queries, SimilarityRequest request, float[] additions) {
         TopK[] best = new TopK[queries.length];
         for (int from = 0; from < queries.length; from += QUERIES_OF_BATCH) {
             int to = Math.min(queries.length, from + QUERIES_OF_BATCH);
-            int[][] excluded = exclusions == null ? null : Arrays.copyOfRange(exclusions, from, to);
             float[][] batch = Arrays.copyOfRange(queries, from, to);
-            TopK[] found = topKOfBatch(batch, measure, Math.min(k, rows), excluded);
+            TopK[] found = topKOfBatch(batch, request.ofQueries(from, to), additions);
             System.arraycopy(found, 0, best, from, found.length);
         }
         return best;
@@ -65,10 +71,10 @@ final class ResidentMatrix implements AutoCloseable {
         memory.close();
     }
 
-    private TopK[] topKOfBatch(
-            float[][] queries, SimilarityMeasure measure, int k, int[][] exclusions) {
+    private TopK[] topKOfBatch(float[][] queries, SimilarityRequest request, float[] additions) {
+        int k = Math.min(request.k(), rows);
         try (CudaMemory call = new CudaMemory(device)) {
-            Query query = new Query(call, queries, measure, exclusions);
+            Query query = new Query(call, queries, request, additions);
             long[] below = new long[queries.length];
             Arrays.fill(below, RankKey.ABOVE_ALL);
             long[][] keys = new long[queries.length][k];
@@ -105,6 +111,7 @@ final class ResidentMatrix implements AutoCloseable {
                 query.count,
                 query.norms.equals(CudaBuffer.NULL) ? CudaBuffer.NULL : norms,
                 query.norms,
+                query.additions,
                 query.starts,
                 query.excluded,
                 call.of(below),
@@ -127,20 +134,21 @@ final class ResidentMatrix implements AutoCloseable {
         return (rows + ROWS_OF_TILE - 1) / ROWS_OF_TILE;
     }
 
-    private void copyTurned(float[][] vectors) {
+    private void copyTurned(ResidentMatrix vectors) {
+        VectorStore store = vectors.store();
         float[] numbers = new float[rows];
         for (int j = 0; j < dimensions; j++) {
             for (int row = 0; row < rows; row++) {
-                numbers[row] = vectors[row][j];
+                numbers[row] = vectors.holds(row) ? store.vector(row)[j] : 0f;
             }
             device.copyIn(matrix, (long) j * rows * Float.BYTES, numbers);
         }
     }
 
-    private static float[] norms(float[][] vectors) {
-        float[] norms = new float[vectors.length];
+    private static float[] norms(ResidentMatrix vectors) {
+        float[] norms = new float[vectors.places()];
         for (int row = 0; row < norms.length; row++) {
-            norms[row] = SimilarityInput.inverseNorm(vectors[row]);
+            norms[row] = vectors.holds(row) ? vectors.store().inverseNorm(row) : 0f;
         }
         return norms;
     }
@@ -151,15 +159,26 @@ final class ResidentMatrix implements AutoCloseable {
         private final int count;
         private final CudaBuffer numbers;
         private final CudaBuffer norms;
+        private final CudaBuffer additions;
         private final CudaBuffer starts;
         private final CudaBuffer excluded;
 
-        Query(CudaMemory call, float[][] queries, SimilarityMeasure measure, int[][] exclusions) {
-            count = queries.length;
-            numbers = call.of(joined(queries));
-            norms = measure == SimilarityMeasure.COSINE ? call.of(norms(queries)) : CudaBuffer.NULL;
-            starts = exclusions == null ? CudaBuffer.NULL : call.of(starts(exclusions));
-            excluded = exclusions == null ? CudaBuffer.NULL : call.of(joined(exclusions));
+        Query(CudaMemory call, float[][] queries, SimilarityRequest request, float[] additions) {
+            int[][] exclusions = request.exclusions();
+            this.count = queries.length;
+            this.numbers = call.of(joined(queries));
+            this.norms = request.isCosine() ? call.of(norms(queries)) : CudaBuffer.NULL;
+            this.additions = additions == null ? CudaBuffer.NULL : call.of(additions);
+            this.starts = exclusions == null ? CudaBuffer.NULL : call.of(starts(exclusions));
+            this.excluded = exclusions == null ? CudaBuffer.NULL : call.of(joined(exclusions));
+        }
+
+        private static float[] norms(float[][] queries) {
+            float[] norms = new float[queries.length];
+            for (int query = 0; query < norms.length; query++) {
+                norms[query] = SimilarityInput.inverseNorm(queries[query]);
+            }
+            return norms;
         }
 
         private static float[] joined(float[][] rows) {

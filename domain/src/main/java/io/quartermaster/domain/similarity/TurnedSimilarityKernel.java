@@ -1,0 +1,181 @@
+package io.quartermaster.domain.similarity;
+
+import io.quartermaster.domain.engine.EngineUse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * A CPU twin: the same sums in the same order as {@link ScalarSimilarityKernel}, many rows at a
+ * time, in a layout made for that. Equal to it bit for bit, with any number of threads.
+ *
+ * <p>Turning the matrix costs about as much as a few queries, so it waits until enough were asked,
+ * and a matrix of a few rows is never turned: those calls go to the scalar kernel's loop.
+ */
+public final class TurnedSimilarityKernel implements SimilarityKernel {
+
+    private static final int FEWEST_ROWS = 48;
+    private static final long FEWEST_NUMBERS = 1024;
+    private static final long FEWEST_QUERIES = 6;
+
+    /** Queries that a layout scores in one pass; fewer cost as much. */
+    private static final int QUERIES_OF_PASS = 4;
+
+    private final String name;
+    private final EngineUse use;
+    private final Workers workers;
+    private final IntFunction<TurnedStore> layout;
+    private final ResidentMatrix matrix = new ResidentMatrix();
+    private long queriesSinceLoad;
+
+    /**
+     * Opens one.
+     *
+     * @param name of the engine
+     * @param use counts its calls
+     * @param threads that a call is spread over; 0 for all cores
+     * @param layout makes an empty layout for vectors of a length
+     */
+    public TurnedSimilarityKernel(
+            String name, EngineUse use, int threads, IntFunction<TurnedStore> layout) {
+        this.name = name;
+        this.use = use;
+        this.workers = new Workers(threads);
+        this.layout = layout;
+    }
+
+    /** The one in plain loops, which the compiler vectorises. */
+    public static TurnedSimilarityKernel panel(EngineUse use, int threads) {
+        return new TurnedSimilarityKernel("panel", use, threads, PanelStore::new);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void load(float[][] vectors) {
+        matrix.load(vectors);
+        queriesSinceLoad = 0;
+    }
+
+    @Override
+    public void upsert(int[] ids, float[][] vectors) {
+        matrix.upsert(ids, vectors);
+    }
+
+    @Override
+    public void delete(int... ids) {
+        matrix.delete(ids);
+    }
+
+    @Override
+    public long version() {
+        return matrix.version();
+    }
+
+    @Override
+    public List<MatrixPart> snapshot() {
+        return matrix.snapshot();
+    }
+
+    @Override
+    public void restore(List<MatrixPart> parts) {
+        matrix.restore(parts);
+        queriesSinceLoad = 0;
+    }
+
+    @Override
+    public TopK[] topK(float[][] queries, SimilarityRequest request) {
+        SimilarityInput.checkCall(queries, matrix, request);
+        use.called(queries.length);
+        queriesSinceLoad += queries.length;
+        if (!(matrix.store() instanceof TurnedStore) && isWorthTurning()) {
+            matrix.moveTo(layout.apply(matrix.dimensions()));
+        }
+        return matrix.store() instanceof TurnedStore store
+                ? topK(store, queries, request)
+                : ScalarSimilarityKernel.topK(matrix, queries, request);
+    }
+
+    @Override
+    public float[] scores(float[][] queries, SimilarityPairs pairs) {
+        SimilarityInput.checkCall(queries, matrix, pairs);
+        use.called(pairs.count());
+        return ScalarSimilarityKernel.scores(matrix, queries, pairs);
+    }
+
+    @Override
+    public void close() {
+        matrix.clear();
+        workers.close();
+    }
+
+    /** What it searches in; for an engine that keeps a copy elsewhere. Not to be changed. */
+    public ResidentMatrix matrix() {
+        return matrix;
+    }
+
+    private boolean isWorthTurning() {
+        return matrix.size() >= FEWEST_ROWS
+                && (long) matrix.size() * matrix.dimensions() >= FEWEST_NUMBERS
+                && queriesSinceLoad >= FEWEST_QUERIES;
+    }
+
+    private TopK[] topK(TurnedStore store, float[][] queries, SimilarityRequest request) {
+        ScoringCall call = ScoringCall.of(matrix, queries, request);
+        int threads = workers.threads();
+        TopKSelection[] best =
+                queries.length >= threads * QUERIES_OF_PASS
+                        ? byQueries(store, call, threads)
+                        : byRows(store, call, Math.min(threads, store.panels()));
+        return Arrays.stream(best).map(TopKSelection::drain).toArray(TopK[]::new);
+    }
+
+    /** Each thread answers some of the queries. */
+    private TopKSelection[] byQueries(TurnedStore store, ScoringCall call, int threads) {
+        int count = call.queries().length;
+        int passes = (count + QUERIES_OF_PASS - 1) / QUERIES_OF_PASS;
+        int ofPart = (passes + threads - 1) / threads * QUERIES_OF_PASS;
+        int parts = Math.max(1, (count + ofPart - 1) / ofPart);
+        TopKSelection[][] best = new TopKSelection[parts][];
+        workers.run(
+                parts,
+                part -> {
+                    int from = part * ofPart;
+                    best[part] = selections(call, from, Math.min(count, from + ofPart));
+                    store.select(call, from, best[part], 0, store.panels());
+                });
+        return Arrays.stream(best).flatMap(Arrays::stream).toArray(TopKSelection[]::new);
+    }
+
+    /** Each thread looks at some of the rows; what they keep is joined. */
+    private TopKSelection[] byRows(TurnedStore store, ScoringCall call, int parts) {
+        int ofPart = (store.panels() + parts - 1) / parts;
+        TopKSelection[][] best = new TopKSelection[parts][];
+        workers.run(
+                parts,
+                part -> {
+                    best[part] = selections(call, 0, call.queries().length);
+                    int to = Math.min(store.panels(), (part + 1) * ofPart);
+                    store.select(call, 0, best[part], part * ofPart, to);
+                });
+        for (int part = 1; part < parts; part++) {
+            for (int query = 0; query < best[part].length; query++) {
+                best[0][query].join(best[part][query].drain());
+            }
+        }
+        return best[0];
+    }
+
+    private TopKSelection[] selections(ScoringCall call, int from, int to) {
+        TopKSelection[] selections = new TopKSelection[to - from];
+        for (int i = 0; i < selections.length; i++) {
+            int[] excluded = call.request().excluded(from + i);
+            selections[i] =
+                    new TopKSelection(call.request().k(), matrix.places()).without(excluded);
+        }
+        return selections;
+    }
+}

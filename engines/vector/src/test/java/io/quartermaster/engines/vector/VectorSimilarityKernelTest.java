@@ -1,0 +1,14 @@
+package io.quartermaster.engines.vector;
+
+import io.quartermaster.domain.engine.EngineUse;
+import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.TurnedKernelContract;
+import io.quartermaster.domain.similarity.TurnedSimilarityKernel;
+
+class VectorSimilarityKernelTest extends TurnedKernelContract {
+
+    @Override
+    protected SimilarityKernel open(EngineUse use, int threads) {
+        return new TurnedSimilarityKernel("vector", use, threads, LaneStore::new);
+    }
+}
