@@ -3,6 +3,7 @@ package io.quartermaster.domain.recommendation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A score as the sum of parts, and the sentence that names every part. Parts are whole millionths,
@@ -52,6 +53,31 @@ record Scoring(long millionths, String reason) {
         Sum sum = new Sum();
         sum.add("%d of %d customers bought it".formatted(buyers, customers), amount);
         return sum.finish(sum.sentence(), outlook, factor);
+    }
+
+    /**
+     * The sentences above joined by semicolons, those that say nothing left out.
+     *
+     * @param own items of the customer's own, the largest first
+     * @param customers neighbours, the largest first
+     * @param popularity whose name is a whole sentence, such as "37 of 420 customers bought it"
+     */
+    static Scoring ofParts(List<Carrier> own, List<Carrier> customers, List<Carrier> popularity) {
+        List<Scoring> said = new ArrayList<>();
+        if (!own.isEmpty()) {
+            said.add(ofItems(own, null, 1));
+        }
+        if (!customers.isEmpty()) {
+            said.add(ofCustomers(customers, null, 1));
+        }
+        for (Carrier one : popularity) {
+            Sum sum = new Sum();
+            sum.add(one.name(), one.amount());
+            said.add(sum.finish(sum.sentence(), null, 1));
+        }
+        return new Scoring(
+                said.stream().mapToLong(Scoring::millionths).sum(),
+                said.stream().map(Scoring::reason).collect(Collectors.joining("; ")));
     }
 
     private static List<Carrier> named(List<Carrier> carriers) {

@@ -19,6 +19,11 @@ record AccuracyText(List<AccuracySummary> models) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(header());
         models.forEach(model -> rows.add(row(model)));
+        return aligned(rows);
+    }
+
+    /** Rows of as many cells each, the first column to the left, the others to the right. */
+    static String aligned(List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {

@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Measure how well a model does.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {EvaluateClassifyCommand.class, EvaluateForecastCommand.class})
+        subcommands = {
+            EvaluateClassifyCommand.class,
+            EvaluateForecastCommand.class,
+            EvaluateRecommendCommand.class
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -20,6 +24,6 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "What to evaluate is missing.\nMaybe: quartermaster evaluate classify or quartermaster evaluate forecast");
+                "What to evaluate is missing.\nMaybe: quartermaster evaluate classify, evaluate forecast or evaluate recommend");
     }
 }

@@ -2,25 +2,19 @@ package io.quartermaster.pipelines.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.quartermaster.domain.engine.EngineChoice;
-import io.quartermaster.domain.recommendation.InteractionMatrix;
-import io.quartermaster.domain.recommendation.RankedItem;
-import io.quartermaster.domain.recommendation.RecommendationMethod;
-import io.quartermaster.domain.recommendation.Recommender;
-import io.quartermaster.domain.recommendation.RecommenderSettings;
-import io.quartermaster.domain.similarity.SimilarityEngines;
-import io.quartermaster.domain.similarity.SimilaritySettings;
-import io.quartermaster.domain.similarity.SparseSimilarityKernel;
-import io.quartermaster.pipelines.embedded.OutputFile;
+import io.quartermaster.domain.recommendation.HistoryRecommender;
+import io.quartermaster.domain.recommendation.ListedItem;
+import io.quartermaster.domain.recommendation.model.Histories;
+import io.quartermaster.domain.recommendation.model.ItemScorer;
+import io.quartermaster.domain.recommendation.model.ModelKind;
+import io.quartermaster.domain.recommendation.model.ModelSearch;
+import io.quartermaster.pipelines.embedded.Progress;
 import io.quartermaster.pipelines.recommendation.InteractionFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -29,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Recommends items to every user of a table of interactions, by the code of the job. */
+/** Recommends items to every user of a table of interactions. */
 @Command(
         name = "recommend",
         description = {
@@ -38,13 +32,13 @@ import picocli.CommandLine.Spec;
         })
 final class RecommendCommand implements Callable<Integer> {
 
-    /** From this share of repeated pairs on, people buy the same again. */
-    private static final double REPEATED_SHARE = 0.2;
-
-    /** As the settings of similarity take it. */
-    private static final int ALL_CORES = 0;
+    /** Users whose lists are made before any of them is written. */
+    private static final int BUNDLE = 4096;
 
     @Spec private CommandSpec spec;
+    @Mixin private RecommendSettings settings;
+    @Mixin private OutputSettings output;
+    @Mixin private Talk talk;
 
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "The table.")
     private Path input;
@@ -57,127 +51,68 @@ final class RecommendCommand implements Callable<Integer> {
     private int k;
 
     @Option(
-            names = "--exclude-seen",
-            paramLabel = "auto|true|false",
-            defaultValue = "auto",
-            description =
-                    "Leave out what a user has (default: ${DEFAULT-VALUE}: unless a fifth of the lines repeat an earlier pair).")
-    private String excludeSeen;
-
-    @Option(
             names = "--method",
-            paramLabel = "auto|item-cf|user-cf|popular",
+            paramLabel = "auto|item-cf|user-cf|ease|ials|sequence|popular",
             defaultValue = "auto",
             description =
-                    "Weights between items, between users, or none (default: ${DEFAULT-VALUE}, which is item-cf).")
+                    "The model, or the blend of them that does best on a part of the table held out (default: ${DEFAULT-VALUE}).")
     private String method;
-
-    @Option(
-            names = "--neighbours",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "Nearest neighbours that count (default: ${DEFAULT-VALUE}).")
-    private int neighbours;
-
-    @Option(
-            names = "--engine",
-            paramLabel = "auto|cuda|vector|panel|scalar",
-            defaultValue = EngineChoice.AUTO,
-            description = "Similarity engine (default: ${DEFAULT-VALUE}).")
-    private String engine;
-
-    @Mixin private OutputSettings output;
-    @Mixin private Talk talk;
 
     @Override
     public Integer call() throws IOException {
-        RecommendationMethod chosen = method();
-        String wanted = excludeSeen.toLowerCase(Locale.ROOT);
-        checkExcludeSeen(wanted);
+        ModelKind kind = ModelKind.of(method);
+        settings.excludeSeen(true);
         InteractionFile file = InteractionFile.read(input);
-        boolean exclude =
-                wanted.equals("auto")
-                        ? file.repeatedShare() < REPEATED_SHARE
-                        : Boolean.parseBoolean(wanted);
-        RecommenderSettings settings = new RecommenderSettings(chosen, k, neighbours, exclude, 1);
-        InteractionMatrix matrix = new InteractionMatrix(file.interactions());
-        SimilaritySettings similarity = SimilaritySettings.of(engine).withThreads(ALL_CORES);
-        try (SparseSimilarityKernel kernel = SimilarityEngines.openSparse(similarity)) {
-            talk.progress()
-                    .say(
-                            "Recommending by %s on %s to %,d users among %,d items%s"
-                                    .formatted(
-                                            chosen.label(),
-                                            kernel.name(),
-                                            matrix.customers(),
-                                            matrix.items(),
-                                            exclude ? "" : ", those they have included"));
-            Recommender recommender = new Recommender(matrix, Map.of(), settings);
-            write(matrix, recommender, kernel);
-        }
+        Histories histories = file.histories();
+        boolean exclude = settings.excludeSeen(file.excludeSeen());
+        Progress progress = talk.progress();
+        progress.say(
+                "Recommending by %s to %,d users among %,d items%s"
+                        .formatted(
+                                kind.label(),
+                                histories.users(),
+                                histories.items(),
+                                exclude ? "" : ", those they have included"));
+        ItemScorer scorer =
+                new ModelSearch(
+                                histories,
+                                settings.search(
+                                        exclude,
+                                        file.ordered(),
+                                        null,
+                                        file.holding(),
+                                        settings.attributes(histories),
+                                        progress::say))
+                        .fit(kind);
+        HistoryRecommender recommender = new HistoryRecommender(histories, scorer, k, exclude);
+        output.write(spec, out -> writeTo(out, histories, recommender));
         return 0;
     }
 
-    private void write(
-            InteractionMatrix matrix, Recommender recommender, SparseSimilarityKernel kernel)
-            throws IOException {
-        if (!output.given()) {
-            writeTo(spec.commandLine().getOut(), matrix, recommender, kernel);
-            return;
-        }
-        try (OutputFile file = output.file()) {
-            try (Writer writer = Files.newBufferedWriter(file.path())) {
-                writeTo(writer, matrix, recommender, kernel);
-            }
-            file.commit();
-        }
-    }
-
-    private void writeTo(
-            Writer writer,
-            InteractionMatrix matrix,
-            Recommender recommender,
-            SparseSimilarityKernel kernel)
+    private static void writeTo(Writer writer, Histories histories, HistoryRecommender recommender)
             throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         csv.writeRecord("user", "rank", "item", "score", "reason");
-        int[] users = IntStream.range(0, matrix.customers()).toArray();
-        List<List<RankedItem>> lists = recommender.recommend(users, kernel);
-        for (int user : users) {
-            write(csv, matrix.customer(user), lists.get(user));
+        for (int from = 0; from < histories.users(); from += BUNDLE) {
+            int to = Math.min(histories.users(), from + BUNDLE);
+            List<List<ListedItem>> lists =
+                    IntStream.range(from, to).parallel().mapToObj(recommender::recommend).toList();
+            for (int user = from; user < to; user++) {
+                write(csv, histories.user(user), lists.get(user - from));
+            }
         }
         csv.flush();
     }
 
-    private static void write(CsvWriter csv, String user, List<RankedItem> list) {
+    private static void write(CsvWriter csv, String user, List<ListedItem> list) {
         int rank = 0;
-        for (RankedItem ranked : list) {
+        for (ListedItem listed : list) {
             csv.writeRecord(
                     user,
                     Integer.toString(++rank),
-                    ranked.item(),
-                    BigDecimal.valueOf(ranked.score()).stripTrailingZeros().toPlainString(),
-                    ranked.reason());
-        }
-    }
-
-    private RecommendationMethod method() {
-        return switch (method.toLowerCase(Locale.ROOT).replace('_', '-')) {
-            case EngineChoice.AUTO, "item-cf" -> RecommendationMethod.ITEM_CF;
-            case "user-cf" -> RecommendationMethod.USER_CF;
-            case "popular" -> RecommendationMethod.POPULAR;
-            default ->
-                    throw new IllegalArgumentException(
-                            "The method (%s) is not known.\nMaybe one of: auto, item-cf, user-cf, popular."
-                                    .formatted(method));
-        };
-    }
-
-    private void checkExcludeSeen(String wanted) {
-        if (!List.of("auto", "true", "false").contains(wanted)) {
-            throw new IllegalArgumentException(
-                    "The value (%s) of --exclude-seen is not possible.\nMaybe one of: auto, true, false."
-                            .formatted(excludeSeen));
+                    listed.item(),
+                    BigDecimal.valueOf(listed.score()).stripTrailingZeros().toPlainString(),
+                    listed.reason());
         }
     }
 }

@@ -1,0 +1,128 @@
+package io.quartermaster.domain.recommendation.model;
+
+import io.quartermaster.domain.recommendation.model.NeighbourModel.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Fits the methods by name. Settings are chosen on a part held out of the training histories, then
+ * models learn from all of them; what one method needs and another has is not learnt twice.
+ */
+public final class ModelSearch {
+
+    private static final int TRIED_USERS = 2000;
+    private static final int BLENDED_USERS = 5000;
+    private static final long TRIED_EVENTS = 150_000;
+    private static final double HELD_SHARE = 0.15;
+
+    private final Histories all;
+    private final SearchSettings settings;
+    private final ModelFamilies families;
+    private final Map<String, Tuned> tuned = new LinkedHashMap<>();
+    private final Map<String, ItemScorer> fitted = new LinkedHashMap<>();
+    private HeldOut heldOut;
+
+    /** Prepares for histories. */
+    public ModelSearch(Histories all, SearchSettings settings) {
+        this.all = all;
+        this.settings = settings;
+        this.families = new ModelFamilies(all, settings);
+    }
+
+    /** Learns a method from all histories. */
+    public ItemScorer fit(ModelKind kind) {
+        return switch (kind) {
+            case POPULAR -> new PopularityModel(0).fit(all);
+            case ITEM_CF ->
+                    NeighbourModel.cosine(Reading.ITEMS_OF_THE_USER, settings.neighbours())
+                            .fit(all);
+            case USER_CF -> NeighbourModel.cosine(Reading.USERS, settings.neighbours()).fit(all);
+            case EASE -> fitted(tuned(families.ease()));
+            case IALS -> fitted(tuned(families.ials()));
+            case SEQUENCE -> fitted(tuned(families.sequence()));
+            case AUTO -> blend();
+        };
+    }
+
+    private ItemScorer blend() {
+        List<Tuned> members = new ArrayList<>();
+        for (ModelFamily family : families.blended()) {
+            Tuned member = tuned(family);
+            if (member.ndcg() > 0) {
+                members.add(member);
+            }
+        }
+        Trial trial = trial(BLENDED_USERS, 4 * TRIED_EVENTS);
+        BlendWeights chooser = BlendWeights.of(trial, members.stream().map(Tuned::scorer).toList());
+        double[] weights = chooser.choose(members.size());
+        say(
+                String.format(
+                        Locale.ROOT,
+                        "Blended on %,d users: NDCG@%d %.4f",
+                        trial.users().length,
+                        settings.k(),
+                        chooser.ndcg(weights)));
+        List<ItemScorer> scorers = new ArrayList<>();
+        List<Double> factors = new ArrayList<>();
+        for (int m = 0; m < weights.length; m++) {
+            if (weights[m] > 0) {
+                Tuned member = members.get(m);
+                say(
+                        String.format(
+                                Locale.ROOT,
+                                "  %.2f of %s %s",
+                                weights[m],
+                                member.name(),
+                                member.model()));
+                scorers.add(fitted(member));
+                factors.add(weights[m] / chooser.scales()[m]);
+            }
+        }
+        return scorers.isEmpty()
+                ? new PopularityModel(0).fit(all)
+                : new BlendScorer(
+                        scorers, factors.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private void say(String line) {
+        settings.say().accept(line);
+    }
+
+    private Tuned tuned(ModelFamily family) {
+        return tuned.computeIfAbsent(
+                family.name(),
+                name -> {
+                    Tuned best = family.tune(trial(TRIED_USERS, TRIED_EVENTS));
+                    say(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s: NDCG@%d %.4f",
+                                    name,
+                                    settings.k(),
+                                    best.ndcg()));
+                    return best;
+                });
+    }
+
+    private ItemScorer fitted(Tuned member) {
+        return fitted.computeIfAbsent(member.name(), name -> member.model().fit(all));
+    }
+
+    private Trial trial(int users, long events) {
+        if (heldOut == null) {
+            heldOut = settings.heldOut() == null ? held() : settings.heldOut();
+        }
+        return Trial.of(heldOut, users, events, settings.k(), settings.excludeSeen());
+    }
+
+    private HeldOut held() {
+        return switch (settings.holding()) {
+            case LAST -> HeldOut.lastOfEach(all);
+            case TEMPORAL -> HeldOut.from(all, HeldOut.timeOfLast(all, HELD_SHARE));
+            case DRAWN -> HeldOut.drawn(all, HELD_SHARE, settings.seed());
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.quartermaster.domain.recommendation.model;
+
+import java.util.function.Consumer;
+
+/**
+ * How models and their settings are chosen.
+ *
+ * @param neighbours of item-cf and user-cf
+ * @param k length of the lists that count
+ * @param excludeSeen whether lists leave out what a user has
+ * @param ordered whether the order of a history says anything
+ * @param heldOut what settings are chosen by; null: drawn from the training part
+ * @param holding how it is drawn
+ * @param attributes of items, by number; null where none are known
+ * @param memoryBytes that the closed form may take
+ * @param seed of what is drawn
+ * @param say takes lines for whoever waits
+ */
+public record SearchSettings(
+        int neighbours,
+        int k,
+        boolean excludeSeen,
+        boolean ordered,
+        HeldOut heldOut,
+        Holding holding,
+        int[][] attributes,
+        long memoryBytes,
+        long seed,
+        Consumer<String> say) {
+
+    /** What of the training part is held out to choose by. */
+    public enum Holding {
+        /** The last event of each user. */
+        LAST,
+        /** All events of the last time. */
+        TEMPORAL,
+        /** Some events of each user. */
+        DRAWN
+    }
+}

@@ -1,0 +1,67 @@
+package io.quartermaster.domain.recommendation.model;
+
+import java.util.stream.IntStream;
+
+/**
+ * A table of weights from items to items, kept without its zeros.
+ *
+ * @param columns of each row, any order
+ * @param values of each row, as its columns
+ */
+record SparseTable(int[][] columns, float[][] values) {
+
+    int size() {
+        return columns.length;
+    }
+
+    /** The weight of a cell, 0 if it is empty. */
+    float at(int row, int column) {
+        int[] cells = columns[row];
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] == column) {
+                return values[row][i];
+            }
+        }
+        return 0;
+    }
+
+    /** Largest values of each row, so many at most. */
+    SparseTable nearest(int count) {
+        SparseTable kept = new SparseTable(new int[size()][], new float[size()][]);
+        IntStream.range(0, size())
+                .parallel()
+                .forEach(
+                        row -> {
+                            LargestCells largest = new LargestCells(count);
+                            for (int i = 0; i < columns[row].length; i++) {
+                                largest.offer(columns[row][i], values[row][i]);
+                            }
+                            largest.drain(kept.columns, kept.values, row);
+                        });
+        return kept;
+    }
+
+    /** Rows become columns. */
+    SparseTable transposed() {
+        int[] counts = new int[size()];
+        for (int[] cells : columns) {
+            for (int cell : cells) {
+                counts[cell]++;
+            }
+        }
+        SparseTable turned = new SparseTable(new int[size()][], new float[size()][]);
+        for (int row = 0; row < size(); row++) {
+            turned.columns[row] = new int[counts[row]];
+            turned.values[row] = new float[counts[row]];
+            counts[row] = 0;
+        }
+        for (int row = 0; row < size(); row++) {
+            for (int i = 0; i < columns[row].length; i++) {
+                int to = columns[row][i];
+                turned.columns[to][counts[to]] = row;
+                turned.values[to][counts[to]++] = values[row][i];
+            }
+        }
+        return turned;
+    }
+}
