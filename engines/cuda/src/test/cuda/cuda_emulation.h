@@ -30,6 +30,7 @@ struct Index {
 struct alignas(16) float4 {
   float x, y, z, w;
 };
+static inline float4 make_float4(float x, float y, float z, float w) { return {x, y, z, w}; }
 static Index threadIdx, blockIdx, blockDim, gridDim;
 using std::min;
 

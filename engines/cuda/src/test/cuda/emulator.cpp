@@ -26,12 +26,26 @@ static void launch() {
   std::vector<int64_t> a(count);
   for (auto& argument : a) argument = number();
   emulation::launch(x, y, threads, [&] {
-    if (kernel == 0) {
-      select_rows(at<float>(a[0]), a[1], a[2], at<float>(a[3]), a[4], at<float>(a[5]),
-                  at<float>(a[6]), at<float>(a[7]), at<int>(a[8]), at<int>(a[9]), at<Key>(a[10]),
-                  a[11], a[12], at<Key>(a[13]));
-    } else {
-      merge_lists(at<Key>(a[0]), a[1], a[2], at<Key>(a[3]));
+    switch (kernel) {
+      case 0:
+        return select_rows(at<float>(a[0]), a[1], a[2], a[3], at<float>(a[4]), a[5],
+                           at<float>(a[6]), at<float>(a[7]), at<float>(a[8]), at<int>(a[9]),
+                           at<int>(a[10]), at<Key>(a[11]), a[12], a[13], at<Key>(a[14]));
+      case 1:
+        return merge_lists(at<Key>(a[0]), a[1], a[2], a[3], a[4], at<Key>(a[5]), at<Key>(a[6]));
+      case 2:
+        return put_rows(at<float>(a[0]), at<float>(a[1]), at<int>(a[2]), a[3], a[4], a[5],
+                        at<float>(a[6]), at<float>(a[7]));
+      case 3:
+        return score_pairs(at<float>(a[0]), a[1], a[2], at<float>(a[3]), at<float>(a[4]),
+                           at<float>(a[5]), at<int>(a[6]), at<int>(a[7]), a[8], at<float>(a[9]));
+      case 4:
+        return select_sparse_rows(at<int>(a[0]), at<int>(a[1]), at<float>(a[2]), a[3], a[4],
+                                  at<int>(a[5]), at<int>(a[6]), at<float>(a[7]), at<float>(a[8]),
+                                  at<float>(a[9]), at<float>(a[10]), at<int>(a[11]),
+                                  at<int>(a[12]), at<Key>(a[13]), a[14], a[15], at<Key>(a[16]));
+      default:
+        emulation::fail("no such kernel");
     }
   });
   int64_t done = 0;

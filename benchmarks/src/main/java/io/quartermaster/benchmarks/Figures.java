@@ -87,8 +87,8 @@ public final class Figures {
         all.add(new BundledForecastJob());
         all.add(new ModelUpdates());
         all.add(new ArimaWeekly());
-        all.add(new SimilarityKernels());
         all.addAll(ItemTableFigures.all());
+        all.addAll(SimilarityFigures.all());
         all.addAll(TextFigures.all());
         all.addAll(AspectFigures.all());
         all.add(new ClassifySpeed());

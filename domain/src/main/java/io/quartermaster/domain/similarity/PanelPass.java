@@ -11,16 +11,18 @@ final class PanelPass {
     private static final int COLUMNS = 4;
     private static final int COLUMNS_OF_BLOCK = 12;
     private static final int QUERIES_OF_BLOCK = 64;
-    private static final int WIDTH = PanelStore.WIDTH;
 
     private final ScoringCall call;
     private final int from;
     private final TopKSelection[] selections;
     private final float[][] queries;
     private final float[][] scores;
-    private final float[] additions = new float[WIDTH];
+    private final float[] additions;
 
-    PanelPass(ScoringCall call, int from, TopKSelection[] selections) {
+    /**
+     * @param width rows of the widest panel
+     */
+    PanelPass(ScoringCall call, int from, TopKSelection[] selections, int width) {
         this.call = call;
         this.from = from;
         this.selections = selections;
@@ -29,7 +31,8 @@ final class PanelPass {
             float[] query = call.queries()[from + i];
             queries[i] = Arrays.copyOf(query, padded(query.length));
         }
-        this.scores = new float[Math.min(queries.length, QUERIES_OF_BLOCK)][WIDTH];
+        this.scores = new float[Math.min(queries.length, QUERIES_OF_BLOCK)][width];
+        this.additions = new float[call.additions() == null ? 0 : width];
     }
 
     /** Rounds a number of columns up to whole passes. */

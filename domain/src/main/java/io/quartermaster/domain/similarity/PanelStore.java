@@ -78,7 +78,10 @@ final class PanelStore implements TurnedStore {
     @Override
     public void select(
             ScoringCall call, int from, TopKSelection[] selections, int fromPanel, int toPanel) {
-        PanelPass pass = new PanelPass(call, from, selections);
+        if (fromPanel >= toPanel) {
+            return;
+        }
+        PanelPass pass = new PanelPass(call, from, selections, inverseNorms[fromPanel].length);
         for (int panel = fromPanel; panel < toPanel; panel++) {
             int rows = Math.min(WIDTH, places - panel * WIDTH);
             pass.select(panels[panel], inverseNorms[panel], panel * WIDTH, rows);

@@ -67,6 +67,11 @@ public final class PostingsSparseKernel implements SparseSimilarityKernel {
         workers.close();
     }
 
+    /** What it searches in; for an engine that keeps a copy elsewhere. */
+    public SparsePostings postings() {
+        return postings;
+    }
+
     private void score(SparseVector query, boolean cosine, float[] additions, float[] scores) {
         Arrays.fill(scores, 0f);
         postings.addProducts(query, scores);

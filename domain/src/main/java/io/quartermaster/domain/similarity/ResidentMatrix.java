@@ -134,14 +134,12 @@ public final class ResidentMatrix {
      * not valid or has no vector; null where nothing is added to any.
      */
     public float[] additions(SimilarityRequest request) {
-        float[] additions = request.additions(places);
-        if (size < places) {
-            additions = additions == null ? new float[places] : additions;
-            for (int id = held.nextClearBit(0); id < places; id = held.nextClearBit(id + 1)) {
-                additions[id] = Float.NEGATIVE_INFINITY;
-            }
-        }
-        return additions;
+        return leavingOut(request.additions(places));
+    }
+
+    /** The same for a request without bonus and marks. */
+    public float[] additions() {
+        return leavingOut(null);
     }
 
     /** The layout. */
@@ -171,6 +169,17 @@ public final class ResidentMatrix {
     /** Raised by every change. */
     public long version() {
         return version;
+    }
+
+    private float[] leavingOut(float[] asked) {
+        if (size == places) {
+            return asked;
+        }
+        float[] additions = asked == null ? new float[places] : asked;
+        for (int id = held.nextClearBit(0); id < places; id = held.nextClearBit(id + 1)) {
+            additions[id] = Float.NEGATIVE_INFINITY;
+        }
+        return additions;
     }
 
     private void put(int id, float[] vector) {

@@ -1,7 +1,6 @@
 package io.quartermaster.domain.similarity;
 
 import io.quartermaster.domain.engine.EngineUse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -14,8 +13,8 @@ import java.util.function.IntFunction;
  */
 public final class TurnedSimilarityKernel implements SimilarityKernel {
 
-    private static final int FEWEST_ROWS = 48;
-    private static final long FEWEST_NUMBERS = 1024;
+    private static final int FEWEST_ROWS = 64;
+    private static final long FEWEST_NUMBERS = 2048;
     private static final long FEWEST_QUERIES = 6;
 
     /** Queries that a layout scores in one pass; fewer cost as much. */
@@ -26,6 +25,7 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     private final Workers workers;
     private final IntFunction<TurnedStore> layout;
     private final ResidentMatrix matrix = new ResidentMatrix();
+    private TurnedStore turned;
     private long queriesSinceLoad;
 
     /**
@@ -57,6 +57,7 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     @Override
     public void load(float[][] vectors) {
         matrix.load(vectors);
+        turned = null;
         queriesSinceLoad = 0;
     }
 
@@ -83,6 +84,7 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     @Override
     public void restore(List<MatrixPart> parts) {
         matrix.restore(parts);
+        turned = null;
         queriesSinceLoad = 0;
     }
 
@@ -91,11 +93,12 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
         SimilarityInput.checkCall(queries, matrix, request);
         use.called(queries.length);
         queriesSinceLoad += queries.length;
-        if (!(matrix.store() instanceof TurnedStore) && isWorthTurning()) {
-            matrix.moveTo(layout.apply(matrix.dimensions()));
+        if (matrix.store() != turned && isWorthTurning()) {
+            turned = layout.apply(matrix.dimensions());
+            matrix.moveTo(turned);
         }
-        return matrix.store() instanceof TurnedStore store
-                ? topK(store, queries, request)
+        return matrix.store() == turned
+                ? topK(turned, queries, request)
                 : ScalarSimilarityKernel.topK(matrix, queries, request);
     }
 
@@ -109,6 +112,7 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     @Override
     public void close() {
         matrix.clear();
+        turned = null;
         workers.close();
     }
 
@@ -126,11 +130,15 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     private TopK[] topK(TurnedStore store, float[][] queries, SimilarityRequest request) {
         ScoringCall call = ScoringCall.of(matrix, queries, request);
         int threads = workers.threads();
-        TopKSelection[] best =
+        TopKSelection[] selections =
                 queries.length >= threads * QUERIES_OF_PASS
                         ? byQueries(store, call, threads)
                         : byRows(store, call, Math.min(threads, store.panels()));
-        return Arrays.stream(best).map(TopKSelection::drain).toArray(TopK[]::new);
+        TopK[] best = new TopK[selections.length];
+        for (int query = 0; query < best.length; query++) {
+            best[query] = selections[query].drain();
+        }
+        return best;
     }
 
     /** Each thread answers some of the queries. */
@@ -138,16 +146,16 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
         int count = call.queries().length;
         int passes = (count + QUERIES_OF_PASS - 1) / QUERIES_OF_PASS;
         int ofPart = (passes + threads - 1) / threads * QUERIES_OF_PASS;
-        int parts = Math.max(1, (count + ofPart - 1) / ofPart);
-        TopKSelection[][] best = new TopKSelection[parts][];
+        TopKSelection[] best = new TopKSelection[count];
         workers.run(
-                parts,
+                (count + ofPart - 1) / ofPart,
                 part -> {
                     int from = part * ofPart;
-                    best[part] = selections(call, from, Math.min(count, from + ofPart));
-                    store.select(call, from, best[part], 0, store.panels());
+                    TopKSelection[] own = selections(call, from, Math.min(count, from + ofPart));
+                    store.select(call, from, own, 0, store.panels());
+                    System.arraycopy(own, 0, best, from, own.length);
                 });
-        return Arrays.stream(best).flatMap(Arrays::stream).toArray(TopKSelection[]::new);
+        return best;
     }
 
     /** Each thread looks at some of the rows; what they keep is joined. */

@@ -31,6 +31,10 @@ final class Workers implements AutoCloseable {
 
     /** Runs part 0 to {@code parts - 1} side by side; returns when all are done. */
     void run(int parts, IntConsumer part) {
+        if (parts == 1) {
+            part.accept(0);
+            return;
+        }
         List<Future<?>> futures = new ArrayList<>();
         for (int i = 1; i < parts; i++) {
             int number = i;

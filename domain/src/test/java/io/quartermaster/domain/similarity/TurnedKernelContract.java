@@ -25,7 +25,7 @@ public abstract class TurnedKernelContract extends SimilarityKernelContract {
         "1500, 20, 3, 200, 3",
         "2049, 3, 130, 1024, 3",
         "600, 7, 200, 10, 2",
-        "48, 1, 300, 10, 4",
+        "64, 1, 300, 10, 4",
         "100, 261, 16, 10, 3"
     })
     void agreesWithTheScalarKernelToTheLastBitOnAnyNumbers(

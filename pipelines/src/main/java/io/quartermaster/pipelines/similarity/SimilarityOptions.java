@@ -35,7 +35,7 @@ public final class SimilarityOptions {
     private SimilarityOptions() {}
 
     public static List<ConfigOption<?>> all() {
-        return List.of(ENGINE, THREADS);
+        return List.of(ENGINE, THREADS, DEVICE_MEMORY);
     }
 
     /**

@@ -1,15 +1,22 @@
 package io.quartermaster.engines.cuda;
 
 /**
- * A device with the similarity module loaded. Every method may throw {@link CudaFailure}. Copies
- * and launches are over when a method returns.
+ * A device with the similarity module loaded. Every method may throw {@link CudaFailure}. What is
+ * given to a stream is done in order, at some time before {@link #await} of it returns; two streams
+ * know nothing of each other.
  */
 interface CudaDevice extends AutoCloseable {
 
-    /** The two kernels of the module. */
+    /** How many streams there are, from 0. */
+    int STREAMS = 2;
+
+    /** The kernels of the module. */
     enum Kernel {
         SELECT_ROWS("select_rows"),
-        MERGE_LISTS("merge_lists");
+        MERGE_LISTS("merge_lists"),
+        PUT_ROWS("put_rows"),
+        SCORE_PAIRS("score_pairs"),
+        SELECT_SPARSE_ROWS("select_sparse_rows");
 
         private final String symbol;
 
@@ -32,18 +39,27 @@ interface CudaDevice extends AutoCloseable {
 
     CudaBuffer allocate(long bytes);
 
+    /** Frees an allocation, once nothing that was given to a stream needs it. */
     void free(CudaBuffer buffer);
 
-    void copyIn(CudaBuffer buffer, long byteOffset, float[] values);
+    /** Memory of the host that copies need, page-locked. */
+    HostBuffer allocateHost(long bytes);
 
-    void copyIn(CudaBuffer buffer, int[] values);
+    void freeHost(HostBuffer buffer);
 
-    void copyIn(CudaBuffer buffer, long[] values);
+    void zero(int stream, CudaBuffer buffer, long bytes);
 
-    void copyOut(CudaBuffer buffer, long[] values);
+    /** Copies the first bytes of the host's buffer, which is not to be touched until then. */
+    void copyIn(int stream, CudaBuffer to, HostBuffer from, long bytes);
+
+    /** Copies to the start of the host's buffer. */
+    void copyOut(int stream, CudaBuffer from, HostBuffer to, long bytes);
 
     /** Launches a kernel; arguments are {@link CudaBuffer}s and Integers. */
-    void run(Kernel kernel, int gridX, int gridY, int threads, Object... arguments);
+    void run(int stream, Kernel kernel, int gridX, int gridY, int threads, Object... arguments);
+
+    /** Waits until all that was given to a stream is done. */
+    void await(int stream);
 
     @Override
     void close();

@@ -1,55 +1,92 @@
 package io.quartermaster.engines.cuda;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Allocations that are released together: whatever was allocated is freed by {@link #close}. */
+/**
+ * Allocations that are released together, at most so many bytes at a time: whatever was allocated
+ * is freed by {@link #close}.
+ */
 final class CudaMemory implements AutoCloseable {
 
     private final CudaDevice device;
-    private final Deque<CudaBuffer> buffers = new ArrayDeque<>();
+    private final long limit;
+    private final Map<CudaBuffer, Long> buffers = new HashMap<>();
+    private final List<HostBuffer> hostBuffers = new ArrayList<>();
+    private long bytesHeld;
 
-    CudaMemory(CudaDevice device) {
+    /**
+     * @param limit of the bytes of the device, as the option {@code similarity.device-memory} says
+     */
+    CudaMemory(CudaDevice device, long limit) {
         this.device = device;
+        this.limit = limit;
     }
 
     CudaBuffer allocate(long bytes) {
-        CudaBuffer buffer = device.allocate(Math.max(1, bytes));
-        buffers.push(buffer);
+        long wanted = Math.max(1, bytes);
+        if (bytesHeld + wanted > limit) {
+            throw new CudaFailure(
+                    "allocate",
+                    "%,d bytes and %,d more are above similarity.device-memory"
+                            .formatted(bytesHeld, wanted),
+                    true);
+        }
+        CudaBuffer buffer = device.allocate(wanted);
+        buffers.put(buffer, wanted);
+        bytesHeld += wanted;
         return buffer;
     }
 
-    CudaBuffer of(float[] values) {
-        CudaBuffer buffer = allocate((long) values.length * Float.BYTES);
-        device.copyIn(buffer, 0, values);
+    HostBuffer allocateHost(long bytes) {
+        HostBuffer buffer = device.allocateHost(Math.max(1, bytes));
+        hostBuffers.add(buffer);
         return buffer;
     }
 
-    CudaBuffer of(int[] values) {
-        CudaBuffer buffer = allocate((long) values.length * Integer.BYTES);
-        device.copyIn(buffer, values);
-        return buffer;
+    /** Frees one; nothing for the null pointer. */
+    void free(CudaBuffer buffer) {
+        Long bytes = buffers.remove(buffer);
+        if (bytes != null) {
+            bytesHeld -= bytes;
+            device.free(buffer);
+        }
     }
 
-    CudaBuffer of(long[] values) {
-        CudaBuffer buffer = allocate((long) values.length * Long.BYTES);
-        device.copyIn(buffer, values);
-        return buffer;
+    void freeHost(HostBuffer buffer) {
+        if (hostBuffers.remove(buffer)) {
+            device.freeHost(buffer);
+        }
     }
 
-    /** Frees the last first. One that cannot be freed does not keep the others. */
+    /** Bytes of the device that are held. */
+    long bytesHeld() {
+        return bytesHeld;
+    }
+
+    /** Frees all. One that cannot be freed does not keep the others. */
     @Override
     public void close() {
         CudaFailure first = null;
-        while (!buffers.isEmpty()) {
-            try {
-                device.free(buffers.pop());
-            } catch (CudaFailure failure) {
-                first = first == null ? failure : first;
-            }
+        for (CudaBuffer buffer : List.copyOf(buffers.keySet())) {
+            first = first(first, () -> free(buffer));
+        }
+        for (HostBuffer buffer : List.copyOf(hostBuffers)) {
+            first = first(first, () -> freeHost(buffer));
         }
         if (first != null) {
             throw first;
+        }
+    }
+
+    private static CudaFailure first(CudaFailure before, Runnable freeing) {
+        try {
+            freeing.run();
+            return before;
+        } catch (CudaFailure failure) {
+            return before == null ? failure : before;
         }
     }
 }

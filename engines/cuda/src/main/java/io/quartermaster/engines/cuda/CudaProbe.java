@@ -6,6 +6,7 @@ import io.quartermaster.domain.similarity.ScalarSimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
 import io.quartermaster.domain.similarity.SimilarityRequest;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -49,7 +50,8 @@ final class CudaProbe {
     /** Runs one block and compares; closes the device. */
     static EngineStatus tested(CudaDevice device) {
         EngineUse use = new EngineUse();
-        try (SimilarityKernel kernel = new CudaSimilarityKernel(device, use)) {
+        try (SimilarityKernel kernel =
+                new CudaSimilarityKernel(device, use, SimilaritySettings.DEFAULT)) {
             EngineStatus found = EngineStatus.available(NAME, device.version(), device.name());
             boolean right = answersLikeScalar(kernel);
             if (use.fallbacks() > 0) {

@@ -2,7 +2,6 @@ package io.quartermaster.engines.cuda;
 
 import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
-import io.quartermaster.domain.similarity.PostingsSparseKernel;
 import io.quartermaster.domain.similarity.SimilarityEngine;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilaritySettings;
@@ -25,15 +24,19 @@ public final class CudaSimilarityEngine implements SimilarityEngine {
 
     @Override
     public SimilarityKernel open(SimilaritySettings settings) {
-        if (!probe().available()) {
-            throw new IllegalStateException("CUDA is not available: " + probe().reason() + ".");
-        }
-        return new CudaSimilarityKernel(JCudaDevice.open(SimilarityPtx.terminated()), USE);
+        return new CudaSimilarityKernel(opened(), USE, settings);
     }
 
     @Override
     public SparseSimilarityKernel openSparse(SimilaritySettings settings) {
-        return new PostingsSparseKernel(name(), USE, settings.threads());
+        return new CudaSparseKernel(opened(), USE, settings);
+    }
+
+    private CudaDevice opened() {
+        if (!probe().available()) {
+            throw new IllegalStateException("CUDA is not available: " + probe().reason() + ".");
+        }
+        return JCudaDevice.open(SimilarityPtx.terminated());
     }
 
     @Override

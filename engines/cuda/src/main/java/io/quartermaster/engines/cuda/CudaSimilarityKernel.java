@@ -5,39 +5,36 @@ import io.quartermaster.domain.similarity.MatrixPart;
 import io.quartermaster.domain.similarity.ResidentMatrix;
 import io.quartermaster.domain.similarity.SimilarityInput;
 import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.SimilarityMeasure;
 import io.quartermaster.domain.similarity.SimilarityPairs;
 import io.quartermaster.domain.similarity.SimilarityRequest;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import io.quartermaster.domain.similarity.TurnedSimilarityKernel;
+import java.nio.FloatBuffer;
+import java.util.BitSet;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Scores and selects on the device. Sums in the same order as the scalar kernel, so it gives the
- * same bits.
- *
- * <p>When the device has no room for a matrix, or fails, the panel twin answers in its place: each
- * such call is counted as a fallback, the first of a matrix is logged. The device is tried again
- * with the next matrix when it only lacked room; after any other failure its context is lost, and
- * the twin serves from then on.
+ * same bits. The matrix lies on the host too, in a CPU twin that answers where the device cannot
+ * (see {@link CudaSession}); what changed goes over with the next call.
  */
 final class CudaSimilarityKernel implements SimilarityKernel {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CudaSimilarityKernel.class);
+    private static final int THREADS = 128;
 
-    private final CudaDevice device;
+    private final CudaSession session;
     private final EngineUse use;
-    private final TurnedSimilarityKernel twin = TurnedSimilarityKernel.panel(new EngineUse(), 1);
-    private DeviceMatrix onDevice;
-    private long versionOnDevice = -1;
-    private boolean lost;
-    private boolean full;
+    private final TurnedSimilarityKernel twin;
+    private final BitSet changed = new BitSet();
+    private DeviceRows onDevice;
 
     /** Takes the device over: closing the kernel closes it. */
-    CudaSimilarityKernel(CudaDevice device, EngineUse use) {
-        this.device = device;
+    CudaSimilarityKernel(CudaDevice device, EngineUse use, SimilaritySettings settings) {
+        this.session = new CudaSession(device, use, settings.deviceBytes());
         this.use = use;
+        this.twin = TurnedSimilarityKernel.panel(new EngineUse(), settings.threads());
     }
 
     @Override
@@ -48,18 +45,24 @@ final class CudaSimilarityKernel implements SimilarityKernel {
     @Override
     public void load(float[][] vectors) {
         twin.load(vectors);
-        full = false;
-        synchronise();
+        forget();
+        session.startAgain();
     }
 
     @Override
     public void upsert(int[] ids, float[][] vectors) {
         twin.upsert(ids, vectors);
+        for (int id : ids) {
+            changed.set(id);
+        }
     }
 
     @Override
     public void delete(int... ids) {
         twin.delete(ids);
+        for (int id : ids) {
+            changed.set(id);
+        }
     }
 
     @Override
@@ -75,86 +78,112 @@ final class CudaSimilarityKernel implements SimilarityKernel {
     @Override
     public void restore(List<MatrixPart> parts) {
         twin.restore(parts);
-        full = false;
-        versionOnDevice = -1;
+        forget();
+        session.startAgain();
     }
 
     @Override
     public TopK[] topK(float[][] queries, SimilarityRequest request) {
-        ResidentMatrix matrix = twin.matrix();
-        SimilarityInput.checkCall(queries, matrix, request);
+        SimilarityInput.checkCall(queries, twin.matrix(), request);
         use.called(queries.length);
-        synchronise();
-        if (onDevice != null) {
-            try {
-                return onDevice.topK(queries, request, matrix.additions(request));
-            } catch (CudaFailure failure) {
-                fallBack(failure);
-            }
+        if (twin.matrix().size() == 0 || queries.length == 0) {
+            return twin.topK(queries, request);
         }
-        if (lost || full) {
-            use.fellBack();
-        }
-        return twin.topK(queries, request);
+        return session.answer(
+                () -> topKOnDevice(queries, request),
+                this::forget,
+                () -> twin.topK(queries, request));
     }
 
     @Override
     public float[] scores(float[][] queries, SimilarityPairs pairs) {
         SimilarityInput.checkCall(queries, twin.matrix(), pairs);
         use.called(pairs.count());
-        return twin.scores(queries, pairs);
+        if (pairs.count() == 0) {
+            return new float[0];
+        }
+        return session.answer(
+                () -> scoresOnDevice(queries, pairs),
+                this::forget,
+                () -> twin.scores(queries, pairs));
     }
 
     @Override
     public void close() {
-        release();
+        forget();
         twin.close();
-        device.close();
+        session.close();
     }
 
-    /** Brings the matrix to the device unless it is there as it is now. */
-    private void synchronise() {
+    private TopK[] topKOnDevice(float[][] queries, SimilarityRequest request) {
+        DeviceRows rows = synchronised();
+        boolean plain = request.bonus() == null && request.valid() == null;
+        return new DeviceSearch(session.lanes())
+                .topK(
+                        new DenseQueries(
+                                rows, queries, request.isCosine(), session.multiprocessors()),
+                        queries.length,
+                        request,
+                        plain ? null : twin.matrix().additions(request),
+                        rows.holes());
+    }
+
+    private float[] scoresOnDevice(float[][] queries, SimilarityPairs pairs) {
+        DeviceRows rows = synchronised();
+        boolean cosine = pairs.measure() == SimilarityMeasure.COSINE;
+        long ofPairs = (long) pairs.count() * Float.BYTES;
+        CudaLane lane = session.lanes()[0];
+        lane.start(
+                CudaLane.room((long) queries.length * rows.dimensions() * Float.BYTES)
+                        + CudaLane.room((long) queries.length * Float.BYTES)
+                        + 2 * CudaLane.room(ofPairs));
+        CudaBuffer numbers = lane.put(queries);
+        CudaBuffer norms = cosine ? lane.put(DenseQueries.inverseNorms(queries)) : CudaBuffer.NULL;
+        CudaBuffer ofQueries = lane.put(pairs.queries());
+        CudaBuffer ids = lane.put(pairs.ids());
+        lane.send();
+        CudaBuffer scores = lane.scratch(ofPairs);
+        lane.run(
+                CudaDevice.Kernel.SCORE_PAIRS,
+                (pairs.count() + THREADS - 1) / THREADS,
+                1,
+                THREADS,
+                rows.matrix(),
+                rows.stride(),
+                rows.dimensions(),
+                numbers,
+                cosine ? rows.norms() : CudaBuffer.NULL,
+                norms,
+                ofQueries,
+                ids,
+                pairs.count(),
+                scores);
+        lane.fetch(scores, ofPairs);
+        lane.await();
+        FloatBuffer answer = lane.answer().asFloatBuffer();
+        float[] result = new float[pairs.count()];
+        answer.get(result);
+        return result;
+    }
+
+    /** The matrix on the device, as it is now. */
+    private DeviceRows synchronised() {
         ResidentMatrix matrix = twin.matrix();
-        if (versionOnDevice == matrix.version()) {
-            return;
+        if (onDevice == null) {
+            onDevice = new DeviceRows(session.memory(), session.lanes());
+            onDevice.update(matrix, changed);
+        } else if (!changed.isEmpty()) {
+            onDevice.update(matrix, changed);
         }
-        release();
-        versionOnDevice = matrix.version();
-        if (!lost && !full && matrix.size() > 0) {
-            try {
-                onDevice = new DeviceMatrix(device, matrix);
-            } catch (CudaFailure failure) {
-                fallBack(failure);
-            }
-        }
+        changed.clear();
+        return onDevice;
     }
 
-    private void fallBack(CudaFailure failure) {
-        LOG.warn(
-                "The device {} failed ({}); the CPU answers for {} vectors of {} numbers.",
-                device.name(),
-                failure.getMessage(),
-                twin.matrix().size(),
-                twin.matrix().dimensions());
-        full = failure.isOutOfMemory();
-        lost |= !full;
-        release();
-    }
-
-    private void release() {
-        DeviceMatrix released = onDevice;
-        onDevice = null;
-        if (released == null) {
-            return;
+    private void forget() {
+        if (onDevice != null) {
+            onDevice = null;
+            session.release();
         }
-        try {
-            released.close();
-        } catch (CudaFailure failure) {
-            LOG.warn(
-                    "The device {} failed to free memory ({}).",
-                    device.name(),
-                    failure.getMessage());
-            lost = true;
-        }
+        changed.clear();
     }
 }

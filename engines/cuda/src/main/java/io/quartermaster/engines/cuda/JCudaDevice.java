@@ -2,7 +2,6 @@ package io.quartermaster.engines.cuda;
 
 import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT;
 import static jcuda.driver.JCudaDriver.cuCtxSetCurrent;
-import static jcuda.driver.JCudaDriver.cuCtxSynchronize;
 import static jcuda.driver.JCudaDriver.cuDeviceGet;
 import static jcuda.driver.JCudaDriver.cuDeviceGetAttribute;
 import static jcuda.driver.JCudaDriver.cuDeviceGetName;
@@ -12,12 +11,18 @@ import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
 import static jcuda.driver.JCudaDriver.cuInit;
 import static jcuda.driver.JCudaDriver.cuLaunchKernel;
 import static jcuda.driver.JCudaDriver.cuMemAlloc;
+import static jcuda.driver.JCudaDriver.cuMemAllocHost;
 import static jcuda.driver.JCudaDriver.cuMemFree;
-import static jcuda.driver.JCudaDriver.cuMemcpyDtoH;
-import static jcuda.driver.JCudaDriver.cuMemcpyHtoD;
+import static jcuda.driver.JCudaDriver.cuMemFreeHost;
+import static jcuda.driver.JCudaDriver.cuMemcpyDtoHAsync;
+import static jcuda.driver.JCudaDriver.cuMemcpyHtoDAsync;
+import static jcuda.driver.JCudaDriver.cuMemsetD8Async;
 import static jcuda.driver.JCudaDriver.cuModuleGetFunction;
 import static jcuda.driver.JCudaDriver.cuModuleLoadData;
 import static jcuda.driver.JCudaDriver.cuModuleUnload;
+import static jcuda.driver.JCudaDriver.cuStreamCreate;
+import static jcuda.driver.JCudaDriver.cuStreamDestroy;
+import static jcuda.driver.JCudaDriver.cuStreamSynchronize;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -31,21 +36,27 @@ import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
+import jcuda.driver.CUstream;
 
 /**
  * The first device of this machine through the CUDA driver: the one class that sees its API. Holds
- * the device's primary context and the module; each call makes the context current first, since
- * kernels may be used from one thread after another.
+ * the device's primary context, of which a process has one, the module, and two streams; each call
+ * makes the context current first, since kernels may be used from one thread after another.
  */
 final class JCudaDevice implements CudaDevice {
 
     private static final int NAME_BYTES = 256;
 
+    /** The streams wait for nobody, not even for the default stream of another library. */
+    private static final int CU_STREAM_NON_BLOCKING = 1;
+
     private final CUdevice device = new CUdevice();
     private final CUcontext context = new CUcontext();
     private final CUmodule module = new CUmodule();
+    private final CUstream[] streams = new CUstream[STREAMS];
     private final Map<Kernel, CUfunction> functions = new EnumMap<>(Kernel.class);
     private final Map<Long, CUdeviceptr> buffers = new HashMap<>();
+    private final Map<Long, Pointer> hostBuffers = new HashMap<>();
     private long lastHandle;
     private boolean closed;
 
@@ -60,6 +71,7 @@ final class JCudaDevice implements CudaDevice {
         boolean loaded = false;
         try {
             opened.loadModule(ptx);
+            opened.makeStreams();
             loaded = true;
         } finally {
             if (!loaded) {
@@ -108,29 +120,53 @@ final class JCudaDevice implements CudaDevice {
     }
 
     @Override
-    public void copyIn(CudaBuffer buffer, long byteOffset, float[] values) {
-        copyIn(buffer, byteOffset, Pointer.to(values), (long) values.length * Float.BYTES);
-    }
-
-    @Override
-    public void copyIn(CudaBuffer buffer, int[] values) {
-        copyIn(buffer, 0, Pointer.to(values), (long) values.length * Integer.BYTES);
-    }
-
-    @Override
-    public void copyIn(CudaBuffer buffer, long[] values) {
-        copyIn(buffer, 0, Pointer.to(values), (long) values.length * Long.BYTES);
-    }
-
-    @Override
-    public void copyOut(CudaBuffer buffer, long[] values) {
+    public HostBuffer allocateHost(long bytes) {
         makeCurrent();
-        long bytes = (long) values.length * Long.BYTES;
-        check("cuMemcpyDtoH", cuMemcpyDtoH(Pointer.to(values), pointer(buffer), bytes));
+        Pointer pointer = new Pointer();
+        check("cuMemAllocHost", cuMemAllocHost(pointer, bytes));
+        hostBuffers.put(++lastHandle, pointer);
+        return new HostBuffer(lastHandle, pointer.getByteBuffer(0, bytes));
     }
 
     @Override
-    public void run(Kernel kernel, int gridX, int gridY, int threads, Object... arguments) {
+    public void freeHost(HostBuffer buffer) {
+        makeCurrent();
+        check("cuMemFreeHost", cuMemFreeHost(hostBuffers.remove(buffer.handle())));
+    }
+
+    @Override
+    public void zero(int stream, CudaBuffer buffer, long bytes) {
+        makeCurrent();
+        check(
+                "cuMemsetD8Async",
+                cuMemsetD8Async(pointer(buffer), (byte) 0, bytes, streams[stream]));
+    }
+
+    @Override
+    public void copyIn(int stream, CudaBuffer to, HostBuffer from, long bytes) {
+        if (bytes > 0) {
+            makeCurrent();
+            Pointer source = hostBuffers.get(from.handle());
+            check(
+                    "cuMemcpyHtoDAsync",
+                    cuMemcpyHtoDAsync(pointer(to), source, bytes, streams[stream]));
+        }
+    }
+
+    @Override
+    public void copyOut(int stream, CudaBuffer from, HostBuffer to, long bytes) {
+        if (bytes > 0) {
+            makeCurrent();
+            Pointer target = hostBuffers.get(to.handle());
+            check(
+                    "cuMemcpyDtoHAsync",
+                    cuMemcpyDtoHAsync(target, pointer(from), bytes, streams[stream]));
+        }
+    }
+
+    @Override
+    public void run(
+            int stream, Kernel kernel, int gridX, int gridY, int threads, Object... arguments) {
         makeCurrent();
         NativePointerObject[] pointers = new NativePointerObject[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -147,10 +183,15 @@ final class JCudaDevice implements CudaDevice {
                         1,
                         1,
                         0,
-                        null,
+                        streams[stream],
                         Pointer.to(pointers),
                         null));
-        check("cuCtxSynchronize after " + kernel.symbol(), cuCtxSynchronize());
+    }
+
+    @Override
+    public void await(int stream) {
+        makeCurrent();
+        check("cuStreamSynchronize", cuStreamSynchronize(streams[stream]));
     }
 
     /** Releases all that is held. A lost device cannot be asked, so codes are not looked at. */
@@ -161,8 +202,14 @@ final class JCudaDevice implements CudaDevice {
         }
         closed = true;
         cuCtxSetCurrent(context);
+        for (CUstream stream : streams) {
+            cuStreamSynchronize(stream);
+            cuStreamDestroy(stream);
+        }
         buffers.values().forEach(jcuda.driver.JCudaDriver::cuMemFree);
+        hostBuffers.values().forEach(jcuda.driver.JCudaDriver::cuMemFreeHost);
         buffers.clear();
+        hostBuffers.clear();
         cuModuleUnload(module);
         cuDevicePrimaryCtxRelease(device);
     }
@@ -179,20 +226,21 @@ final class JCudaDevice implements CudaDevice {
         }
     }
 
+    private void makeStreams() {
+        for (int i = 0; i < STREAMS; i++) {
+            streams[i] = new CUstream();
+            check("cuStreamCreate", cuStreamCreate(streams[i], CU_STREAM_NON_BLOCKING));
+        }
+    }
+
     private void makeCurrent() {
         check("cuCtxSetCurrent", cuCtxSetCurrent(context));
     }
 
-    private void copyIn(CudaBuffer buffer, long byteOffset, Pointer values, long bytes) {
-        if (bytes > 0) {
-            makeCurrent();
-            CUdeviceptr target = pointer(buffer).withByteOffset(byteOffset);
-            check("cuMemcpyHtoD", cuMemcpyHtoD(target, values, bytes));
-        }
-    }
-
     private CUdeviceptr pointer(CudaBuffer buffer) {
-        return buffer.equals(CudaBuffer.NULL) ? new CUdeviceptr() : buffers.get(buffer.handle());
+        return buffer.equals(CudaBuffer.NULL)
+                ? new CUdeviceptr()
+                : buffers.get(buffer.handle()).withByteOffset(buffer.offset());
     }
 
     private Pointer argument(Object value) {

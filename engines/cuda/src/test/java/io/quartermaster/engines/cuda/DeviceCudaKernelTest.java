@@ -6,6 +6,7 @@ import io.quartermaster.domain.engine.EngineStatus;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityKernelContract;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 
 /** The kernel on the machine's own device, where there is one: no build can bring it. */
 class DeviceCudaKernelTest extends SimilarityKernelContract {
@@ -14,6 +15,7 @@ class DeviceCudaKernelTest extends SimilarityKernelContract {
     protected SimilarityKernel open(EngineUse use) {
         EngineStatus status = new CudaSimilarityEngine().probe();
         assumeTrue(status.available(), "skipped: " + status.reason());
-        return new CudaSimilarityKernel(JCudaDevice.open(SimilarityPtx.terminated()), use);
+        return new CudaSimilarityKernel(
+                JCudaDevice.open(SimilarityPtx.terminated()), use, SimilaritySettings.DEFAULT);
     }
 }

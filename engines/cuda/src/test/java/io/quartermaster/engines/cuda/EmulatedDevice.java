@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The kernels on the CPU: the same {@code similarity.cu}, compiled by g++ with a header that stands
@@ -23,6 +24,7 @@ final class EmulatedDevice implements CudaDevice {
     private final Process process;
     private final OutputStream commands;
     private final InputStream answers;
+    private long lastHost;
 
     /** Starts one that runs the threads of a block in {@code forward, reverse, random} order. */
     EmulatedDevice(String order) {
@@ -69,36 +71,34 @@ final class EmulatedDevice implements CudaDevice {
     }
 
     @Override
-    public void copyIn(CudaBuffer buffer, long byteOffset, float[] values) {
-        ByteBuffer bytes = bytes((long) values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(values);
-        write(buffer.handle() + byteOffset, bytes);
+    public HostBuffer allocateHost(long bytes) {
+        return new HostBuffer(++lastHost, ByteBuffer.allocate(Math.toIntExact(bytes)));
     }
 
     @Override
-    public void copyIn(CudaBuffer buffer, int[] values) {
-        ByteBuffer bytes = bytes((long) values.length * Integer.BYTES);
-        bytes.asIntBuffer().put(values);
-        write(buffer.handle(), bytes);
+    public void freeHost(HostBuffer buffer) {}
+
+    @Override
+    public void zero(int stream, CudaBuffer buffer, long bytes) {
+        write(address(buffer), ByteBuffer.allocate(Math.toIntExact(bytes)));
     }
 
     @Override
-    public void copyIn(CudaBuffer buffer, long[] values) {
-        ByteBuffer bytes = bytes((long) values.length * Long.BYTES);
-        bytes.asLongBuffer().put(values);
-        write(buffer.handle(), bytes);
+    public void copyIn(int stream, CudaBuffer to, HostBuffer from, long bytes) {
+        write(address(to), from.bytes().duplicate().position(0).limit(Math.toIntExact(bytes)));
     }
 
     @Override
-    public void copyOut(CudaBuffer buffer, long[] values) {
-        send('R', buffer.handle(), (long) values.length * Long.BYTES);
-        answer(values.length * Long.BYTES).asLongBuffer().get(values);
+    public void copyOut(int stream, CudaBuffer from, HostBuffer to, long bytes) {
+        send('R', address(from), bytes);
+        to.bytes().duplicate().position(0).put(answer(Math.toIntExact(bytes)));
     }
 
     @Override
-    public void run(Kernel kernel, int gridX, int gridY, int threads, Object... arguments) {
+    public void run(
+            int stream, Kernel kernel, int gridX, int gridY, int threads, Object... arguments) {
         long[] numbers = new long[5 + arguments.length];
-        numbers[0] = kernel == Kernel.SELECT_ROWS ? 0 : 1;
+        numbers[0] = Arrays.asList(Kernel.values()).indexOf(kernel);
         numbers[1] = gridX;
         numbers[2] = gridY;
         numbers[3] = threads;
@@ -106,12 +106,16 @@ final class EmulatedDevice implements CudaDevice {
         for (int i = 0; i < arguments.length; i++) {
             numbers[5 + i] =
                     arguments[i] instanceof CudaBuffer buffer
-                            ? buffer.handle()
+                            ? address(buffer)
                             : (Integer) arguments[i];
         }
         send('L', numbers);
         answer(Long.BYTES);
     }
+
+    /** All was done when it was given. */
+    @Override
+    public void await(int stream) {}
 
     @Override
     public void close() {
@@ -128,8 +132,12 @@ final class EmulatedDevice implements CudaDevice {
         }
     }
 
+    private static long address(CudaBuffer buffer) {
+        return buffer.handle() + buffer.offset();
+    }
+
     private void write(long address, ByteBuffer bytes) {
-        send('W', address, bytes.capacity());
+        send('W', address, bytes.remaining());
         try {
             write(bytes);
         } catch (IOException e) {

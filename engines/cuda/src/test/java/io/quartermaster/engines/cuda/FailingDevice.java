@@ -1,5 +1,6 @@
 package io.quartermaster.engines.cuda;
 
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -7,6 +8,7 @@ import java.util.Set;
 final class FailingDevice implements CudaDevice {
 
     private final Set<Long> held = new HashSet<>();
+    private final Set<Long> hostHeld = new HashSet<>();
     private final String call;
     private final boolean outOfMemory;
     private long lastHandle;
@@ -14,7 +16,8 @@ final class FailingDevice implements CudaDevice {
     private boolean healed;
 
     /**
-     * Fails at each allocation after the first ({@code allocate}) or at each launch ({@code run}).
+     * Fails at each allocation after the first ({@code allocate}), at each launch ({@code run}) or
+     * when it is waited for ({@code await}).
      */
     FailingDevice(String call, boolean outOfMemory) {
         this.call = call;
@@ -22,7 +25,7 @@ final class FailingDevice implements CudaDevice {
     }
 
     int held() {
-        return held.size();
+        return held.size() + hostHeld.size();
     }
 
     boolean isClosed() {
@@ -69,20 +72,36 @@ final class FailingDevice implements CudaDevice {
     }
 
     @Override
-    public void copyIn(CudaBuffer buffer, long byteOffset, float[] values) {}
+    public HostBuffer allocateHost(long bytes) {
+        hostHeld.add(++lastHandle);
+        return new HostBuffer(lastHandle, ByteBuffer.allocate(Math.toIntExact(bytes)));
+    }
 
     @Override
-    public void copyIn(CudaBuffer buffer, int[] values) {}
+    public void freeHost(HostBuffer buffer) {
+        if (!hostHeld.remove(buffer.handle())) {
+            throw new AssertionError("freed twice: " + buffer);
+        }
+    }
 
     @Override
-    public void copyIn(CudaBuffer buffer, long[] values) {}
+    public void zero(int stream, CudaBuffer buffer, long bytes) {}
 
     @Override
-    public void copyOut(CudaBuffer buffer, long[] values) {}
+    public void copyIn(int stream, CudaBuffer to, HostBuffer from, long bytes) {}
 
     @Override
-    public void run(Kernel kernel, int gridX, int gridY, int threads, Object... arguments) {
+    public void copyOut(int stream, CudaBuffer from, HostBuffer to, long bytes) {}
+
+    @Override
+    public void run(
+            int stream, Kernel kernel, int gridX, int gridY, int threads, Object... arguments) {
         failAt("run");
+    }
+
+    @Override
+    public void await(int stream) {
+        failAt("await");
     }
 
     @Override

@@ -3,12 +3,16 @@ package io.quartermaster.engines.cuda;
 import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilarityKernelContract;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 
-/** The kernel's source on the CPU, threads of a block in random order. */
+/** The kernel's source on the CPU, threads of a block in random order, with sanitizers. */
 class RandomEmulatedCudaKernelTest extends SimilarityKernelContract {
 
     @Override
     protected SimilarityKernel open(EngineUse use) {
-        return new CudaSimilarityKernel(new EmulatedDevice("random"), use);
+        return new CudaSimilarityKernel(
+                new EmulatedDevice(Emulator.sanitized(), "random"),
+                use,
+                SimilaritySettings.DEFAULT);
     }
 }

@@ -48,6 +48,9 @@ class SimilarityPtxTest {
             assertThat(log(compiler))
                     .contains("select_rows")
                     .contains("merge_lists")
+                    .contains("put_rows")
+                    .contains("score_pairs")
+                    .contains("select_sparse_rows")
                     .contains("0 bytes spill stores, 0 bytes spill loads")
                     .doesNotContainPattern("[1-9]\\d* bytes spill");
         } finally {

@@ -32,7 +32,7 @@ final class LanePass {
     private final int dimensions;
     private final int[][] packed;
     private final float[][] sums;
-    private final float[] additions = new float[WIDTH];
+    private final float[] additions;
     private final float[] finished = new float[WIDTH];
 
     LanePass(ScoringCall call, int from, TopKSelection[] selections, int dimensions) {
@@ -42,6 +42,7 @@ final class LanePass {
         this.dimensions = dimensions;
         int groups = (selections.length + QUERIES - 1) / QUERIES;
         this.packed = new int[groups][dimensions * QUERIES];
+        this.additions = new float[call.additions() == null ? 0 : WIDTH];
         this.sums = new float[groups][QUERIES * WIDTH];
         for (int i = 0; i < selections.length; i++) {
             pack(call.queries()[from + i], packed[i / QUERIES], i % QUERIES);
