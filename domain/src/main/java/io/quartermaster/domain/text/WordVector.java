@@ -10,9 +10,6 @@ import java.util.TreeMap;
  */
 public final class WordVector {
 
-    private static final long OFFSET = 0xCBF29CE484222325L;
-    private static final long PRIME = 0x100000001B3L;
-
     private WordVector() {}
 
     /**
@@ -32,9 +29,8 @@ public final class WordVector {
         double[] vector = new double[dimensions];
         counts.forEach(
                 (word, times) -> {
-                    long hash = hash(word);
-                    int place = (int) Long.remainderUnsigned(hash >>> 1, dimensions);
-                    vector[place] += ((hash & 1) == 0 ? 1 : -1) * (1 + Math.log(times));
+                    int place = WordHash.place(word, dimensions);
+                    vector[place] += WordHash.sign(word) * (1 + Math.log(times));
                 });
         return unit(vector);
     }
@@ -49,16 +45,5 @@ public final class WordVector {
             vector[i] /= norm;
         }
         return vector;
-    }
-
-    /** FNV-1a over the characters, stirred by the finaliser of SplitMix64. */
-    private static long hash(String word) {
-        long hash = OFFSET;
-        for (int i = 0; i < word.length(); i++) {
-            hash = (hash ^ word.charAt(i)) * PRIME;
-        }
-        hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
-        hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
-        return hash ^ (hash >>> 31);
     }
 }

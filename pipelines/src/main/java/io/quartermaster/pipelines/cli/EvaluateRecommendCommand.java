@@ -2,12 +2,14 @@ package io.quartermaster.pipelines.cli;
 
 import io.quartermaster.domain.recommendation.model.ModelKind;
 import io.quartermaster.pipelines.embedded.Progress;
+import io.quartermaster.pipelines.recommendation.ItemContents;
 import io.quartermaster.pipelines.recommendation.RecommendationMeasuring;
 import io.quartermaster.pipelines.recommendation.RecommendationSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +81,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
             paramLabel = "NAMES",
             defaultValue = "all",
             description =
-                    "all or some of auto, item-cf, user-cf, ease, ials, sequence, popular; the others are compared with the first (default: ${DEFAULT-VALUE}).")
+                    "all or some of auto, item-cf, user-cf, ease, ials, sequence, popular, content; the others are compared with the first (default: ${DEFAULT-VALUE}).")
     private String methods;
 
     @Option(
@@ -99,7 +101,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
                         "The k (%s) must be 1 or more.".formatted(Arrays.toString(cuts)));
             }
         }
-        RecommendationSplit chosen = chosen();
+        ItemContents contents = settings.contents();
+        RecommendationSplit chosen = chosen(contents.items());
         Progress progress = talk.progress();
         RecommendationMeasuring measured =
                 RecommendationMeasuring.of(
@@ -111,7 +114,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
                                 chosen.ordered(),
                                 chosen.validation(),
                                 chosen.holding(),
-                                settings.attributes(chosen.heldOut().training()),
+                                contents.of(chosen.heldOut().training().itemNames()),
                                 progress::say));
         RankingText text = new RankingText(measured, settings.seed());
         String result = format == Form.JSON ? text.json() : text.table();
@@ -119,14 +122,14 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private RecommendationSplit chosen() throws IOException {
+    private RecommendationSplit chosen(Set<String> catalogue) throws IOException {
         boolean files = train != null && test != null;
         if ((input != null) == files || (train == null) != (test == null)) {
             throw new IllegalArgumentException(
                     "Either --input or both --train and --test must be given.\nMaybe --input with the whole table.");
         }
         return files
-                ? RecommendationSplit.given(train, validation, test)
-                : RecommendationSplit.of(input, split, testShare);
+                ? RecommendationSplit.given(train, validation, test, catalogue)
+                : RecommendationSplit.of(input, split, testShare, catalogue);
     }
 }

@@ -10,6 +10,7 @@ import io.quartermaster.domain.recommendation.model.ModelKind;
 import io.quartermaster.domain.recommendation.model.ModelSearch;
 import io.quartermaster.pipelines.embedded.Progress;
 import io.quartermaster.pipelines.recommendation.InteractionFile;
+import io.quartermaster.pipelines.recommendation.ItemContents;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -52,7 +53,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Option(
             names = "--method",
-            paramLabel = "auto|item-cf|user-cf|ease|ials|sequence|popular",
+            paramLabel = "auto|item-cf|user-cf|ease|ials|sequence|popular|content",
             defaultValue = "auto",
             description =
                     "The model, or the blend of them that does best on a part of the table held out (default: ${DEFAULT-VALUE}).")
@@ -62,7 +63,8 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelKind kind = ModelKind.of(method);
         settings.excludeSeen(true);
-        InteractionFile file = InteractionFile.read(input);
+        ItemContents contents = settings.contents();
+        InteractionFile file = InteractionFile.read(input, contents.items());
         Histories histories = file.histories();
         boolean exclude = settings.excludeSeen(file.excludeSeen());
         Progress progress = talk.progress();
@@ -81,7 +83,7 @@ final class RecommendCommand implements Callable<Integer> {
                                         file.ordered(),
                                         null,
                                         file.holding(),
-                                        settings.attributes(histories),
+                                        contents.of(histories.itemNames()),
                                         progress::say))
                         .fit(kind);
         HistoryRecommender recommender = new HistoryRecommender(histories, scorer, k, exclude);

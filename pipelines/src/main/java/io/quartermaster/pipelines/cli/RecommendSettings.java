@@ -1,14 +1,17 @@
 package io.quartermaster.pipelines.cli;
 
+import io.quartermaster.domain.recommendation.content.ItemContent;
 import io.quartermaster.domain.recommendation.model.HeldOut;
-import io.quartermaster.domain.recommendation.model.Histories;
 import io.quartermaster.domain.recommendation.model.SearchSettings;
 import io.quartermaster.domain.recommendation.model.SearchSettings.Holding;
-import io.quartermaster.pipelines.recommendation.ItemAttributes;
+import io.quartermaster.pipelines.recommendation.ItemContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
@@ -44,15 +47,30 @@ public final class RecommendSettings {
     private long seed;
 
     @Option(
+            names = "--items",
+            paramLabel = "FILE",
+            description =
+                    "The catalogue: item, words in title, name or description, attributes in all other columns. With any of these three, auto counts likeness of content, and items that nobody has yet are recommended too.")
+    private Path items;
+
+    @Option(
             names = "--attributes",
             paramLabel = "FILE",
             description =
-                    "Attributes of items, a table item,attribute or a JSON object of items: auto then counts likeness too.")
+                    "Attributes of items, a table item,attribute or a JSON object of items with arrays.")
     private Path attributes;
 
-    /** Numbers of the attributes of each item; null where none are given. */
-    int[][] attributes(Histories histories) throws IOException {
-        return attributes == null ? null : ItemAttributes.read(attributes, histories);
+    @Option(
+            names = "--vectors",
+            paramLabel = "NAME=FILE",
+            description =
+                    "Vectors of items from elsewhere, for example image=FILE: a table of ids and numbers. May be given again.")
+    private Map<String, Path> vectors = new TreeMap<>();
+
+    /** What the catalogue says of items. */
+    ItemContents contents() throws IOException {
+        return ItemContents.read(
+                Optional.ofNullable(items), Optional.ofNullable(attributes), vectors);
     }
 
     long seed() {
@@ -76,7 +94,7 @@ public final class RecommendSettings {
             boolean ordered,
             HeldOut heldOut,
             Holding holding,
-            int[][] known,
+            Optional<ItemContent> known,
             Consumer<String> say) {
         return new SearchSettings(
                 neighbours,

@@ -10,18 +10,15 @@ import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import io.quartermaster.pipelines.embedded.OutputFile;
-import io.quartermaster.pipelines.event.CsvTable;
+import io.quartermaster.pipelines.recommendation.VectorTable;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,15 +75,17 @@ final class SimilarCommand implements Callable<Integer> {
     @Mixin private OutputSettings output;
     @Mixin private Talk talk;
 
-    private final List<String> ids = new ArrayList<>();
-    private final List<float[]> vectors = new ArrayList<>();
+    private List<String> ids;
+    private List<float[]> vectors;
 
     @Override
     public Integer call() throws IOException {
         SimilarityMeasure chosen = measure();
         SimilaritySettings settings = SimilaritySettings.of(engine).withThreads(threads);
         EngineChoice choice = SimilarityEngines.choose(engine);
-        read();
+        VectorTable table = VectorTable.read(input);
+        ids = table.ids();
+        vectors = table.vectors();
         talk.progress()
                 .say(
                         "Comparing %,d rows on %s%s"
@@ -101,35 +100,6 @@ final class SimilarCommand implements Callable<Integer> {
             write(kernel, chosen);
         }
         return 0;
-    }
-
-    private void read() throws IOException {
-        Set<String> seen = new HashSet<>();
-        try (CsvTable table = CsvTable.open(input)) {
-            List<String> columns = table.header().subList(1, table.header().size());
-            if (columns.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "The file (%s) has only one column (%s); an id and numbers are wanted.\nMaybe its columns are not separated by commas."
-                                .formatted(input, table.header().get(0)));
-            }
-            while (table.next()) {
-                String id = table.name(table.header().get(0));
-                if (!seen.add(id)) {
-                    throw table.wrong("Its id (%s) came before.".formatted(id));
-                }
-                float[] vector = new float[columns.size()];
-                for (int i = 0; i < vector.length; i++) {
-                    vector[i] = (float) table.number(columns.get(i));
-                }
-                ids.add(id);
-                vectors.add(vector);
-            }
-        }
-        if (ids.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The file (%s) has a header but no lines.\nMaybe what writes it was not finished."
-                            .formatted(input));
-        }
     }
 
     private void write(SimilarityKernel kernel, SimilarityMeasure chosen) throws IOException {

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Interactions as a table {@code user,item[,rating][,timestamp]} or {@code
@@ -39,16 +40,19 @@ public record InteractionFile(Histories histories, boolean rated, boolean ordere
     /**
      * Reads a file.
      *
+     * @param catalogue items that are there though nobody may have had to do with them
      * @throws IllegalArgumentException when the file or one of its lines does not fit
      */
-    public static InteractionFile read(Path file) throws IOException {
-        return read(List.of(file)).get(0);
+    public static InteractionFile read(Path file, Set<String> catalogue) throws IOException {
+        return read(List.of(file), catalogue).get(0);
     }
 
     /** Reads files that share users and items, and so their numbers. */
-    public static List<InteractionFile> read(List<Path> files) throws IOException {
+    public static List<InteractionFile> read(List<Path> files, Set<String> catalogue)
+            throws IOException {
         List<HistoriesBuilder> builders = new ArrayList<>();
         HistoriesBuilder first = new HistoriesBuilder();
+        catalogue.forEach(first::item);
         List<Columns> columns = new ArrayList<>();
         for (Path file : files) {
             HistoriesBuilder builder = builders.isEmpty() ? first : first.beside();

@@ -2,7 +2,6 @@ package io.quartermaster.pipelines.recommendation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quartermaster.domain.recommendation.model.Histories;
 import io.quartermaster.pipelines.event.CsvTable;
 import io.quartermaster.pipelines.event.JsonCodec;
 import java.io.IOException;
@@ -17,19 +16,14 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Attributes of items: a table {@code item,attribute} with a line for each, or a JSON object of
- * items, each with an array of attributes; either may be compressed by gzip. Items that nobody has
- * are passed over.
+ * items, each with an array of attributes; either may be compressed by gzip.
  */
-public final class ItemAttributes {
+final class ItemAttributes {
 
     private ItemAttributes() {}
 
-    /**
-     * Reads a file.
-     *
-     * @return of each item, ascending numbers of its attributes
-     */
-    public static int[][] read(Path file, Histories histories) throws IOException {
+    /** Attributes by item, in the order of names. */
+    static Map<String, Set<String>> read(Path file) throws IOException {
         Map<String, Set<String>> byItem = new TreeMap<>();
         String name = file.getFileName().toString();
         if (name.endsWith(".json") || name.endsWith(".json.gz")) {
@@ -37,18 +31,7 @@ public final class ItemAttributes {
         } else {
             readTable(file, byItem);
         }
-        Map<String, Integer> numbers = new TreeMap<>();
-        byItem.values().forEach(own -> own.forEach(one -> numbers.put(one, 0)));
-        int next = 0;
-        for (Map.Entry<String, Integer> entry : numbers.entrySet()) {
-            entry.setValue(next++);
-        }
-        int[][] attributes = new int[histories.items()][];
-        for (int item = 0; item < attributes.length; item++) {
-            Set<String> own = byItem.getOrDefault(histories.item(item), new TreeSet<>());
-            attributes[item] = own.stream().mapToInt(numbers::get).toArray();
-        }
-        return attributes;
+        return byItem;
     }
 
     private static void readTable(Path file, Map<String, Set<String>> byItem) throws IOException {

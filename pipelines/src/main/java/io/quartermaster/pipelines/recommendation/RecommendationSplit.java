@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What models learn from, and what they are measured on.
@@ -31,13 +32,15 @@ public record RecommendationSplit(
      *
      * @param way leave-one-out or temporal
      * @param share of all events that temporal holds out, above 0 and below 1
+     * @param catalogue items that are there though nobody may have had to do with them
      */
-    public static RecommendationSplit of(Path input, String way, double share) throws IOException {
+    public static RecommendationSplit of(
+            Path input, String way, double share, Set<String> catalogue) throws IOException {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException(
                     "The --test-share (%s) must lie between 0 and 1.".formatted(share));
         }
-        InteractionFile file = InteractionFile.read(input);
+        InteractionFile file = InteractionFile.read(input, catalogue);
         return switch (way) {
             case "leave-one-out" ->
                     new RecommendationSplit(
@@ -74,13 +77,13 @@ public record RecommendationSplit(
      *
      * @param validation may be null
      */
-    public static RecommendationSplit given(Path train, Path validation, Path test)
-            throws IOException {
+    public static RecommendationSplit given(
+            Path train, Path validation, Path test, Set<String> catalogue) throws IOException {
         List<Path> paths = new ArrayList<>(List.of(train, test));
         if (validation != null) {
             paths.add(validation);
         }
-        List<InteractionFile> files = InteractionFile.read(paths);
+        List<InteractionFile> files = InteractionFile.read(paths, catalogue);
         Histories training = files.get(0).histories();
         Histories held = files.get(1).histories();
         HeldOut inner = validation == null ? null : new HeldOut(training, files.get(2).histories());

@@ -55,6 +55,45 @@ class RecommendCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    /** Nobody has the red car; it is like the blue one, of which ann has bought another kind. */
+    @Test
+    void recommendsWhatNobodyHasByItsWords() throws IOException {
+        Path items =
+                write(
+                        "items.csv",
+                        """
+                        item,title,kind,price
+                        a,blue toy car,toy,4
+                        b,garden chair,chair,90
+                        c,kitchen table,table,300
+                        new,red toy car,toy,4.2
+                        """);
+        assertThat(recommend(TOY, "--method", "content", "--items", items.toString())).isZero();
+        assertThat(out).asString().contains("ann,1,new,").contains("bought a (");
+    }
+
+    /** Vectors of pictures say that c and new are alike, whatever the words say. */
+    @Test
+    void recommendsByVectorsFromElsewhere() throws IOException {
+        Path pictures = write("pictures.csv", "id,v1,v2\na,1,0\nb,0.9,-0.5\nc,0,1\nnew,0.1,1\n");
+        String vectors = "image=" + pictures;
+        assertThat(recommend(TOY, "--method", "content", "--vectors", vectors)).isZero();
+        assertThat(out).asString().contains("bob,1,new,").contains("bought c (");
+    }
+
+    @Test
+    void refusesContentWithoutACatalogueAndVectorsOfAnotherSize() throws IOException {
+        assertThat(recommend(TOY, "--method", "content")).isEqualTo(1);
+        assertThat(error).asString().contains("(content) needs to know items", "--items FILE");
+        Path zero = write("zero.csv", "id,v1\na,1\na,2\n");
+        assertThat(recommend(TOY, "--vectors", "image=" + zero)).isEqualTo(1);
+        assertThat(error).asString().contains("Its id (a) came before").doesNotContain("\tat ");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
     @Test
     void takesTheLatestRating() throws IOException {
         String rated =

@@ -1,22 +1,37 @@
 package io.quartermaster.domain.recommendation.model;
 
-import io.quartermaster.domain.recommendation.ItemWeighting;
+import io.quartermaster.domain.recommendation.content.ItemContent;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilarityKernel;
+import io.quartermaster.domain.similarity.SimilarityMeasure;
+import io.quartermaster.domain.similarity.SimilarityRequest;
+import io.quartermaster.domain.similarity.SimilaritySettings;
+import io.quartermaster.domain.similarity.TopK;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Items with like attributes: cosine of their attributes, each weighing ln(items / items that have
- * it), from the user's items to others.
+ * Items of like content: the nearest of each by its fused vector (see {@link
+ * io.quartermaster.domain.recommendation.content.ContentFusion}), from the user's items to others.
+ * So an item that nobody has had to do with can be found.
  *
- * @param attributes numbers of each item's attributes, ascending, each once
+ * @param content of the items
  * @param fall how quickly a history's events fade
+ * @param seed of all chance
  */
-record ContentModel(int[][] attributes, double fall) implements RecommendationModel {
+record ContentModel(ItemContent content, double fall, long seed) implements RecommendationModel {
 
-    private static final int NEIGHBOURS = 500;
+    private static final int NEIGHBOURS = 200;
+    private static final int BUNDLE = 512;
 
     @Override
     public ItemScorer fit(Histories histories) {
-        return new TableScorer(table(attributes), new Recency(fall, false));
+        return scorer(table(content, histories, seed));
+    }
+
+    ItemScorer scorer(SparseTable table) {
+        return new TableScorer(table, new Recency(fall, false));
     }
 
     @Override
@@ -24,22 +39,42 @@ record ContentModel(int[][] attributes, double fall) implements RecommendationMo
         return "ContentModel[fall=" + fall + "]";
     }
 
-    static SparseTable table(int[][] attributes) {
-        int width = 0;
-        for (int[] own : attributes) {
-            width = Math.max(width, own.length == 0 ? 0 : own[own.length - 1] + 1);
-        }
-        int[] counts = new int[width];
-        Arrays.stream(attributes).flatMapToInt(Arrays::stream).forEach(a -> counts[a]++);
-        float[][] values = new float[attributes.length][];
-        for (int item = 0; item < values.length; item++) {
-            values[item] = new float[attributes[item].length];
-            for (int a = 0; a < values[item].length; a++) {
-                double share = (double) attributes.length / counts[attributes[item][a]];
-                values[item][a] = (float) Math.log(share);
+    /** The nearest of each item, weights above 0. */
+    static SparseTable table(ItemContent content, Histories histories, long seed) {
+        List<int[]> chosen =
+                IntStream.range(0, histories.users())
+                        .mapToObj(user -> histories.of(user).items())
+                        .toList();
+        float[][] vectors = content.fusion(chosen, seed).vectors();
+        SparseTable table = new SparseTable(new int[vectors.length][], new float[vectors.length][]);
+        SimilaritySettings settings = SimilaritySettings.DEFAULT.withThreads(0);
+        try (SimilarityKernel kernel =
+                SimilarityEngines.engine(SimilarityEngines.choose(settings.engine()))
+                        .open(settings)) {
+            kernel.load(vectors);
+            for (int from = 0; from < vectors.length; from += BUNDLE) {
+                int to = Math.min(vectors.length, from + BUNDLE);
+                fill(table, kernel, Arrays.copyOfRange(vectors, from, to), from);
             }
         }
-        SparseRows rows = new SparseRows(attributes, values, width);
-        return new NeighbourFinder(rows, ItemWeighting.COSINE, 0, NEIGHBOURS).table();
+        return table;
+    }
+
+    private static void fill(
+            SparseTable table, SimilarityKernel kernel, float[][] queries, int from) {
+        int[][] oneself = new int[queries.length][];
+        Arrays.setAll(oneself, i -> new int[] {from + i});
+        SimilarityRequest request =
+                SimilarityRequest.best(NEIGHBOURS, SimilarityMeasure.INNER_PRODUCT)
+                        .without(oneself);
+        TopK[] best = kernel.topK(queries, request);
+        for (int i = 0; i < best.length; i++) {
+            int count = 0;
+            while (count < best[i].scores().length && best[i].scores()[count] > 0) {
+                count++;
+            }
+            table.columns()[from + i] = Arrays.copyOf(best[i].ids(), count);
+            table.values()[from + i] = Arrays.copyOf(best[i].scores(), count);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.quartermaster.domain.recommendation.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -37,6 +38,11 @@ public final class Histories {
 
     public String item(int number) {
         return items[number];
+    }
+
+    /** All items in the order of their numbers. */
+    public List<String> itemNames() {
+        return List.of(items);
     }
 
     /** Number of a user, negative if there is none of this name. */

@@ -26,6 +26,12 @@ public final class HistoriesBuilder {
         this.items = items;
     }
 
+    /** An item that is there though nobody may have had to do with it. */
+    public HistoriesBuilder item(String name) {
+        number(items, name);
+        return this;
+    }
+
     /** Another that shares users and items: what both build has one numbering. */
     public HistoriesBuilder beside() {
         return new HistoriesBuilder(users, items);

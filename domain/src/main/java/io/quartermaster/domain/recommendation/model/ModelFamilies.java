@@ -43,18 +43,22 @@ final class ModelFamilies {
         families.add(ease());
         families.add(ials());
         families.add(users());
-        if (settings.attributes() != null) {
+        if (settings.content().isPresent()) {
             families.add(content());
         }
         return families;
     }
 
-    private ModelFamily content() {
-        List<ContentModel> models = new ArrayList<>();
-        for (double fall : falls()) {
-            models.add(new ContentModel(settings.attributes(), fall));
-        }
-        return new BasicFamily("content", models);
+    /** Items of like content; refused where nothing is known of any. */
+    ModelFamily content() {
+        return new ContentFamily(
+                settings.content()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "The method (content) needs to know items.\nMaybe add --items FILE, --attributes FILE or --vectors NAME=FILE.")),
+                falls(),
+                settings.seed());
     }
 
     private ModelFamily popular() {

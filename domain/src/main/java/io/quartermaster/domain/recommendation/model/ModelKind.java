@@ -20,7 +20,9 @@ public enum ModelKind {
     /** What follows what, recent items first. */
     SEQUENCE,
     /** What many have. */
-    POPULAR;
+    POPULAR,
+    /** Items of like content, where the catalogue says anything. */
+    CONTENT;
 
     /** As options spell it. */
     public String label() {
@@ -43,10 +45,10 @@ public enum ModelKind {
                                                 .formatted(name, labels())));
     }
 
-    /** Several, parted by commas, or {@code all}. */
+    /** Several, parted by commas, or {@code all} that need histories only. */
     public static List<ModelKind> list(String names) {
         return names.strip().equalsIgnoreCase("all")
-                ? List.of(values())
+                ? Arrays.stream(values()).filter(kind -> kind != CONTENT).toList()
                 : Arrays.stream(names.split(",", -1)).map(ModelKind::of).distinct().toList();
     }
 

@@ -43,6 +43,7 @@ public final class ModelSearch {
             case EASE -> fitted(tuned(families.ease()));
             case IALS -> fitted(tuned(families.ials()));
             case SEQUENCE -> fitted(tuned(families.sequence()));
+            case CONTENT -> fitted(tuned(families.content()));
             case AUTO -> blend();
         };
     }

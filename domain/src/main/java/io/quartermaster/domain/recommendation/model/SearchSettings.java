@@ -1,5 +1,7 @@
 package io.quartermaster.domain.recommendation.model;
 
+import io.quartermaster.domain.recommendation.content.ItemContent;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
  * @param ordered whether the order of a history says anything
  * @param heldOut what settings are chosen by; null: drawn from the training part
  * @param holding how it is drawn
- * @param attributes of items, by number; null where none are known
+ * @param content of items, by number; empty where none is known
  * @param memoryBytes that the closed form may take
  * @param seed of what is drawn
  * @param say takes lines for whoever waits
@@ -23,7 +25,7 @@ public record SearchSettings(
         boolean ordered,
         HeldOut heldOut,
         Holding holding,
-        int[][] attributes,
+        Optional<ItemContent> content,
         long memoryBytes,
         long seed,
         Consumer<String> say) {

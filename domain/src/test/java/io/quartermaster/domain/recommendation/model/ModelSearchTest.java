@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.recommendation.HistoryRecommender;
 import io.quartermaster.domain.recommendation.ListedItem;
+import io.quartermaster.domain.recommendation.content.ItemContent;
+import io.quartermaster.domain.recommendation.content.TermModality;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy.Measure;
 import io.quartermaster.domain.recommendation.evaluation.RankingEvaluation;
@@ -13,6 +15,7 @@ import io.quartermaster.domain.recommendation.model.SearchSettings.Holding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +44,10 @@ class ModelSearchTest {
     @ParameterizedTest
     @EnumSource(ModelKind.class)
     void namesPartsThatSumToTheScore(ModelKind kind) {
-        ItemScorer scorer = new ModelSearch(chains, settings(true, Holding.LAST)).fit(kind);
+        Optional<ItemContent> content =
+                kind == ModelKind.CONTENT ? Optional.of(tens()) : Optional.empty();
+        ItemScorer scorer =
+                new ModelSearch(chains, settings(true, Holding.LAST, content)).fit(kind);
         HistoryRecommender recommender = new HistoryRecommender(chains, scorer, 10, false);
         for (int user = 0; user < 30; user++) {
             List<ListedItem> list = recommender.recommend(user);
@@ -90,7 +96,7 @@ class ModelSearchTest {
         assertThat(ModelKind.of("Item_CF")).isEqualTo(ModelKind.ITEM_CF);
         assertThatThrownBy(() -> ModelKind.list("auto,magic"))
                 .hasMessage(
-                        "The method (magic) is not known.\nMaybe one of: auto, item-cf, user-cf, ease, ials, sequence, popular.");
+                        "The method (magic) is not known.\nMaybe one of: auto, item-cf, user-cf, ease, ials, sequence, popular, content.");
     }
 
     private static double ndcg(RankingEvaluation evaluation, ModelSearch search, ModelKind kind) {
@@ -98,9 +104,21 @@ class ModelSearchTest {
         return Arrays.stream(measured.values(Measure.NDCG)).average().orElse(0);
     }
 
+    /** Items are alike by their tens. */
+    private ItemContent tens() {
+        List<List<String>> terms =
+                chains.itemNames().stream().map(item -> List.of(item.substring(0, 2))).toList();
+        return new ItemContent(List.of(TermModality.of("attributes", terms, 64)), Optional.empty());
+    }
+
     private static SearchSettings settings(boolean ordered, Holding holding) {
+        return settings(ordered, holding, Optional.empty());
+    }
+
+    private static SearchSettings settings(
+            boolean ordered, Holding holding, Optional<ItemContent> content) {
         return new SearchSettings(
-                50, 10, false, ordered, null, holding, null, 1L << 30, 1, line -> {});
+                50, 10, false, ordered, null, holding, content, 1L << 30, 1, line -> {});
     }
 
     private static Histories chains(long seed) {
