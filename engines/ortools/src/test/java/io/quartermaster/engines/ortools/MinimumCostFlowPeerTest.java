@@ -35,7 +35,7 @@ class MinimumCostFlowPeerTest {
             MinCostFlow peer = peer(problem);
             double brought = asked(problem) - Arrays.stream(own.shortfall()).sum();
 
-            assertThat(brought).as("seed %d", seed).isEqualTo(peer.getMaximumFlow());
+            assertThat(brought).as("seed %d", seed).isEqualTo((double) peer.getMaximumFlow());
             assertThat(own.cost()).as("seed %d", seed).isCloseTo(cost(peer), within(1e-9));
             assertThat(own.violation(problem)).as("seed %d", seed).isZero();
             incomplete += own.complete() ? 0 : 1;
