@@ -473,6 +473,17 @@ CREATE TEMPORARY TABLE `recommendations` (
     `method_name` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/recommendations.csv');
 
+CREATE TEMPORARY TABLE `recommendation_parts` (
+    `customer` STRING,
+    `position` BIGINT,
+    `item` STRING,
+    `part` BIGINT,
+    `part_kind` STRING,
+    `part_source` STRING,
+    `amount` DOUBLE,
+    `as_of` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/recommendation_parts.csv');
+
 CREATE TEMPORARY TABLE `satisfaction` (
     `entity_kind` STRING,
     `entity` STRING,

@@ -89,6 +89,7 @@ public final class Figures {
         all.add(new ArimaWeekly());
         all.addAll(ItemTableFigures.all());
         all.addAll(SimilarityFigures.all());
+        all.add(new LiveRecommend());
         all.addAll(TextFigures.all());
         all.addAll(AspectFigures.all());
         all.add(new ClassifySpeed());

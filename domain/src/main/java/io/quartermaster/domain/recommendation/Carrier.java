@@ -11,6 +11,6 @@ import java.util.Comparator;
  */
 public record Carrier(String name, double amount, boolean bought) {
 
-    static final Comparator<Carrier> LARGEST_FIRST =
+    public static final Comparator<Carrier> LARGEST_FIRST =
             Comparator.comparingDouble(Carrier::amount).reversed().thenComparing(Carrier::name);
 }

@@ -1,58 +1,44 @@
 package io.quartermaster.domain.recommendation;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * A score as the sum of parts, and the sentence that names every part. Parts are whole millionths,
- * so that what the sentence says sums to the score exactly.
+ * A score as the sum of its parts, and the sentence that names every part. What many carriers add
+ * is named for the first three, and summed for the others.
  *
  * @param millionths the score
- * @param reason whose or which purchases carried how much, and what stock took off
+ * @param reason what carried how much, and what stock took off
+ * @param parts they sum to the score
  */
-record Scoring(long millionths, String reason) {
+public record Scoring(long millionths, String reason, List<ScorePart> parts) {
 
     private static final int NAMED = 3;
     private static final double MILLION = 1e6;
 
+    public Scoring {
+        parts = List.copyOf(parts);
+    }
+
     /** The score as a number. */
-    double score() {
+    public double score() {
         return millionths / MILLION;
     }
 
     /** "bought A (0.41), B (0.22) and 3 others (0.1)". */
     static Scoring ofItems(List<Carrier> carriers, StockOutlook outlook, double factor) {
-        Sum sum = new Sum();
-        String verb = "";
-        for (Carrier carrier : named(carriers)) {
-            String own = carrier.bought() ? "bought " : "looked at ";
-            sum.add((own.equals(verb) ? "" : own) + carrier.name(), carrier.amount());
-            verb = own;
-        }
-        sum.addOthers(carriers);
-        return sum.finish(sum.sentence(), outlook, factor);
+        return new Builder().items(carriers).stock(outlook, factor).build();
     }
 
     /** "A (0.41), B (0.22) and 3 others (0.1) chose it". */
     static Scoring ofCustomers(List<Carrier> carriers, StockOutlook outlook, double factor) {
-        Sum sum = new Sum();
-        for (Carrier carrier : named(carriers)) {
-            sum.add(carrier.name(), carrier.amount());
-        }
-        sum.addOthers(carriers);
-        boolean allBought = carriers.stream().allMatch(Carrier::bought);
-        String deed = allBought ? " bought it" : " bought or looked at it";
-        return sum.finish(sum.sentence() + deed, outlook, factor);
+        return new Builder().customers(carriers).stock(outlook, factor).build();
     }
 
     /** "37 of 420 customers bought it (0.088)". */
     static Scoring ofPopularity(
-            int buyers, int customers, double amount, StockOutlook outlook, double factor) {
-        Sum sum = new Sum();
-        sum.add("%d of %d customers bought it".formatted(buyers, customers), amount);
-        return sum.finish(sum.sentence(), outlook, factor);
+            int buyers, long customers, double amount, StockOutlook outlook, double factor) {
+        return new Builder().popularity(buyers, customers, amount).stock(outlook, factor).build();
     }
 
     /**
@@ -63,73 +49,166 @@ record Scoring(long millionths, String reason) {
      * @param popularity whose name is a whole sentence, such as "37 of 420 customers bought it"
      */
     static Scoring ofParts(List<Carrier> own, List<Carrier> customers, List<Carrier> popularity) {
-        List<Scoring> said = new ArrayList<>();
+        Builder builder = new Builder();
         if (!own.isEmpty()) {
-            said.add(ofItems(own, null, 1));
+            builder.items(own);
         }
         if (!customers.isEmpty()) {
-            said.add(ofCustomers(customers, null, 1));
+            builder.customers(customers);
         }
         for (Carrier one : popularity) {
-            Sum sum = new Sum();
-            sum.add(one.name(), one.amount());
-            said.add(sum.finish(sum.sentence(), null, 1));
+            builder.popularity(one.name(), one.amount());
         }
-        return new Scoring(
-                said.stream().mapToLong(Scoring::millionths).sum(),
-                said.stream().map(Scoring::reason).collect(Collectors.joining("; ")));
+        return builder.build();
     }
 
-    private static List<Carrier> named(List<Carrier> carriers) {
-        return carriers.subList(0, Math.min(NAMED, carriers.size()));
-    }
+    /** Gathers parts, in the order in which the sentence names them. */
+    public static final class Builder {
 
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
-    /** Gathers parts. */
-    private static final class Sum {
-
-        private final List<String> words = new ArrayList<>();
+        private final List<ScorePart> parts = new ArrayList<>();
+        private final StringBuilder sentence = new StringBuilder();
         private long total;
 
-        private void add(String what, double amount) {
-            long part = Math.round(amount * MILLION);
-            total += part;
-            words.add(what + " (" + plain(part / MILLION) + ")");
+        /** What the customer's own items carry, the largest first. */
+        public Builder items(List<Carrier> carriers) {
+            List<String> words = new ArrayList<>();
+            String verb = "";
+            for (Carrier carrier : named(carriers)) {
+                String own = carrier.bought() ? "bought " : "looked at ";
+                PartKind kind = carrier.bought() ? PartKind.BOUGHT : PartKind.LOOKED_AT;
+                words.add((own.equals(verb) ? "" : own) + said(kind, carrier));
+                verb = own;
+            }
+            addOthers(carriers, words);
+            return clause(listed(words));
         }
 
-        private void addOthers(List<Carrier> carriers) {
+        /** What other customers carry, the largest first. */
+        public Builder customers(List<Carrier> carriers) {
+            List<String> words = new ArrayList<>();
+            for (Carrier carrier : named(carriers)) {
+                words.add(said(PartKind.CUSTOMER, carrier));
+            }
+            addOthers(carriers, words);
+            boolean allBought = carriers.stream().allMatch(Carrier::bought);
+            return clause(listed(words) + (allBought ? " bought it" : " bought or looked at it"));
+        }
+
+        /** What it is like of the customer's own, the largest first. */
+        public Builder content(List<Carrier> carriers) {
+            List<String> words = new ArrayList<>();
+            for (Carrier carrier : named(carriers)) {
+                words.add(said(PartKind.CONTENT, carrier));
+            }
+            addOthers(carriers, words);
+            return clause("like " + listed(words));
+        }
+
+        /** What those add who have bought it. */
+        public Builder popularity(int buyers, long customers, double amount) {
+            return popularity(
+                    "%d of %d customers bought it".formatted(buyers, customers), amount);
+        }
+
+        private Builder popularity(String who, double amount) {
+            return clause(who + " " + in(add(PartKind.POPULARITY, "", amount)));
+        }
+
+        /** What a brand on trial adds. */
+        public Builder exploration(String brand, double brandScore, double amount) {
+            long rounded = Math.round(brandScore * 100);
+            String who = "%s is on trial with score %s".formatted(brand, plain(rounded * 10_000));
+            return clause(who + " " + in(add(PartKind.EXPLORATION, brand, amount)));
+        }
+
+        /**
+         * What low stock takes off all before.
+         *
+         * @param outlook null if it is not known
+         */
+        public Builder stock(StockOutlook outlook, double factor) {
+            if (outlook == null || !outlook.runsOut()) {
+                return this;
+            }
+            long taken = Math.round(total * factor) - total;
+            add(new ScorePart(PartKind.STOCK, "", taken));
+            return clause(
+                    "stock of %s against %s expected takes off %s"
+                            .formatted(
+                                    plain(Math.round(outlook.onHand() * MILLION)),
+                                    plain(Math.round(outlook.expected() * 10) * 100_000),
+                                    in(taken)));
+        }
+
+        /** What the parts sum to so far. */
+        public long millionths() {
+            return total;
+        }
+
+        public Scoring build() {
+            return new Scoring(total, sentence.toString(), parts);
+        }
+
+        private static List<Carrier> named(List<Carrier> carriers) {
+            return carriers.subList(0, Math.min(NAMED, carriers.size()));
+        }
+
+        private String said(PartKind kind, Carrier carrier) {
+            return carrier.name() + " " + in(add(kind, carrier.name(), carrier.amount()));
+        }
+
+        private void addOthers(List<Carrier> carriers, List<String> words) {
             int others = carriers.size() - NAMED;
             if (others > 0) {
                 double rest = 0;
                 for (Carrier carrier : carriers.subList(NAMED, carriers.size())) {
                     rest += carrier.amount();
                 }
-                add(others == 1 ? "1 other" : others + " others", rest);
+                long part = add(PartKind.OTHERS, Integer.toString(others), rest);
+                words.add((others == 1 ? "1 other " : others + " others ") + in(part));
             }
         }
 
-        private String sentence() {
+        private Builder clause(String words) {
+            sentence.append(sentence.isEmpty() ? "" : "; ").append(words);
+            return this;
+        }
+
+        private long add(PartKind kind, String source, double amount) {
+            return add(ScorePart.of(kind, source, amount));
+        }
+
+        private long add(ScorePart part) {
+            parts.add(part);
+            total += part.millionths();
+            return part.millionths();
+        }
+
+        private static String listed(List<String> words) {
             int last = words.size() - 1;
             return last == 0
                     ? words.get(0)
                     : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
         }
 
-        private Scoring finish(String sentence, StockOutlook outlook, double factor) {
-            if (outlook == null || !outlook.runsOut()) {
-                return new Scoring(total, sentence);
-            }
-            long taken = total - Math.round(total * factor);
-            String stock =
-                    "; stock of %s against %s expected takes off (%s)"
-                            .formatted(
-                                    plain(outlook.onHand()),
-                                    plain(Math.round(outlook.expected() * 10) / 10.0),
-                                    plain(-taken / MILLION));
-            return new Scoring(total - taken, sentence + stock);
+        private static String in(long millionths) {
+            return "(" + plain(millionths) + ")";
         }
+    }
+
+    /** Millionths as a decimal number without needless zeros. */
+    static String plain(long millionths) {
+        long size = Math.abs(millionths);
+        String whole = (millionths < 0 ? "-" : "") + size / 1_000_000;
+        long rest = size % 1_000_000;
+        if (rest == 0) {
+            return whole;
+        }
+        StringBuilder digits = new StringBuilder(Long.toString(1_000_000 + rest));
+        digits.setCharAt(0, '.');
+        while (digits.charAt(digits.length() - 1) == '0') {
+            digits.setLength(digits.length() - 1);
+        }
+        return whole + digits;
     }
 }

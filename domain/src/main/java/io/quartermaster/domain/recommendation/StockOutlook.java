@@ -12,4 +12,9 @@ public record StockOutlook(double onHand, double expected) {
     public boolean runsOut() {
         return onHand < expected;
     }
+
+    /** Whether nothing is left. */
+    public boolean isSoldOut() {
+        return onHand <= 0;
+    }
 }

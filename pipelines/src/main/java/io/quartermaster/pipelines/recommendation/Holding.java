@@ -1,12 +1,13 @@
 package io.quartermaster.pipelines.recommendation;
 
-import io.quartermaster.domain.recommendation.Interaction;
+import io.quartermaster.domain.recommendation.incremental.Baskets.Held;
+import io.quartermaster.domain.recommendation.incremental.Epochs;
+import io.quartermaster.domain.recommendation.live.OwnItem;
 import java.time.Duration;
 
 /**
  * What one customer has to do with one item, so far.
  *
- * @param customer token of the customer
  * @param item the item
  * @param units bought less those returned or cancelled, 0 or more
  * @param bought whether it was ever bought; a cancelled order was not
@@ -14,52 +15,63 @@ import java.time.Duration;
  * @param lastTime when the customer last bought it or took an interest, milliseconds since the
  *     epoch
  */
-public record Holding(
-        String customer, String item, long units, boolean bought, double interest, long lastTime) {
+public record Holding(String item, long units, boolean bought, double interest, long lastTime) {
 
-    static Holding none(String customer, String item) {
-        return new Holding(customer, item, 0, false, 0, Long.MIN_VALUE);
+    static Holding none(String item) {
+        return new Holding(item, 0, false, 0, Long.MIN_VALUE);
     }
 
     Holding after(RecommendationSignal signal) {
         long change = Math.round(signal.amount());
         return switch (signal.kind()) {
-            case ORDERED ->
-                    new Holding(customer, item, units + change, true, interest, latest(signal));
-            case RETURNED -> new Holding(customer, item, less(change), bought, interest, lastTime);
+            case ORDERED -> new Holding(item, units + change, true, interest, latest(signal));
+            case RETURNED -> new Holding(item, less(change), bought, interest, lastTime);
             case CANCELLED ->
-                    new Holding(
-                            customer,
-                            item,
-                            less(change),
-                            bought && less(change) > 0,
-                            interest,
-                            lastTime);
+                    new Holding(item, less(change), bought && less(change) > 0, interest, lastTime);
             case INTERESTED ->
                     new Holding(
-                            customer,
                             item,
                             units,
                             bought,
                             Math.max(interest, signal.amount()),
                             latest(signal));
-            case STOCKED, EXPECTED -> this;
+            case SHOWN, STOCKED, EXPECTED -> this;
         };
     }
 
+    /** Whether it was bought and all of it brought back. */
+    boolean cameBack() {
+        return bought && units == 0;
+    }
+
+    /** Whether there is nothing that lists or the table would ask for. */
+    boolean isNothing() {
+        return !bought && interest == 0;
+    }
+
+    /** 1 for what the customer has, 0 for what came back, else the strength of the interest. */
+    double strength() {
+        return bought ? Math.min(1, units) : interest;
+    }
+
+    /** As the item-to-item table counts it: aged by whole half-lives. */
+    Held held(Epochs epochs) {
+        return new Held(strength(), Math.max(0, epochs.of(lastTime)), bought);
+    }
+
     /**
-     * Strength 1 for what the customer has, 0 for what came back, else that of the interest; times
-     * 2^(-age / half-life), so that what is new is not outvoted for ever by what is old.
+     * As a list for the customer counts it: times 2^(-age / half-life), so that what is new is not
+     * outvoted for ever by what is old.
      *
      * @param now milliseconds since the epoch
      * @param halfLife zero: nothing ages
      */
-    Interaction interaction(long now, Duration halfLife) {
-        double strength = bought ? Math.min(1, units) : interest;
+    OwnItem own(long now, Duration halfLife) {
+        double strength = strength();
         if (strength > 0 && !halfLife.isZero()) {
             strength *= Math.pow(2, -(double) Math.max(0, now - lastTime) / halfLife.toMillis());
         }
-        return new Interaction(customer, item, (float) strength, bought);
+        return new OwnItem(item, strength, bought);
     }
 
     private long latest(RecommendationSignal signal) {

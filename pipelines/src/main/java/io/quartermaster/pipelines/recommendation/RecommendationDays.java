@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param last last day of the run; nothing is made at the end of a later day
  * @param everyDays days from one time to the next
  */
-record RecommendationDays(LocalDate first, LocalDate last, int everyDays) implements Serializable {
+public record RecommendationDays(LocalDate first, LocalDate last, int everyDays)
+        implements Serializable {
 
     /** The first such time at or after an instant, in epoch millis; none past the last day. */
     OptionalLong next(long millis) {

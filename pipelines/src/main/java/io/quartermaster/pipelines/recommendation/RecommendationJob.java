@@ -35,7 +35,11 @@ public final class RecommendationJob implements Job {
                         exchange.read(environment, Channels.RETURNS),
                         exchange.read(environment, Channels.BEHAVIOUR),
                         exchange.read(environment, Channels.STOCK),
-                        exchange.read(environment, Channels.FORECAST));
+                        exchange.read(environment, Channels.FORECAST),
+                        exchange.read(environment, Channels.ITEMS),
+                        exchange.read(environment, Channels.TEXTS),
+                        exchange.read(environment, Channels.LIFECYCLE),
+                        exchange.read(environment, Channels.BRAND_SCORES));
         exchange.write(
                 RecommendationPipeline.build(inputs, RecommendationOptions.of(config)),
                 Channels.RECOMMENDATIONS);

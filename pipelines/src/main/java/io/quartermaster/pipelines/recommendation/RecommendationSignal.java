@@ -35,6 +35,7 @@ public record RecommendationSignal(
         RETURNED,
         CANCELLED,
         INTERESTED,
+        SHOWN,
         STOCKED,
         EXPECTED
     }
@@ -73,7 +74,7 @@ public record RecommendationSignal(
 
     static RecommendationSignal of(Behaviour behaviour) {
         return new RecommendationSignal(
-                Kind.INTERESTED,
+                behaviour.action() == BehaviourAction.SHOWN ? Kind.SHOWN : Kind.INTERESTED,
                 behaviour.id(),
                 behaviour.time(),
                 behaviour.customer(),
@@ -114,11 +115,11 @@ public record RecommendationSignal(
                 expected);
     }
 
-    /** An interest counts less than a purchase, which is 1. */
+    /** An interest counts less than a purchase, which is 1; in powers of two, to sum exactly. */
     private static double strength(BehaviourAction action) {
         return switch (action) {
-            case VIEW -> 0.1;
-            case FAVOURITE -> 0.3;
+            case VIEW -> 0.125;
+            case FAVOURITE -> 0.25;
             case CART -> 0.5;
             case BUY -> 1;
             case SEARCH, SHOWN -> 0;

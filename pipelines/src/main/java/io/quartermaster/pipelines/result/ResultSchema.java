@@ -45,6 +45,7 @@ public final class ResultSchema {
                     InventoryTables.stockAges(),
                     InventoryTables.leadTimes(),
                     RecommendationTables.recommendations(),
+                    RecommendationTables.parts(),
                     SatisfactionTables.satisfaction(),
                     SatisfactionTables.satisfactionWeights(),
                     SatisfactionTables.actions(),

@@ -2,6 +2,8 @@ package io.quartermaster.pipelines.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartermaster.domain.event.Behaviour;
+import io.quartermaster.domain.event.BehaviourAction;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.event.StockLevel;
@@ -43,6 +45,8 @@ class RecommendationJobTest {
 
     private final List<OrderLine> orders = new ArrayList<>();
 
+    private boolean learns;
+
     @TempDir private Path folder;
 
     @BeforeEach
@@ -80,6 +84,27 @@ class RecommendationJobTest {
     }
 
     @Test
+    void learnsFromClicksOnShownItemsTheSameAtAnyParallelism() throws Exception {
+        Random random = new Random(9);
+        List<Behaviour> behaviour = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String item = "i%02d".formatted(random.nextInt(25));
+            behaviour.add(behaviour(2 * i, random.nextInt(30), item, BehaviourAction.SHOWN));
+            if (random.nextInt(4) == 0) {
+                behaviour.add(behaviour(2 * i + 1, random.nextInt(30), item, BehaviourAction.VIEW));
+            }
+        }
+        write(Channels.BEHAVIOUR, behaviour);
+        List<String> prior = run(1, false);
+        learns = true;
+        List<String> one = run(1, false);
+        assertThat(one).isNotEqualTo(prior).hasSizeGreaterThan(300);
+        assertThat(run(2, false)).isEqualTo(one);
+        COUNTDOWN.set(400);
+        assertThat(run(2, true)).isEqualTo(one);
+    }
+
+    @Test
     void survivesAnInjectedFailure() throws Exception {
         List<String> expected = run(2, false);
         COUNTDOWN.set(400);
@@ -92,6 +117,7 @@ class RecommendationJobTest {
         config.set(RunOptions.TAIL_START, FIRST.plusDays(20).toString());
         config.set(RunOptions.LAST_DAY, FIRST.plusDays(30).toString());
         config.set(SimilarityOptions.ENGINE, "panel");
+        config.set(RecommendationOptions.LEARN, learns);
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
         StreamExecutionEnvironment environment = StrictEnvironment.local(parallelism, config);
@@ -133,6 +159,20 @@ class RecommendationJobTest {
                 BigDecimal.ZERO,
                 "EUR",
                 false,
+                "");
+    }
+
+    private static Behaviour behaviour(
+            int number, int customer, String item, BehaviourAction action) {
+        return new Behaviour(
+                "b" + number,
+                FIRST.atStartOfDay().toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(45L * number)),
+                "test",
+                "c%02d".formatted(customer),
+                item,
+                "main",
+                action,
+                "",
                 "");
     }
 

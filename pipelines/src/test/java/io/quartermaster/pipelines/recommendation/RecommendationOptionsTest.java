@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quartermaster.domain.recommendation.ItemWeighting;
 import io.quartermaster.domain.recommendation.RecommendationMethod;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.similarity.SimilarityOptions;
@@ -15,19 +16,49 @@ class RecommendationOptionsTest {
 
     @Test
     void hasDefaults() {
-        Configuration config = new Configuration();
-        assertThat(RecommendationOptions.of(config))
+        RecommendationDays days = new RecommendationDays(LocalDate.EPOCH, LocalDate.MAX, 1);
+        assertThat(RecommendationOptions.of(new Configuration()))
                 .isEqualTo(
                         new RecommendationOptions(
                                 RecommendationMethod.ITEM_CF,
-                                10,
-                                50,
+                                new ListOptions(10, 100, 0.5, 5, 0, 0.1),
+                                100,
                                 true,
-                                0.5,
-                                Duration.ofDays(30),
+                                ListTime.CLOSE,
+                                Duration.ofMinutes(1),
                                 SimilaritySettings.DEFAULT,
-                                new RecommendationDays(LocalDate.EPOCH, LocalDate.MAX, 1),
-                                14));
+                                days,
+                                14,
+                                new CustomerLimits(
+                                        2_000, Duration.ofDays(360), Duration.ofDays(30)),
+                                new TableOptions(
+                                        ItemWeighting.COSINE,
+                                        0,
+                                        50,
+                                        2,
+                                        Duration.ofDays(30),
+                                        new TableTimes(Duration.ZERO, days)),
+                                false));
+    }
+
+    @Test
+    void keepsSumsExact() {
+        Configuration config = new Configuration();
+        config.set(RecommendationOptions.HALF_LIFE, Duration.ofDays(7));
+        assertThatThrownBy(() -> RecommendationOptions.of(config))
+                .hasMessage(
+                        "The option (recommendation.customer-ttl), PT8640H, must be at most 12 times (recommendation.half-life), PT168H.\nMaybe PT2016H.");
+        config.set(RecommendationOptions.HALF_LIFE, Duration.ZERO);
+        assertThat(RecommendationOptions.of(config).customers().halfLife()).isZero();
+    }
+
+    @Test
+    void doesNotCompareCustomersWithEachOther() {
+        Configuration config = new Configuration();
+        config.set(RecommendationOptions.METHOD, RecommendationMethod.USER_CF);
+        assertThatThrownBy(() -> RecommendationOptions.of(config))
+                .hasMessage(
+                        "The option (recommendation.method), USER_CF, is not a method of the job.\nMaybe ITEM_CF; the verb recommend has --method user-cf.");
     }
 
     @Test
@@ -39,7 +70,7 @@ class RecommendationOptionsTest {
                 .hasMessage(
                         "The option (recommendation.every-days), 0, must be above 0.\nMaybe 1.");
         Configuration factor = new Configuration();
-        factor.set(RecommendationOptions.RUNNING_OUT_FACTOR, 2.0);
+        factor.set(ListOptions.RUNNING_OUT_FACTOR, 2.0);
         assertThatThrownBy(() -> RecommendationOptions.of(factor))
                 .hasMessage(
                         "The option (recommendation.running-out-factor), 2.0, must lie within 0.0 and 1.0.\nMaybe 0.5.");

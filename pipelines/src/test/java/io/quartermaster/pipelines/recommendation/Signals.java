@@ -21,4 +21,8 @@ final class Signals {
     static Instant noon(int day) {
         return Instant.parse("2026-01-%02dT12:00:00Z".formatted(day));
     }
+
+    static long millis(String instant) {
+        return Instant.parse(instant).toEpochMilli();
+    }
 }

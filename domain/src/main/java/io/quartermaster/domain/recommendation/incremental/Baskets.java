@@ -64,43 +64,12 @@ public final class Baskets {
         return byCustomer;
     }
 
-    /**
-     * The change of a basket before it is made.
-     *
-     * @param basket what the customer has, those with strength 0 among it or not
-     */
-    public static BasketChange change(
+    private static BasketChange change(
             Map<String, Held> basket, String item, Held before, Held after) {
-        long epoch = after.epoch();
-        if (before.at(epoch) == after.strength() && before.bought() == after.bought()) {
-            return BasketChange.nothing(item, after.strength(), epoch);
+        BasketChange.Builder change = new BasketChange.Builder(item, before, after, basket.size());
+        if (!change.isEmpty()) {
+            basket.forEach(change::beside);
         }
-        String[] others = new String[basket.size()];
-        double[] strengths = new double[basket.size()];
-        int count = 0;
-        for (Map.Entry<String, Held> other : basket.entrySet()) {
-            double strength = other.getValue().at(epoch);
-            if (strength > 0 && !other.getKey().equals(item)) {
-                others[count] = other.getKey();
-                strengths[count++] = strength;
-            }
-        }
-        return new BasketChange(
-                item,
-                before.at(epoch),
-                after.strength(),
-                buyers(after) - buyers(before),
-                count > 0 ? 0 : some(after) - some(before),
-                java.util.Arrays.copyOf(others, count),
-                java.util.Arrays.copyOf(strengths, count),
-                epoch);
-    }
-
-    private static int buyers(Held held) {
-        return held.bought() && held.strength() > 0 ? 1 : 0;
-    }
-
-    private static int some(Held held) {
-        return held.strength() > 0 ? 1 : 0;
+        return change.build();
     }
 }

@@ -27,6 +27,7 @@ public final class ItemTable {
     private final KeptLists lists;
     private final BitSet moved = new BitSet();
     private final BitSet paired = new BitSet();
+    private final BitSet told = new BitSet();
     private final BitSet unsaved = new BitSet();
     private final BitSet owned = new BitSet();
     private long epoch;
@@ -79,12 +80,21 @@ public final class ItemTable {
         List<ItemNeighbours> changed = new ArrayList<>();
         for (int item = 0; item < items.size(); item++) {
             if (owned.get(item) && (touched.get(item) || !settings.isLocal())) {
-                changed.add(lists.of(item));
+                addIfNews(item, changed);
             }
         }
         moved.clear();
         paired.clear();
         return changed;
+    }
+
+    /** Nobody needs to be told of an item that has no neighbours and no buyers yet. */
+    private void addIfNews(int item, List<ItemNeighbours> changed) {
+        ItemNeighbours list = lists.of(item);
+        if (told.get(item) || list.weights().length > 0 || sums.buyers(item) > 0) {
+            told.set(item);
+            changed.add(list);
+        }
     }
 
     /** How many customers have bought an item and not brought it back. */
@@ -131,6 +141,7 @@ public final class ItemTable {
             int item = number(row.item());
             sums.add(item, row.squares() * scale, row.holders(), row.buyers());
             moved.set(item);
+            told.set(item);
             for (int i = 0; i < row.others().length; i++) {
                 rows.get(item).add(number(row.others()[i]), row.common()[i], row.dots()[i] * scale);
             }

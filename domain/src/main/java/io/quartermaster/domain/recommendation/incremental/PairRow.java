@@ -26,6 +26,10 @@ final class PairRow {
             if (customers == 0) {
                 return;
             }
+            if (customers < 0) {
+                throw new IllegalStateException(
+                        "A pair is taken back before it was put in.\nMaybe changes of one customer came in another order.");
+            }
             cells[at] = (long) id << Integer.SIZE;
             cells[at + 1] = 0;
             size++;

@@ -1,0 +1,32 @@
+package io.quartermaster.domain.recommendation.live;
+
+import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
+import java.util.List;
+
+/**
+ * What the parts of an item's score are before they are weighted.
+ *
+ * @param neighbours sum of w(j,i) r(u,j) over the customer's own items j
+ * @param content sum of cos(j,i) r(u,j) where few have bought it, else 0
+ * @param popularity buyers / (customers + 1)
+ */
+public record BlendFeatures(double neighbours, double content, double popularity) {
+
+    /** Those of one item for a customer. */
+    public static BlendFeatures of(KnownItems known, List<OwnItem> own, String item) {
+        double neighbours = 0;
+        double content = 0;
+        for (OwnItem held : own) {
+            neighbours += weight(known.neighbours(held.item()), item) * held.strength();
+            content += weight(known.content(held.item()), item) * held.strength();
+        }
+        boolean isNew = known.buyers(item) < Candidates.KNOWN_BUYERS;
+        double popularity = known.buyers(item) / (known.customers() + 1.0);
+        return new BlendFeatures(neighbours, isNew ? content : 0, popularity);
+    }
+
+    private static double weight(ItemNeighbours list, String item) {
+        int at = list == null ? -1 : list.neighbours().indexOf(item);
+        return at < 0 ? 0 : list.weights()[at];
+    }
+}

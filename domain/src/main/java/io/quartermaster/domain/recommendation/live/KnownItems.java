@@ -1,0 +1,161 @@
+package io.quartermaster.domain.recommendation.live;
+
+import io.quartermaster.domain.recommendation.StockOutlook;
+import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of all items when a customer is recommended to: the newest word of each kind on
+ * each of them. Belongs to one thread.
+ */
+public final class KnownItems {
+
+    /** The most popular so many can fill up lists. */
+    static final int POPULAR = 200;
+
+    private final Map<String, ItemNeighbours> neighbours = new HashMap<>();
+    private final Map<String, ItemNeighbours> content = new HashMap<>();
+    private final Map<String, Integer> buyers = new HashMap<>();
+    private final Map<String, Listing> listings = new HashMap<>();
+    private final Map<String, StockOutlook> outlooks = new HashMap<>();
+    private final Map<String, Double> trials = new HashMap<>();
+    private final Map<String, Double> brandScores = new HashMap<>();
+    private final Map<String, List<String>> itemsByBrand = new HashMap<>();
+    private List<String> popular = List.of();
+    private boolean popularIsStale;
+    private long customers;
+    private BlendWeights weights;
+
+    public KnownItems(BlendWeights weights) {
+        this.weights = weights;
+    }
+
+    /** What the catalogue says of an item. */
+    record Listing(String brand, String category) {
+
+        static final Listing UNKNOWN = new Listing("", "");
+    }
+
+    /** Which items customers have together with one, and how many bought it. */
+    public void putNeighbours(ItemNeighbours list, int boughtBy) {
+        neighbours.put(list.item(), list);
+        buyers.put(list.item(), boughtBy);
+        popularIsStale = true;
+    }
+
+    /** Which items are like one by what the catalogue says. */
+    public void putContent(ItemNeighbours list) {
+        content.put(list.item(), list);
+    }
+
+    /** Brand and category of an item. */
+    public void putListing(String item, String brand, String category) {
+        Listing before = listings.put(item, new Listing(brand, category));
+        if (before == null || !before.brand().equals(brand)) {
+            if (before != null) {
+                itemsByBrand.get(before.brand()).remove(item);
+            }
+            itemsByBrand.computeIfAbsent(brand, none -> new ArrayList<>()).add(item);
+        }
+    }
+
+    /** Stock and forecast of an item. */
+    public void putOutlook(String item, StockOutlook outlook) {
+        outlooks.put(item, outlook);
+    }
+
+    /** Whether a brand is on trial. */
+    public void putTrial(String brand, boolean onTrial) {
+        if (onTrial) {
+            trials.put(brand, brandScores.getOrDefault(brand, 0.0));
+        } else {
+            trials.remove(brand);
+        }
+    }
+
+    /** The score of a brand, 0 to 1. */
+    public void putBrandScore(String brand, double score) {
+        brandScores.put(brand, score);
+        trials.computeIfPresent(brand, (name, before) -> score);
+    }
+
+    /** How many customers there are. */
+    public void putCustomers(long count) {
+        customers = count;
+    }
+
+    /** What parts of a score count from now on. */
+    public void putWeights(BlendWeights learnt) {
+        weights = learnt;
+    }
+
+    public BlendWeights weights() {
+        return weights;
+    }
+
+    /** The score of a brand on trial, null of any other. */
+    Double trialScore(String brand) {
+        return trials.get(brand);
+    }
+
+    /** Brands on trial with their scores. */
+    Map<String, Double> trials() {
+        return trials;
+    }
+
+    List<String> itemsOf(String brand) {
+        return itemsByBrand.getOrDefault(brand, List.of());
+    }
+
+    ItemNeighbours neighbours(String item) {
+        return neighbours.get(item);
+    }
+
+    ItemNeighbours content(String item) {
+        return content.get(item);
+    }
+
+    int buyers(String item) {
+        return buyers.getOrDefault(item, 0);
+    }
+
+    long customers() {
+        return customers;
+    }
+
+    Listing listing(String item) {
+        return listings.getOrDefault(item, Listing.UNKNOWN);
+    }
+
+    /** Null if it is not known. */
+    StockOutlook outlook(String item) {
+        return outlooks.get(item);
+    }
+
+    boolean isSoldOut(String item) {
+        StockOutlook outlook = outlooks.get(item);
+        return outlook != null && outlook.isSoldOut();
+    }
+
+    /** What most have bought, first; ties by name. */
+    List<String> popular() {
+        if (popularIsStale) {
+            popularIsStale = false;
+            popular =
+                    buyers.entrySet().stream()
+                            .filter(entry -> entry.getValue() > 0)
+                            .sorted(
+                                    Map.Entry.<String, Integer>comparingByValue(
+                                                    Comparator.reverseOrder())
+                                            .thenComparing(Map.Entry.comparingByKey()))
+                            .limit(POPULAR)
+                            .map(Map.Entry::getKey)
+                            .toList();
+        }
+        return popular;
+    }
+}
