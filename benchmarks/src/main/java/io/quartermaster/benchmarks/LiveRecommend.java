@@ -36,7 +36,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  */
 final class LiveRecommend implements Figure {
 
-    private static final int LAPS = Integer.getInteger("laps", 50);
+    private static final int LAPS = 50;
     private static final int EVENTS_PER_SECOND_ASKED = 20_000;
     private static final double P99_MILLIS_ASKED = 20;
 

@@ -10,6 +10,8 @@ import io.quartermaster.udfs.forecast.PinballLossFunction;
 import io.quartermaster.udfs.forecast.SeasonalScaleFunction;
 import io.quartermaster.udfs.governance.MaskFunction;
 import io.quartermaster.udfs.governance.TokeniseFunction;
+import io.quartermaster.udfs.recommendation.ExplainRecommendationFunction;
+import io.quartermaster.udfs.recommendation.RecommendFunction;
 import io.quartermaster.udfs.replenishment.LotAllocationsFunction;
 import io.quartermaster.udfs.replenishment.NewsvendorLevelFunction;
 import io.quartermaster.udfs.replenishment.SafetyStockFunction;
@@ -17,6 +19,7 @@ import io.quartermaster.udfs.replenishment.StockValueFunction;
 import io.quartermaster.udfs.satisfaction.SatisfactionScoreFunction;
 import io.quartermaster.udfs.similarity.CosineSimilarityFunction;
 import io.quartermaster.udfs.similarity.SimilarItemsFunction;
+import io.quartermaster.udfs.similarity.VectorSearchFunction;
 import io.quartermaster.udfs.text.AiAspectsFunction;
 import io.quartermaster.udfs.text.AiSentimentFunction;
 import io.quartermaster.udfs.text.ClassifyIntentFunction;
@@ -40,12 +43,14 @@ public final class QuartermasterFunctions {
         ALL.put("COSINE_SIMILARITY", CosineSimilarityFunction::new);
         ALL.put("DAY_OF", DayOfFunction::new);
         ALL.put(DemandWindowFunction.NAME, DemandWindowFunction::new);
+        ALL.put("EXPLAIN_RECOMMENDATION", ExplainRecommendationFunction::new);
         ALL.put("FORECAST_LSTM", ForecastLstmFunction::new);
         ALL.put("LOT_ALLOCATIONS", LotAllocationsFunction::new);
         ALL.put("MASK", MaskFunction::new);
         ALL.put("ML_FORECAST", MlForecastFunction::new);
         ALL.put("NEWSVENDOR_LEVEL", NewsvendorLevelFunction::new);
         ALL.put("PINBALL_LOSS", PinballLossFunction::new);
+        ALL.put("RECOMMEND", RecommendFunction::new);
         ALL.put("SAFETY_STOCK", SafetyStockFunction::new);
         ALL.put("SATISFACTION_SCORE", SatisfactionScoreFunction::new);
         ALL.put("SEASONAL_SCALE", SeasonalScaleFunction::new);
@@ -53,6 +58,7 @@ public final class QuartermasterFunctions {
         ALL.put("SIMILAR_ITEMS", SimilarItemsFunction::new);
         ALL.put("STOCK_VALUE", StockValueFunction::new);
         ALL.put("TOKENISE", TokeniseFunction::new);
+        ALL.put("VECTOR_SEARCH_AGG", VectorSearchFunction::new);
         ALL.put("WORD_VECTOR", WordVectorFunction::new);
     }
 

@@ -106,8 +106,7 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
 
         /** What those add who have bought it. */
         public Builder popularity(int buyers, long customers, double amount) {
-            return popularity(
-                    "%d of %d customers bought it".formatted(buyers, customers), amount);
+            return popularity("%d of %d customers bought it".formatted(buyers, customers), amount);
         }
 
         private Builder popularity(String who, double amount) {

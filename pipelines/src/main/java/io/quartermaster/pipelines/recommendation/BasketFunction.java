@@ -80,8 +80,7 @@ final class BasketFunction
             throws Exception {
         Held now = new Held(after.held(epochs).at(epoch), epoch, after.bought());
         BasketChange.Builder change =
-                new BasketChange.Builder(
-                        after.item(), before.held(epochs), now, holdings.count());
+                new BasketChange.Builder(after.item(), before.held(epochs), now, holdings.count());
         if (change.isEmpty()) {
             return;
         }

@@ -33,9 +33,7 @@ abstract class CustomerFunction<O>
     /** Acts of a customer that wait, by time; the timer of their time ends them. */
     private static final MapStateDescriptor<Long, List<RecommendationSignal>> WAITING =
             new MapStateDescriptor<>(
-                    "waiting",
-                    Types.LONG,
-                    Types.LIST(PlainTypes.of(RecommendationSignal.class)));
+                    "waiting", Types.LONG, Types.LIST(PlainTypes.of(RecommendationSignal.class)));
 
     private final RecommendationOptions options;
 

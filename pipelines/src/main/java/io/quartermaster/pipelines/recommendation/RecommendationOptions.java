@@ -183,7 +183,7 @@ public record RecommendationOptions(
                         config,
                         customers.halfLife(),
                         new TableTimes(notNegative(TABLE_INTERVAL, config), days)),
-                        config.get(LEARN));
+                config.get(LEARN));
     }
 
     /** What parts of a score count before anything is learnt. */

@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.recommendation.live.BlendFeatures;
+import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
-import io.quartermaster.pipelines.event.PlainTypes;
 
 /**
  * Judges what was shown: notes what the parts of a shown item's score are at that time, and waits
@@ -82,11 +82,7 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
         shown.put(
                 act.item(),
                 new Impression(
-                        act.item(),
-                        time,
-                        parts.neighbours(),
-                        parts.content(),
-                        parts.popularity()));
+                        act.item(), time, parts.neighbours(), parts.content(), parts.popularity()));
         context.timerService().registerEventTimeTimer(time + WINDOW.toMillis());
     }
 }

@@ -30,7 +30,8 @@ class BlendFunctionTest {
         for (int i = 0; i < 200; i++) {
             double popularity = random.nextDouble();
             Impression shown =
-                    new Impression("i" + i, START + i * (HOUR / 50), random.nextDouble(), 0, popularity);
+                    new Impression(
+                            "i" + i, START + i * (HOUR / 50), random.nextDouble(), 0, popularity);
             examples.add(BlendExample.of("u", shown, popularity > 0.5));
         }
     }

@@ -166,7 +166,9 @@ class RecommendationJobTest {
             int number, int customer, String item, BehaviourAction action) {
         return new Behaviour(
                 "b" + number,
-                FIRST.atStartOfDay().toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(45L * number)),
+                FIRST.atStartOfDay()
+                        .toInstant(ZoneOffset.UTC)
+                        .plus(Duration.ofMinutes(45L * number)),
                 "test",
                 "c%02d".formatted(customer),
                 item,

@@ -25,14 +25,12 @@ class ShownFunctionTest {
     private static final List<ItemNews> NEWS =
             List.of(
                     ItemNews.neighbours(
-                            new ItemNeighbours(
-                                    "a", List.of("b", "c"), new double[] {0.5, 0.25}),
+                            new ItemNeighbours("a", List.of("b", "c"), new double[] {0.5, 0.25}),
                             4,
                             0),
                     ItemNews.neighbours(
                             new ItemNeighbours("b", List.of("a"), new double[] {0.5}), 2, 0),
-                    ItemNews.content(
-                            new ItemNeighbours("a", List.of("c"), new double[] {0.75}), 0),
+                    ItemNews.content(new ItemNeighbours("a", List.of("c"), new double[] {0.75}), 0),
                     ItemNews.customers(9, 0));
 
     @Test

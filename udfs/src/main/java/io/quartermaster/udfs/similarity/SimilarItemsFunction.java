@@ -2,7 +2,6 @@ package io.quartermaster.udfs.similarity;
 
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
 import org.apache.flink.table.api.dataview.MapView;
@@ -81,40 +80,12 @@ public final class SimilarItemsFunction
 
     @Override
     public Row[] getValue(Members members) {
-        TreeMap<String, float[]> vectors = new TreeMap<>();
-        try {
-            for (Map.Entry<String, Double[]> entry : members.vectors.entries()) {
-                vectors.put(entry.getKey(), plain(entry.getKey(), entry.getValue()));
-            }
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("The group cannot be read from state.", e);
-        }
-        return bundle.neighbours(vectors, members.k).stream()
+        return bundle.neighbours(GroupVectors.plain(members.vectors), members.k).stream()
                 .map(one -> Row.of(one.id(), one.neighbour(), one.score()))
                 .toArray(Row[]::new);
     }
 
     private static void add(Members members, String id, Double[] vector) throws Exception {
-        Double[] before = members.vectors.get(id);
-        if (before != null && !java.util.Arrays.equals(before, vector)) {
-            throw new IllegalArgumentException(
-                    "The id (%s) of SIMILAR_ITEMS has two vectors.\nMaybe group by a key, or choose one vector for each id."
-                            .formatted(id));
-        }
-        members.vectors.put(id, vector);
-    }
-
-    private static float[] plain(String id, Double[] vector) {
-        float[] result = new float[vector.length];
-        for (int i = 0; i < result.length; i++) {
-            if (vector[i] == null) {
-                throw new IllegalArgumentException(
-                        "Number %d of the vector of (%s) must not be NULL.".formatted(i + 1, id));
-            }
-            result[i] = vector[i].floatValue();
-        }
-        return result;
+        GroupVectors.add(members.vectors, id, vector, "SIMILAR_ITEMS");
     }
 }

@@ -37,8 +37,7 @@ public final class BasketRecommender {
         this.units = units;
         KnownItems known = new KnownItems(BlendWeights.PRIOR);
         this.ranker =
-                new LiveRanker(
-                        new RankingSettings(k, Math.max(k, CANDIDATES), 1, 0, 0, 0), known);
+                new LiveRanker(new RankingSettings(k, Math.max(k, CANDIDATES), 1, 0, 0, 0), known);
         Baskets baskets = new Baskets();
         Map<String, Integer> buyers = new HashMap<>();
         units.forEach(
