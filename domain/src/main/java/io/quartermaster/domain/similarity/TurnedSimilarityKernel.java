@@ -24,8 +24,10 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     private final EngineUse use;
     private final Workers workers;
     private final IntFunction<TurnedStore> layout;
+    private final WarmUp warmUp;
     private final ResidentMatrix matrix = new ResidentMatrix();
     private TurnedStore turned;
+    private boolean isFinal;
     private long queriesSinceLoad;
 
     /**
@@ -35,18 +37,24 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
      * @param use counts its calls
      * @param threads that a call is spread over; 0 for all cores
      * @param layout makes an empty layout for vectors of a length
+     * @param warmUp until it is over, the layout in plain loops serves
      */
     public TurnedSimilarityKernel(
-            String name, EngineUse use, int threads, IntFunction<TurnedStore> layout) {
+            String name,
+            EngineUse use,
+            int threads,
+            IntFunction<TurnedStore> layout,
+            WarmUp warmUp) {
         this.name = name;
         this.use = use;
         this.workers = new Workers(threads);
         this.layout = layout;
+        this.warmUp = warmUp;
     }
 
     /** The one in plain loops, which the compiler vectorises. */
     public static TurnedSimilarityKernel panel(EngineUse use, int threads) {
-        return new TurnedSimilarityKernel("panel", use, threads, PanelStore::new);
+        return new TurnedSimilarityKernel("panel", use, threads, PanelStore::new, new WarmUp(0));
     }
 
     @Override
@@ -93,10 +101,7 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
         SimilarityInput.checkCall(queries, matrix, request);
         use.called(queries.length);
         queriesSinceLoad += queries.length;
-        if (matrix.store() != turned && isWorthTurning()) {
-            turned = layout.apply(matrix.dimensions());
-            matrix.moveTo(turned);
-        }
+        turn(queries.length);
         return matrix.store() == turned
                 ? topK(turned, queries, request)
                 : ScalarSimilarityKernel.topK(matrix, queries, request);
@@ -119,6 +124,20 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     /** What it searches in; for an engine that keeps a copy elsewhere. Not to be changed. */
     public ResidentMatrix matrix() {
         return matrix;
+    }
+
+    private void turn(int queries) {
+        boolean isTurned = matrix.store() == turned;
+        if (isTurned ? isFinal : !isWorthTurning()) {
+            return;
+        }
+        boolean isWarm = warmUp.isOverWith((long) matrix.size() * matrix.dimensions() * queries);
+        if (!isTurned || isWarm) {
+            int dimensions = matrix.dimensions();
+            turned = isWarm ? layout.apply(dimensions) : new PanelStore(dimensions);
+            isFinal = isWarm;
+            matrix.moveTo(turned);
+        }
     }
 
     private boolean isWorthTurning() {

@@ -26,7 +26,7 @@ public abstract class SparseKernelContract {
         "60, 7, 40, 3, 10, 42",
         "129, 33, 300, 30, 128, 43",
         "400, 5, 1000, 100, 1024, 44",
-        "700, 17, 64, 2, 300, 45",
+        "700, 5, 64, 2, 140, 45",
         "2500, 3, 200, 9, 40, 46"
     })
     void givesTheBitsOfTheDenseKernel(

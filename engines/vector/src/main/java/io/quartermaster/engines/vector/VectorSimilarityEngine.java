@@ -9,6 +9,7 @@ import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.SparseSimilarityKernel;
 import io.quartermaster.domain.similarity.TurnedSimilarityKernel;
+import io.quartermaster.domain.similarity.WarmUp;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 
@@ -17,6 +18,13 @@ public final class VectorSimilarityEngine implements SimilarityEngine {
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final int LAST_COMPILER = 4;
+
+    /**
+     * Until its code is compiled a vector is an object, which costs some 0.3 s; the panel takes as
+     * much longer for so many products.
+     */
+    private static final WarmUp WARM_UP = new WarmUp(1L << 34);
+
     private static final EngineUse USE = new EngineUse();
 
     @Override
@@ -43,7 +51,7 @@ public final class VectorSimilarityEngine implements SimilarityEngine {
             throw new IllegalStateException(
                     "The Vector API is not available: " + probe().reason() + ".");
         }
-        return new TurnedSimilarityKernel(name(), USE, settings.threads(), LaneStore::new);
+        return new TurnedSimilarityKernel(name(), USE, settings.threads(), LaneStore::new, WARM_UP);
     }
 
     @Override

@@ -4,11 +4,12 @@ import io.quartermaster.domain.engine.EngineUse;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.TurnedKernelContract;
 import io.quartermaster.domain.similarity.TurnedSimilarityKernel;
+import io.quartermaster.domain.similarity.WarmUp;
 
 class VectorSimilarityKernelTest extends TurnedKernelContract {
 
     @Override
     protected SimilarityKernel open(EngineUse use, int threads) {
-        return new TurnedSimilarityKernel("vector", use, threads, LaneStore::new);
+        return new TurnedSimilarityKernel("vector", use, threads, LaneStore::new, new WarmUp(0));
     }
 }
