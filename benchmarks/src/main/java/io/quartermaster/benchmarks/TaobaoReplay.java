@@ -55,7 +55,7 @@ final class TaobaoReplay {
                                 new GZIPInputStream(Files.newInputStream(file)),
                                 StandardCharsets.UTF_8))) {
             for (String line = text.readLine(); line != null; line = text.readLine()) {
-                lines.add(line.split(","));
+                lines.add(line.split(",", -1));
             }
         }
         return new TaobaoReplay(lines);

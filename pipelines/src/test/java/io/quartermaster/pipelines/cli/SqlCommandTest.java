@@ -63,6 +63,27 @@ class SqlCommandTest {
         assertThat(out.toString().split("\\R")).containsExactly("alike", "1");
     }
 
+    /** Cosine of a and b is 1 / sqrt(2), and one of two customers bought b. */
+    @Test
+    void recommendsAndExplainsByTheCodeOfTheJob() {
+        String purchases =
+                "FROM (VALUES ('ann', 'a', 1), ('bob', 'a', 1), ('bob', 'b', 1)) AS p(customer, item, units)";
+        String lists =
+                "SELECT r.customer, r.item, r.score FROM (SELECT RECOMMEND(customer, item, units, 1) AS lists %s) CROSS JOIN UNNEST(lists) AS r(customer, `position`, item, score, method_name, reason)";
+        String parts =
+                "SELECT r.part_kind, r.part_source, r.amount FROM (SELECT EXPLAIN_RECOMMENDATION(customer, item, units, 1) AS parts %s) CROSS JOIN UNNEST(parts) AS r(customer, `position`, item, part, part_kind, part_source, amount)";
+        String both = (lists + "; " + parts).formatted(purchases, purchases);
+        assertThat(sql("-e", both, "--format", "csv")).isZero();
+        assertThat(out.toString().split("\\R"))
+                .containsExactly(
+                        "customer,item,score",
+                        "ann,b,0.74044",
+                        "",
+                        "part_kind,part_source,amount",
+                        "bought,a,0.707107",
+                        "popularity,,0.033333");
+    }
+
     @Test
     void namesTheStatementAndTheTablesWhenATableIsUnknown() {
         assertThat(sql("-e", "SELECT 1; SELECT * FROM shelves")).isEqualTo(Quartermaster.FAILURE);
