@@ -1,6 +1,5 @@
 package io.quartermaster.domain.recommendation.live;
 
-import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
 import java.util.List;
 
 /**
@@ -25,8 +24,8 @@ public record BlendFeatures(double neighbours, double content, double popularity
         return new BlendFeatures(neighbours, isNew ? content : 0, popularity);
     }
 
-    private static double weight(ItemNeighbours list, String item) {
-        int at = list == null ? -1 : list.neighbours().indexOf(item);
-        return at < 0 ? 0 : list.weights()[at];
+    private static double weight(KnownItems.Linked linked, String item) {
+        int at = linked == null ? -1 : linked.list().neighbours().indexOf(item);
+        return at < 0 ? 0 : linked.list().weights()[at];
     }
 }

@@ -2,19 +2,19 @@ package io.quartermaster.domain.recommendation.live;
 
 import io.quartermaster.domain.recommendation.Carrier;
 import io.quartermaster.domain.recommendation.StockOutlook;
-import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
+import io.quartermaster.domain.recommendation.live.KnownItems.Linked;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Items that may come into one customer's list, each with what its parts sum to. Sums go in the
- * order of the customer's own items, so that they do not depend on anything else.
+ * order of the customer's own items, so that they do not depend on anything else. They lie by the
+ * items' numbers and are cleared for the next customer where they were touched.
  */
 final class Candidates {
 
@@ -27,47 +27,43 @@ final class Candidates {
 
     private final RankingSettings settings;
     private final KnownItems known;
-    private final List<OwnItem> own;
-    private final Map<String, Candidate> byItem = new HashMap<>();
+    private double[] byNeighbours = {};
+    private double[] byContent = {};
+    private boolean[] isTouched = {};
+    private int[] touched = {};
+    private int[] places = {};
+    private int count;
+    private List<OwnItem> own = List.of();
 
-    /** One of them, while sums grow. */
-    static final class Candidate {
-        final String item;
-        private double byNeighbours;
-        private double byContent;
-        double score;
+    /** One of them. */
+    record Candidate(
+            String item, int number, double score, boolean hasNeighbours, boolean hasContent) {}
 
-        private Candidate(String item) {
-            this.item = item;
-        }
-
-        boolean hasNeighbours() {
-            return byNeighbours > 0;
-        }
-
-        boolean hasContent() {
-            return byContent > 0;
-        }
-    }
-
-    Candidates(RankingSettings settings, KnownItems known, List<OwnItem> own) {
+    Candidates(RankingSettings settings, KnownItems known) {
         this.settings = settings;
         this.known = known;
-        this.own = own;
+    }
+
+    /** Forgets the last customer and sums for the next. */
+    void gather(List<OwnItem> items) {
+        clear();
+        own = items;
         for (OwnItem held : own) {
-            addNeighbours(held);
-            addContent(held);
+            if (held.strength() > 0) {
+                add(known.neighbours(held.item()), held.strength(), byNeighbours);
+                add(known.content(held.item()), held.strength(), byContent);
+            }
         }
-        for (String item : known.popular()) {
-            byItem.computeIfAbsent(item, Candidate::new);
+        for (int number : known.popular()) {
+            touch(number);
         }
     }
 
     /** The best that may be shown, best first. */
     List<Candidate> best(Predicate<String> excluded) {
         PriorityQueue<Candidate> kept = new PriorityQueue<>(BEST_FIRST.reversed());
-        for (Candidate candidate : byItem.values()) {
-            candidate.score = score(candidate);
+        for (int i = 0; i < count; i++) {
+            Candidate candidate = candidate(touched[i]);
             boolean isIn =
                     kept.size() < settings.candidates()
                             || BEST_FIRST.compare(candidate, kept.peek()) < 0;
@@ -87,13 +83,13 @@ final class Candidates {
         return known.isSoldOut(item) || excluded.test(item);
     }
 
-    /** What the customer's own items carry of each of some items, the largest first. */
-    Map<String, List<Carrier>> neighbourCarriers(List<Candidate> chosen) {
+    /** What the customer's own items carry of each that is chosen, the largest first. */
+    List<List<Carrier>> neighbourCarriers(List<Candidate> chosen) {
         return carriers(chosen, known.weights().neighbours(), known::neighbours);
     }
 
-    /** What each is like of the customer's own, the largest first. */
-    Map<String, List<Carrier>> contentCarriers(List<Candidate> chosen) {
+    /** What each that is chosen is like of the customer's own, the largest first. */
+    List<List<Carrier>> contentCarriers(List<Candidate> chosen) {
         return carriers(chosen, known.weights().content(), known::content);
     }
 
@@ -106,56 +102,79 @@ final class Candidates {
         return outlook != null && outlook.runsOut() ? settings.runningOutFactor() : 1;
     }
 
-    private double score(Candidate candidate) {
-        return stockFactor(candidate.item)
-                * (known.weights().neighbours() * candidate.byNeighbours
-                        + known.weights().content() * candidate.byContent
-                        + popularity(candidate.item));
+    private Candidate candidate(int number) {
+        String item = known.name(number);
+        boolean isNew = known.buyers(item) < KNOWN_BUYERS;
+        double content = isNew ? byContent[number] : 0;
+        double score =
+                stockFactor(item)
+                        * (known.weights().neighbours() * byNeighbours[number]
+                                + known.weights().content() * content
+                                + popularity(item));
+        return new Candidate(item, number, score, byNeighbours[number] > 0, content > 0);
     }
 
-    private void addNeighbours(OwnItem held) {
-        ItemNeighbours list = known.neighbours(held.item());
-        if (list == null || held.strength() == 0) {
-            return;
+    private void clear() {
+        for (int i = 0; i < count; i++) {
+            byNeighbours[touched[i]] = 0;
+            byContent[touched[i]] = 0;
+            isTouched[touched[i]] = false;
         }
-        for (int i = 0; i < list.weights().length; i++) {
-            Candidate candidate = byItem.computeIfAbsent(list.neighbours().get(i), Candidate::new);
-            candidate.byNeighbours += list.weights()[i] * held.strength();
+        count = 0;
+        known.popular();
+        if (touched.length < known.size()) {
+            int length = 2 * known.size();
+            byNeighbours = new double[length];
+            byContent = new double[length];
+            isTouched = new boolean[length];
+            touched = new int[length];
+            places = new int[length];
+            Arrays.fill(places, -1);
         }
     }
 
-    private void addContent(OwnItem held) {
-        ItemNeighbours list = known.content(held.item());
-        if (list == null || held.strength() == 0) {
+    private void add(Linked linked, double strength, double[] sums) {
+        if (linked == null) {
             return;
         }
-        for (int i = 0; i < list.weights().length; i++) {
-            String item = list.neighbours().get(i);
-            if (known.buyers(item) < KNOWN_BUYERS) {
-                byItem.computeIfAbsent(item, Candidate::new).byContent +=
-                        list.weights()[i] * held.strength();
-            }
+        double[] weights = linked.list().weights();
+        for (int i = 0; i < weights.length; i++) {
+            int number = linked.numbers()[i];
+            touch(number);
+            sums[number] += weights[i] * strength;
+        }
+    }
+
+    private void touch(int number) {
+        if (!isTouched[number]) {
+            isTouched[number] = true;
+            touched[count++] = number;
         }
     }
 
     /** One look at every list of the customer's own, however many are chosen. */
-    private Map<String, List<Carrier>> carriers(
-            List<Candidate> chosen, double factor, Function<String, ItemNeighbours> lists) {
-        Map<String, List<Carrier>> carriers = new HashMap<>();
+    private List<List<Carrier>> carriers(
+            List<Candidate> chosen, double factor, Function<String, Linked> lists) {
+        List<List<Carrier>> carriers = new ArrayList<>();
         for (Candidate candidate : chosen) {
-            carriers.put(candidate.item, new ArrayList<>());
+            places[candidate.number] = carriers.size();
+            carriers.add(new ArrayList<>());
         }
         for (OwnItem held : own) {
-            ItemNeighbours list = lists.apply(held.item());
-            for (int i = 0; list != null && i < list.weights().length; i++) {
-                double amount = factor * list.weights()[i] * held.strength();
-                List<Carrier> ofItem = carriers.get(list.neighbours().get(i));
-                if (ofItem != null && amount > 0) {
-                    ofItem.add(new Carrier(held.item(), amount, held.bought()));
+            Linked linked = lists.apply(held.item());
+            for (int i = 0; linked != null && i < linked.numbers().length; i++) {
+                int place = places[linked.numbers()[i]];
+                double amount =
+                        place < 0 ? 0 : factor * linked.list().weights()[i] * held.strength();
+                if (amount > 0) {
+                    carriers.get(place).add(new Carrier(held.item(), amount, held.bought()));
                 }
             }
         }
-        carriers.values().forEach(list -> list.sort(Carrier.LARGEST_FIRST));
+        for (Candidate candidate : chosen) {
+            places[candidate.number] = -1;
+        }
+        carriers.forEach(list -> list.sort(Carrier.LARGEST_FIRST));
         return carriers;
     }
 }

@@ -17,15 +17,17 @@ public final class KnownItems {
     /** The most popular so many can fill up lists. */
     static final int POPULAR = 200;
 
-    private final Map<String, ItemNeighbours> neighbours = new HashMap<>();
-    private final Map<String, ItemNeighbours> content = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Linked> neighbours = new HashMap<>();
+    private final Map<String, Linked> content = new HashMap<>();
     private final Map<String, Integer> buyers = new HashMap<>();
     private final Map<String, Listing> listings = new HashMap<>();
     private final Map<String, StockOutlook> outlooks = new HashMap<>();
     private final Map<String, Double> trials = new HashMap<>();
     private final Map<String, Double> brandScores = new HashMap<>();
     private final Map<String, List<String>> itemsByBrand = new HashMap<>();
-    private List<String> popular = List.of();
+    private int[] popular = {};
     private boolean popularIsStale;
     private long customers;
     private BlendWeights weights;
@@ -33,6 +35,13 @@ public final class KnownItems {
     public KnownItems(BlendWeights weights) {
         this.weights = weights;
     }
+
+    /**
+     * A list whose neighbours are numbered, so that sums over many lists need no names.
+     *
+     * @param numbers of the neighbours, as {@link #name} has them
+     */
+    record Linked(ItemNeighbours list, int[] numbers) {}
 
     /** What the catalogue says of an item. */
     record Listing(String brand, String category) {
@@ -42,14 +51,14 @@ public final class KnownItems {
 
     /** Which items customers have together with one, and how many bought it. */
     public void putNeighbours(ItemNeighbours list, int boughtBy) {
-        neighbours.put(list.item(), list);
+        neighbours.put(list.item(), linked(list));
         buyers.put(list.item(), boughtBy);
         popularIsStale = true;
     }
 
     /** Which items are like one by what the catalogue says. */
     public void putContent(ItemNeighbours list) {
-        content.put(list.item(), list);
+        content.put(list.item(), linked(list));
     }
 
     /** Brand and category of an item. */
@@ -111,12 +120,23 @@ public final class KnownItems {
         return itemsByBrand.getOrDefault(brand, List.of());
     }
 
-    ItemNeighbours neighbours(String item) {
+    /** Null if nothing was told. */
+    Linked neighbours(String item) {
         return neighbours.get(item);
     }
 
-    ItemNeighbours content(String item) {
+    /** Null if nothing was told. */
+    Linked content(String item) {
         return content.get(item);
+    }
+
+    /** How many items have a number. */
+    int size() {
+        return names.size();
+    }
+
+    String name(int number) {
+        return names.get(number);
     }
 
     int buyers(String item) {
@@ -141,8 +161,8 @@ public final class KnownItems {
         return outlook != null && outlook.isSoldOut();
     }
 
-    /** What most have bought, first; ties by name. */
-    List<String> popular() {
+    /** Numbers of what most have bought, first; ties by name. */
+    int[] popular() {
         if (popularIsStale) {
             popularIsStale = false;
             popular =
@@ -153,9 +173,22 @@ public final class KnownItems {
                                                     Comparator.reverseOrder())
                                             .thenComparing(Map.Entry.comparingByKey()))
                             .limit(POPULAR)
-                            .map(Map.Entry::getKey)
-                            .toList();
+                            .mapToInt(entry -> number(entry.getKey()))
+                            .toArray();
         }
         return popular;
+    }
+
+    private Linked linked(ItemNeighbours list) {
+        return new Linked(list, list.neighbours().stream().mapToInt(this::number).toArray());
+    }
+
+    private int number(String item) {
+        Integer known = numbers.putIfAbsent(item, names.size());
+        if (known == null) {
+            names.add(item);
+            return names.size() - 1;
+        }
+        return known;
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -28,10 +27,12 @@ public final class LiveRanker {
 
     private final RankingSettings settings;
     private final KnownItems known;
+    private final Candidates candidates;
 
     public LiveRanker(RankingSettings settings, KnownItems known) {
         this.settings = settings;
         this.known = known;
+        this.candidates = new Candidates(settings, known);
     }
 
     /**
@@ -42,22 +43,18 @@ public final class LiveRanker {
      * @param excluded what the customer shall not see again
      */
     public List<Proposal> rank(String customer, List<OwnItem> own, Predicate<String> excluded) {
-        Candidates candidates = new Candidates(settings, known, own);
-        List<Proposal> list = proposals(candidates, chosen(candidates.best(excluded)));
+        candidates.gather(own);
+        List<Proposal> list = proposals(chosen(candidates.best(excluded)));
         list.sort(BEST_FIRST);
         if (settings.explored() > 0) {
-            explore(customer, own, excluded, candidates, list);
+            explore(customer, own, excluded, list);
             list.sort(BEST_FIRST);
         }
         return list;
     }
 
     private void explore(
-            String customer,
-            List<OwnItem> own,
-            Predicate<String> excluded,
-            Candidates candidates,
-            List<Proposal> list) {
+            String customer, List<OwnItem> own, Predicate<String> excluded, List<Proposal> list) {
         Set<String> there = new HashSet<>();
         int tried = 0;
         for (Proposal proposal : list) {
@@ -106,25 +103,26 @@ public final class LiveRanker {
         Variety variety = new Variety(settings, known);
         List<Candidate> chosen = new ArrayList<>();
         for (Candidate candidate : best) {
-            if (chosen.size() < settings.k() && variety.admits(candidate.item)) {
+            if (chosen.size() < settings.k() && variety.admits(candidate.item())) {
                 chosen.add(candidate);
             }
         }
         return chosen;
     }
 
-    private List<Proposal> proposals(Candidates candidates, List<Candidate> chosen) {
-        Map<String, List<Carrier>> neighbours = candidates.neighbourCarriers(chosen);
-        Map<String, List<Carrier>> content = candidates.contentCarriers(chosen);
+    private List<Proposal> proposals(List<Candidate> chosen) {
+        List<List<Carrier>> neighbours = candidates.neighbourCarriers(chosen);
+        List<List<Carrier>> content = candidates.contentCarriers(chosen);
         List<Proposal> list = new ArrayList<>();
-        for (Candidate candidate : chosen) {
-            String item = candidate.item;
+        for (int place = 0; place < chosen.size(); place++) {
+            Candidate candidate = chosen.get(place);
+            String item = candidate.item();
             Scoring.Builder scoring = new Scoring.Builder();
-            if (!neighbours.get(item).isEmpty()) {
-                scoring.items(neighbours.get(item));
+            if (!neighbours.get(place).isEmpty()) {
+                scoring.items(neighbours.get(place));
             }
-            if (candidate.hasContent() && !content.get(item).isEmpty()) {
-                scoring.content(content.get(item));
+            if (candidate.hasContent() && !content.get(place).isEmpty()) {
+                scoring.content(content.get(place));
             }
             double popularity = candidates.popularity(item);
             if (popularity > 0) {
