@@ -98,6 +98,7 @@ public final class Figures {
         all.add(new OrangeJuice());
         all.add(ManySeries.some());
         all.add(new M4Weekly());
+        all.addAll(RecommendFigures.all());
         return all;
     }
 

@@ -26,14 +26,19 @@ record LinearModel(boolean sequential, double regularisation, double fall, int m
     }
 
     Sums sums(Histories histories) {
-        int kept = isWhole(histories.items()) ? Integer.MAX_VALUE : KEPT;
+        int items = histories.items();
+        int kept = isWhole(items) ? Integer.MAX_VALUE : SparseTable.cells(items, KEPT);
         if (!sequential) {
             PairSums together = PairSums.of(histories, PairShape.together(0), kept);
             return new Sums(together, together.table());
         }
         return new Sums(
                 PairSums.of(histories, PairShape.overlap(DISTANCE_FALL), kept),
-                PairSums.of(histories, PairShape.following(DISTANCE_FALL), TARGETS).table());
+                PairSums.of(
+                                histories,
+                                PairShape.following(DISTANCE_FALL),
+                                SparseTable.cells(items, TARGETS))
+                        .table());
     }
 
     ItemScorer scorer(Sums sums) {

@@ -13,8 +13,8 @@ import java.util.Map;
  */
 public final class ModelSearch {
 
-    private static final int TRIED_USERS = 2000;
-    private static final int BLENDED_USERS = 5000;
+    private static final int TRIED_USERS = 5000;
+    private static final int BLENDED_USERS = 8000;
     private static final long TRIED_EVENTS = 150_000;
     private static final double HELD_SHARE = 0.15;
 

@@ -13,15 +13,13 @@ import java.util.List;
 record PairFamily(String name, List<PairShape> shapes, double[] falls, double[] exponents)
         implements ModelFamily {
 
-    private static final int NEIGHBOURS = 500;
-
     @Override
     public Tuned tune(Trial trial) {
         Tuned best = null;
         PairSums bestSums = null;
         for (PairShape shape : shapes) {
-            PairSums sums = PairSums.of(trial.training(), shape, PairModel.KEPT);
-            PairModel first = new PairModel(shape, 0.5, 0.5, NEIGHBOURS, falls[falls.length / 2]);
+            PairSums sums = PairModel.sums(trial.training(), shape);
+            PairModel first = new PairModel(shape, 0.5, 0.5, falls[falls.length / 2]);
             Tuned tuned = Tuned.of(name, first, first.scorer(sums), trial);
             if (best == null || tuned.ndcg() > best.ndcg()) {
                 best = tuned;

@@ -7,34 +7,39 @@ package io.quartermaster.domain.recommendation.model;
  * @param shape what a pair counts
  * @param own a
  * @param other b
- * @param neighbours how many items each item speaks for
  * @param fall how quickly a history's events fade
  */
-record PairModel(PairShape shape, double own, double other, int neighbours, double fall)
+record PairModel(PairShape shape, double own, double other, double fall)
         implements RecommendationModel {
 
     /** Sums kept of each item. */
-    static final int KEPT = 1000;
+    private static final int KEPT = 1000;
+
+    private static final int NEIGHBOURS = 500;
 
     @Override
     public ItemScorer fit(Histories histories) {
-        return scorer(PairSums.of(histories, shape, KEPT));
+        return scorer(sums(histories, shape));
+    }
+
+    static PairSums sums(Histories histories, PairShape shape) {
+        return PairSums.of(histories, shape, SparseTable.cells(histories.items(), KEPT));
     }
 
     /** From sums that are there already. */
     ItemScorer scorer(PairSums sums) {
-        return new TableScorer(sums.weights(own, other, 1, neighbours), new Recency(fall, false));
+        return new TableScorer(sums.weights(own, other, NEIGHBOURS), new Recency(fall, false));
     }
 
     PairModel withOther(double exponent) {
-        return new PairModel(shape, own, exponent, neighbours, fall);
+        return new PairModel(shape, own, exponent, fall);
     }
 
     PairModel withOwn(double exponent) {
-        return new PairModel(shape, exponent, other, neighbours, fall);
+        return new PairModel(shape, exponent, other, fall);
     }
 
     PairModel withFall(double changed) {
-        return new PairModel(shape, own, other, neighbours, changed);
+        return new PairModel(shape, own, other, changed);
     }
 }

@@ -11,7 +11,8 @@ package io.quartermaster.domain.recommendation.model;
  */
 record PairShape(double[] after, double[] before, double same, double userExponent) {
 
-    private static final int FAR = 64;
+    /** Steps beyond which events say nothing of each other. */
+    static final int FAR = 64;
 
     /** All pairs alike: co-occurrence. */
     static PairShape together(double userExponent) {
@@ -69,6 +70,10 @@ record PairShape(double[] after, double[] before, double same, double userExpone
         return weights.length < 2
                 ? "nothing"
                 : String.format(java.util.Locale.ROOT, "%.2f, %.2f …", weights[0], weights[1]);
+    }
+
+    int reachBefore() {
+        return before.length;
     }
 
     boolean isTogether() {

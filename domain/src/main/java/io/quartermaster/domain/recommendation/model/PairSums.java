@@ -71,10 +71,20 @@ record PairSums(SparseTable table, double[] events, double[] diagonal) {
                     sums[other] += userFactor[user];
                 }
             } else {
-                for (int q = 0; q < items.length; q++) {
-                    sums[items[q]] += userFactor[user] * shape.of(steps[user][q] - own);
-                }
+                near(items, steps[user], postings.positions()[item][p], shape, sums);
             }
+        }
+    }
+
+    /** Adds the pairs of one event with all that lie within reach of it. */
+    private static void near(
+            int[] items, int[] steps, int position, PairShape shape, double[] sums) {
+        int first = position;
+        while (first > 0 && steps[position] - steps[first - 1] <= shape.reachBefore()) {
+            first--;
+        }
+        for (int q = first; q < items.length && steps[q] - steps[position] <= PairShape.FAR; q++) {
+            sums[items[q]] += shape.of(steps[q] - steps[position]);
         }
     }
 
@@ -97,12 +107,13 @@ record PairSums(SparseTable table, double[] events, double[] diagonal) {
     }
 
     /**
-     * Weights s(i,j) / (n(i)^a n(j)^b), raised to a power; the largest of each row.
+     * Weights s(i,j) / (n(i)^a n(j)^b); the largest of each row.
      *
      * @param own a
      * @param other b; the larger, the less popular the neighbours
+     * @param most cells of a row at most
      */
-    SparseTable weights(double own, double other, double power, int neighbours) {
+    SparseTable weights(double own, double other, int most) {
         SparseTable scaled = new SparseTable(table.columns(), new float[table.size()][]);
         double[] columnFactor = new double[events.length];
         Arrays.setAll(columnFactor, j -> events[j] == 0 ? 0 : Math.pow(events[j], -other));
@@ -112,10 +123,10 @@ record PairSums(SparseTable table, double[] events, double[] diagonal) {
             float[] values = new float[columns.length];
             for (int k = 0; k < columns.length; k++) {
                 double weight = table.values()[i][k] * rowFactor * columnFactor[columns[k]];
-                values[k] = (float) (power == 1 ? weight : Math.pow(weight, power));
+                values[k] = (float) weight;
             }
             scaled.values()[i] = values;
         }
-        return scaled.nearest(neighbours);
+        return scaled.nearest(SparseTable.cells(table.size(), most));
     }
 }

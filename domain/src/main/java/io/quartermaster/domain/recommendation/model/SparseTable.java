@@ -10,8 +10,22 @@ import java.util.stream.IntStream;
  */
 record SparseTable(int[][] columns, float[][] values) {
 
+    private static final int ALL_CELLS = 12_000_000;
+    private static final int LEAST_CELLS = 50;
+
     int size() {
         return columns.length;
+    }
+
+    /**
+     * Cells to keep of each row, so that a table takes some memory and not more.
+     *
+     * @param items rows
+     * @param most cells of a row at most
+     */
+    static int cells(int items, int most) {
+        return Math.max(
+                Math.min(LEAST_CELLS, most), Math.min(most, ALL_CELLS / Math.max(1, items)));
     }
 
     /** The weight of a cell, 0 if it is empty. */

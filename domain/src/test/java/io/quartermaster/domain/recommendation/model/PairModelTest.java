@@ -36,7 +36,7 @@ class PairModelTest {
     /** Cid's last item d weighs 1, c before it 1/2; s(c,d) = 1, over sqrt(n(c)) sqrt(n(d)). */
     @Test
     void letsAHistoryFade() {
-        PairModel model = new PairModel(PairShape.following(1), 0.5, 0.5, 10, 1);
+        PairModel model = new PairModel(PairShape.following(1), 0.5, 0.5, 1);
         double[] scores = Toy.scores(model.fit(toy), toy, Toy.CID);
         assertThat(scores[Toy.D]).isCloseTo(0.5 / Math.sqrt(2), within(1e-6));
     }
