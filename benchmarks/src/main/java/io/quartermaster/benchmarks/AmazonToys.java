@@ -1,15 +1,18 @@
 package io.quartermaster.benchmarks;
 
+import io.quartermaster.domain.recommendation.content.ItemContent;
 import io.quartermaster.domain.recommendation.evaluation.Interval;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy.Measure;
 import io.quartermaster.domain.recommendation.model.ModelKind;
-import io.quartermaster.pipelines.recommendation.ItemAttributes;
+import io.quartermaster.pipelines.recommendation.ItemContents;
 import io.quartermaster.pipelines.recommendation.RecommendationSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The next item of each user of Amazon Toys and Games, all 11,924 items ranked. Published:
@@ -44,13 +47,16 @@ final class AmazonToys implements Figure {
     @Override
     public Reached measure(Workshop workshop) throws IOException {
         Path file = workshop.data(SEQUENCES);
-        RecommendationSplit split = RecommendationSplit.of(file, "leave-one-out", 0.2);
-        int[][] attributes =
-                ItemAttributes.read(workshop.data(ATTRIBUTES), split.heldOut().training());
-        MethodAccuracy with = reached(split, ModelKind.AUTO, attributes);
-        MethodAccuracy without = reached(split, ModelKind.AUTO, null);
-        MethodAccuracy sequence = reached(split, ModelKind.SEQUENCE, null);
-        MethodAccuracy popular = reached(split, ModelKind.POPULAR, null);
+        ItemContents contents =
+                ItemContents.read(
+                        Optional.empty(), Optional.of(workshop.data(ATTRIBUTES)), Map.of());
+        RecommendationSplit split =
+                RecommendationSplit.of(file, "leave-one-out", 0.2, contents.items());
+        Optional<ItemContent> content = contents.of(split.heldOut().training().itemNames());
+        MethodAccuracy with = reached(split, ModelKind.AUTO, content);
+        MethodAccuracy without = reached(split, ModelKind.AUTO, Optional.empty());
+        MethodAccuracy sequence = reached(split, ModelKind.SEQUENCE, Optional.empty());
+        MethodAccuracy popular = reached(split, ModelKind.POPULAR, Optional.empty());
         Interval hits = RecommendFigures.interval(with, Measure.HIT_RATE);
         Interval ndcg = RecommendFigures.interval(with, Measure.NDCG);
         return Reached.of(
@@ -69,8 +75,8 @@ final class AmazonToys implements Figure {
     }
 
     private static MethodAccuracy reached(
-            RecommendationSplit split, ModelKind kind, int[][] attributes) {
-        return RecommendFigures.measure(split, List.of(kind), new int[] {10}, attributes)
+            RecommendationSplit split, ModelKind kind, Optional<ItemContent> content) {
+        return RecommendFigures.measure(split, List.of(kind), new int[] {10}, content)
                 .methods()
                 .get(kind.label())
                 .get(0);

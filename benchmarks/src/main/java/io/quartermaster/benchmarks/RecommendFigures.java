@@ -1,5 +1,6 @@
 package io.quartermaster.benchmarks;
 
+import io.quartermaster.domain.recommendation.content.ItemContent;
 import io.quartermaster.domain.recommendation.evaluation.Interval;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy.Measure;
@@ -9,6 +10,7 @@ import io.quartermaster.pipelines.recommendation.RecommendationMeasuring;
 import io.quartermaster.pipelines.recommendation.RecommendationSplit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What methods of recommendation reach on a split, as the verb {@code evaluate recommend} does. */
 final class RecommendFigures {
@@ -27,10 +29,13 @@ final class RecommendFigures {
     /**
      * Measures.
      *
-     * @param attributes of items, null for none
+     * @param content of items, empty for none
      */
     static RecommendationMeasuring measure(
-            RecommendationSplit split, List<ModelKind> kinds, int[] cuts, int[][] attributes) {
+            RecommendationSplit split,
+            List<ModelKind> kinds,
+            int[] cuts,
+            Optional<ItemContent> content) {
         SearchSettings settings =
                 new SearchSettings(
                         NEIGHBOURS,
@@ -39,7 +44,7 @@ final class RecommendFigures {
                         split.ordered(),
                         split.validation(),
                         split.holding(),
-                        attributes,
+                        content,
                         MEMORY,
                         SEED,
                         System.err::println);

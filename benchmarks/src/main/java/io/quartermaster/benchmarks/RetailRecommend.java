@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -55,9 +57,11 @@ final class RetailRecommend implements Figure {
 
     @Override
     public Reached measure(Workshop workshop) throws IOException {
-        RecommendationSplit split = RecommendationSplit.of(purchases(workshop), "temporal", SHARE);
+        RecommendationSplit split =
+                RecommendationSplit.of(purchases(workshop), "temporal", SHARE, Set.of());
         Map<String, List<MethodAccuracy>> methods =
-                RecommendFigures.measure(split, KINDS, new int[] {10, 20}, null).methods();
+                RecommendFigures.measure(split, KINDS, new int[] {10, 20}, Optional.empty())
+                        .methods();
         Map<String, List<MethodAccuracy>> others = new LinkedHashMap<>(methods);
         List<MethodAccuracy> auto = others.remove(ModelKind.AUTO.label());
         List<MethodAccuracy> items = others.get(ModelKind.ITEM_CF.label());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,11 @@ final class BlendWeights {
     private static final int CANDIDATES = 100;
     private static final int SCALE_USERS = 300;
     private static final int ROUNDS = 4;
+    private static final int LONGER = 5;
+
+    /** Up to so many held out, each is ranked by itself. */
+    private static final int FEW = 4;
+
     private static final double LEAST_GAIN = 1e-5;
 
     private final int k;
@@ -30,10 +36,23 @@ final class BlendWeights {
      * One user.
      *
      * @param scores of each member and candidate, scaled
-     * @param wanted which candidates were held out
-     * @param count how many were
+     * @param marks which candidates were held out, ascending
+     * @param count how many items were held out
      */
-    private record Case(float[][] scores, boolean[] wanted, int count) {}
+    private record Case(float[][] scores, int[] marks, int count) {
+
+        double[] sums(double[] weights) {
+            double[] sums = new double[scores[0].length];
+            for (int m = 0; m < weights.length; m++) {
+                if (weights[m] != 0) {
+                    for (int c = 0; c < sums.length; c++) {
+                        sums[c] += weights[m] * scores[m][c];
+                    }
+                }
+            }
+            return sums;
+        }
+    }
 
     private BlendWeights(int k, double[] scales) {
         this.k = k;
@@ -73,15 +92,15 @@ final class BlendWeights {
         }
         int[] ids = candidates.stream().toArray();
         float[][] scores = new float[all.length][ids.length];
-        boolean[] marks = new boolean[ids.length];
         for (int m = 0; m < all.length; m++) {
             for (int c = 0; c < ids.length; c++) {
                 scores[m][c] = (float) (all[m][ids[c]] / scales[m]);
             }
         }
-        for (int c = 0; c < ids.length; c++) {
-            marks[c] = Arrays.binarySearch(wanted, ids[c]) >= 0;
-        }
+        int[] marks =
+                IntStream.range(0, ids.length)
+                        .filter(c -> Arrays.binarySearch(wanted, ids[c]) >= 0)
+                        .toArray();
         return new Case(scores, marks, wanted.length);
     }
 
@@ -113,22 +132,21 @@ final class BlendWeights {
         for (int m = 0; m < members; m++) {
             double[] alone = new double[members];
             alone[m] = 1;
-            double ndcg = ndcg(alone);
-            if (ndcg > reached) {
-                reached = ndcg;
+            double aim = mean(one -> aim(one, one.sums(alone)));
+            if (aim > reached) {
+                reached = aim;
                 best = alone;
             }
         }
         for (int round = 0; round < ROUNDS; round++) {
             double before = reached;
             for (int m = 0; m < members; m++) {
-                for (double step : STEPS) {
-                    double[] tried = best.clone();
-                    tried[m] = step;
-                    double ndcg = step == best[m] ? reached : ndcg(tried);
-                    if (ndcg > reached + LEAST_GAIN) {
-                        reached = ndcg;
-                        best = tried;
+                double[] values = measured(best, m);
+                for (int step = 0; step < STEPS.length; step++) {
+                    if (values[step] > reached + LEAST_GAIN) {
+                        reached = values[step];
+                        best = best.clone();
+                        best[m] = STEPS[step];
                     }
                 }
             }
@@ -139,36 +157,88 @@ final class BlendWeights {
         return best;
     }
 
-    /** Mean over users. */
+    /** What the weights reach with each step in place of one of them. */
+    private double[] measured(double[] weights, int changed) {
+        double[] others = weights.clone();
+        others[changed] = 0;
+        double[][] values = new double[cases.size()][STEPS.length];
+        IntStream.range(0, values.length)
+                .parallel()
+                .forEach(
+                        i -> {
+                            Case one = cases.get(i);
+                            double[] sums = one.sums(others);
+                            float[] own = one.scores[changed];
+                            double[] tried = new double[sums.length];
+                            for (int step = 0; step < STEPS.length; step++) {
+                                for (int c = 0; c < tried.length; c++) {
+                                    tried[c] = sums[c] + STEPS[step] * own[c];
+                                }
+                                values[i][step] = aim(one, tried);
+                            }
+                        });
+        double[] means = new double[STEPS.length];
+        for (double[] ofUser : values) {
+            for (int step = 0; step < means.length; step++) {
+                means[step] += ofUser[step] / values.length;
+            }
+        }
+        return means;
+    }
+
+    /** Mean NDCG over users. */
     double ndcg(double[] weights) {
+        return mean(one -> ndcg(one, one.sums(weights), k));
+    }
+
+    private double mean(ToDoubleFunction<Case> measure) {
         double[] values = new double[cases.size()];
         IntStream.range(0, values.length)
                 .parallel()
-                .forEach(i -> values[i] = ndcg(cases.get(i), weights));
+                .forEach(i -> values[i] = measure.applyAsDouble(cases.get(i)));
         return Arrays.stream(values).sum() / Math.max(1, values.length);
     }
 
-    private double ndcg(Case one, double[] weights) {
-        double[] sums = new double[one.wanted.length];
-        for (int m = 0; m < weights.length; m++) {
-            if (weights[m] != 0) {
-                float[] scores = one.scores[m];
-                for (int c = 0; c < sums.length; c++) {
-                    sums[c] += weights[m] * scores[c];
-                }
+    /** What the weights are to raise: NDCG of the list and of a longer one, which is less noisy. */
+    private double aim(Case one, double[] sums) {
+        return (ndcg(one, sums, k) + ndcg(one, sums, LONGER * k)) / 2;
+    }
+
+    private static double ndcg(Case one, double[] sums, int length) {
+        double gain = 0;
+        double ideal = 0;
+        if (one.marks.length <= FEW) {
+            for (int wanted : one.marks) {
+                int at = rank(sums, wanted);
+                gain += at < length ? 1 / Math.log(at + 2) : 0;
             }
+        } else {
+            gain = gain(one, sums, length);
         }
-        LargestCells largest = new LargestCells(k);
+        for (int at = 0; at < Math.min(length, one.count); at++) {
+            ideal += 1 / Math.log(at + 2);
+        }
+        return ideal == 0 ? 0 : gain / ideal;
+    }
+
+    private static int rank(double[] sums, int wanted) {
+        int rank = 0;
+        for (int c = 0; c < sums.length; c++) {
+            rank += sums[c] > sums[wanted] || (sums[c] == sums[wanted] && c < wanted) ? 1 : 0;
+        }
+        return rank;
+    }
+
+    private static double gain(Case one, double[] sums, int length) {
+        LargestCells largest = new LargestCells(length);
         for (int c = 0; c < sums.length; c++) {
             largest.offer(c, sums[c]);
         }
         int[] list = largest.drain();
         double gain = 0;
-        double ideal = 0;
         for (int at = 0; at < list.length; at++) {
-            gain += one.wanted[list[at]] ? 1 / Math.log(at + 2) : 0;
-            ideal += at < one.count ? 1 / Math.log(at + 2) : 0;
+            gain += Arrays.binarySearch(one.marks, list[at]) >= 0 ? 1 / Math.log(at + 2) : 0;
         }
-        return ideal == 0 ? 0 : gain / ideal;
+        return gain;
     }
 }

@@ -56,6 +56,9 @@ public final class ModelSearch {
                 members.add(member);
             }
         }
+        if (members.isEmpty()) {
+            return new PopularityModel(0).fit(all);
+        }
         Trial trial = trial(BLENDED_USERS, 4 * TRIED_EVENTS);
         BlendWeights chooser = BlendWeights.of(trial, members.stream().map(Tuned::scorer).toList());
         double[] weights = chooser.choose(members.size());
@@ -82,10 +85,8 @@ public final class ModelSearch {
                 factors.add(weights[m] / chooser.scales()[m]);
             }
         }
-        return scorers.isEmpty()
-                ? new PopularityModel(0).fit(all)
-                : new BlendScorer(
-                        scorers, factors.stream().mapToDouble(Double::doubleValue).toArray());
+        return new BlendScorer(
+                scorers, factors.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private void say(String line) {

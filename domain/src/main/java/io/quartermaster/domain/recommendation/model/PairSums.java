@@ -65,7 +65,6 @@ record PairSums(SparseTable table, double[] events, double[] diagonal) {
         for (int p = 0; p < users.length; p++) {
             int user = users[p];
             int[] items = histories.of(user).items();
-            int own = steps[user][postings.positions()[item][p]];
             if (shape.isTogether()) {
                 for (int other : items) {
                     sums[other] += userFactor[user];
