@@ -1,5 +1,7 @@
 package io.quartermaster.domain.recommendation.model;
 
+import java.util.Locale;
+
 /**
  * Linear models: regularisation first, then how quickly a history fades.
  *
@@ -13,6 +15,18 @@ record LinearFamily(String name, boolean sequential, int most, double[] falls)
 
     private static final double[] WHOLE = {100, 500};
     private static final double[] BY_ITEM = {20, 100, 500};
+
+    @Override
+    public String note(int items) {
+        return items <= most
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%s: %,d items would take %,d MB whole; each is solved with its nearest",
+                        name,
+                        items,
+                        ClosedForm.bytes(items) >> 20);
+    }
 
     @Override
     public Tuned tune(Trial trial) {

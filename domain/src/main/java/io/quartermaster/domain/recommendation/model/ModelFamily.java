@@ -6,6 +6,11 @@ interface ModelFamily {
     /** Its name in what is said. */
     String name();
 
+    /** What whoever waits should know of it for so many items, empty if nothing. */
+    default String note(int items) {
+        return "";
+    }
+
     /** The settings that do best. */
     Tuned tune(Trial trial);
 }

@@ -97,6 +97,10 @@ public final class ModelSearch {
         return tuned.computeIfAbsent(
                 family.name(),
                 name -> {
+                    String note = family.note(all.items());
+                    if (!note.isEmpty()) {
+                        say(note);
+                    }
                     Tuned best = family.tune(trial(TRIED_USERS, TRIED_EVENTS));
                     say(
                             String.format(
