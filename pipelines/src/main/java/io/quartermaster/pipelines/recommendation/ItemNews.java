@@ -15,7 +15,7 @@ import java.util.List;
  * @param subject the item or brand that it is about, or empty
  * @param names neighbours; brand and category; a brand's stage
  * @param values weights of neighbours; units on hand and expected; weights of parts
- * @param amount buyers, customers or a brand's score
+ * @param amount buyers, customers or a brand's score; 1 for yes
  */
 public record ItemNews(
         Kind kind, long time, String subject, String[] names, double[] values, double amount) {
@@ -32,7 +32,8 @@ public record ItemNews(
         OUTLOOK,
         TRIAL,
         BRAND_SCORE,
-        BLEND
+        BLEND,
+        SOLD
     }
 
     static ItemNews neighbours(ItemNeighbours list, int buyers, long time) {
@@ -61,6 +62,11 @@ public record ItemNews(
 
     static ItemNews listed(String item, String brand, String category, long time) {
         return new ItemNews(Kind.LISTED, time, item, new String[] {brand, category}, NO_VALUES, 0);
+    }
+
+    /** Whether an item is sold from a time on: before its launch it is not. */
+    static ItemNews sold(String item, boolean isSold, long time) {
+        return new ItemNews(Kind.SOLD, time, item, NO_NAMES, NO_VALUES, isSold ? 1 : 0);
     }
 
     static ItemNews outlook(String item, double onHand, double expected, long time) {
@@ -102,6 +108,7 @@ public record ItemNews(
             case OUTLOOK -> known.putOutlook(subject, new StockOutlook(values[0], values[1]));
             case TRIAL -> known.putTrial(subject, amount > 0);
             case BRAND_SCORE -> known.putBrandScore(subject, amount);
+            case SOLD -> known.putSold(subject, amount > 0);
             case BLEND -> known.putWeights(new BlendWeights(values[0], values[1], values[2]));
         }
     }

@@ -18,6 +18,7 @@ import io.quartermaster.pipelines.event.PlainTypes;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
 
 /**
  * From purchases, interests, stock, forecasts, the catalogue and brands to ranked items.
@@ -137,16 +138,20 @@ public final class RecommendationPipeline {
     }
 
     private static DataStream<ItemNews> listings(Inputs inputs) {
-        return inputs.items()
-                .map(
-                        one ->
-                                ItemNews.listed(
-                                        one.item(),
-                                        one.brand(),
-                                        one.category(),
-                                        one.time().toEpochMilli()),
-                        NEWS)
-                .uid("items-as-news");
+        return inputs.items().flatMap(RecommendationPipeline::listing, NEWS).uid("items-as-news");
+    }
+
+    /** Brand and category at once; that it is sold from the day of its launch on. */
+    private static void listing(CatalogueItem one, Collector<ItemNews> out) {
+        long time = one.time().toEpochMilli();
+        out.collect(ItemNews.listed(one.item(), one.brand(), one.category(), time));
+        if (one.launchedOn() != null) {
+            long eve = Channels.endOf(one.launchedOn().minusDays(1)).toEpochMilli();
+            if (eve > time) {
+                out.collect(ItemNews.sold(one.item(), false, time));
+            }
+            out.collect(ItemNews.sold(one.item(), true, Math.max(time, eve + 1)));
+        }
     }
 
     private static DataStream<ItemNews> trials(Inputs inputs) {

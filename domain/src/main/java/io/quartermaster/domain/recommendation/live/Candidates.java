@@ -80,7 +80,7 @@ final class Candidates {
     }
 
     boolean isLeftOut(String item, Predicate<String> excluded) {
-        return known.isSoldOut(item) || excluded.test(item);
+        return known.isSoldOut(item) || known.isToCome(item) || excluded.test(item);
     }
 
     /** What the customer's own items carry of each that is chosen, the largest first. */

@@ -5,8 +5,10 @@ import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of all items when a customer is recommended to: the newest word of each kind on
@@ -24,6 +26,7 @@ public final class KnownItems {
     private final Map<String, Integer> buyers = new HashMap<>();
     private final Map<String, Listing> listings = new HashMap<>();
     private final Map<String, StockOutlook> outlooks = new HashMap<>();
+    private final Set<String> toCome = new HashSet<>();
     private final Map<String, Double> trials = new HashMap<>();
     private final Map<String, Double> brandScores = new HashMap<>();
     private final Map<String, List<String>> itemsByBrand = new HashMap<>();
@@ -69,6 +72,15 @@ public final class KnownItems {
                 itemsByBrand.get(before.brand()).remove(item);
             }
             itemsByBrand.computeIfAbsent(brand, none -> new ArrayList<>()).add(item);
+        }
+    }
+
+    /** Whether an item is sold; one of which nothing is told is. */
+    public void putSold(String item, boolean isSold) {
+        if (isSold) {
+            toCome.remove(item);
+        } else {
+            toCome.add(item);
         }
     }
 
@@ -154,6 +166,11 @@ public final class KnownItems {
     /** Null if it is not known. */
     StockOutlook outlook(String item) {
         return outlooks.get(item);
+    }
+
+    /** Whether it is launched later. */
+    boolean isToCome(String item) {
+        return toCome.contains(item);
     }
 
     boolean isSoldOut(String item) {

@@ -15,9 +15,10 @@ import java.util.function.Predicate;
  *
  * <p>Candidates are the neighbours of the customer's own items, what is like them by the catalogue,
  * and what most have bought; the score is {@link BlendWeights}' sum, times a factor where stock
- * will not last. What is sold out, and what the customer shall not see again, is left out. The best
- * are taken in order, of one brand and category no more than allowed. Then items of brands on trial
- * have their share of places ({@link Exploration}). Higher scores first, ties by item.
+ * will not last. What is sold out or not launched yet, and what the customer shall not see again,
+ * is left out. The best are taken in order, of one brand and category no more than allowed. Then
+ * items of brands on trial have their share of places ({@link Exploration}). Higher scores first,
+ * ties by item.
  */
 public final class LiveRanker {
 

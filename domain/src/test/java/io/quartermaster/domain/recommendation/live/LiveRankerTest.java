@@ -98,6 +98,27 @@ class LiveRankerTest {
         assertThat(items(ranker.rank("u", own, item -> false))).containsExactly("c", "d", "e", "f");
     }
 
+    /** Neither by neighbours, nor by content, nor by the share of its brand on trial. */
+    @Test
+    void nothingComesUpBeforeItsLaunch() {
+        put("a", 0, "c", 0.5, "soon", 0.4);
+        known.putContent(list("a", "next", 0.9));
+        known.putListing("new", "New", "cups");
+        known.putBrandScore("New", 0.8);
+        known.putTrial("New", true);
+        for (String item : List.of("soon", "next", "new")) {
+            known.putSold(item, false);
+        }
+        List<OwnItem> own = List.of(new OwnItem("a", 1, true));
+        LiveRanker ranker = ranker(4, 0, 0, 0.25);
+        assertThat(items(ranker.rank("u", own, item -> false))).containsExactly("c");
+        for (String item : List.of("soon", "next", "new")) {
+            known.putSold(item, true);
+        }
+        assertThat(items(ranker.rank("u", own, item -> false)))
+                .containsExactlyInAnyOrder("c", "soon", "next", "new");
+    }
+
     @Test
     void partsSumToTheScoreWhateverItIsMadeOf() {
         Random random = new Random(2);
