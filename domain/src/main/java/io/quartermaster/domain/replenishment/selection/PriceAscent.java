@@ -7,8 +7,7 @@ import java.util.Optional;
  * Looks for the prices of shared rules, and of what groups move, with the largest Lagrangian bound:
  * supergradient steps whose length is told for each price by how much its own supergradient has
  * varied so far (Kingma and Ba, "Adam: a method for stochastic optimization", 2015), shrinking with
- * the root of the rounds. Prices are measured per share of a limit, so that rows of different size
- * move alike.
+ * the root of the rounds.
  */
 final class PriceAscent {
 
@@ -22,13 +21,11 @@ final class PriceAscent {
     private final ItemPlan[] plans;
     private final GroupAscent[] groups;
     private final int threads;
-    private final double[] size;
-    private final double[] pace;
     private final double[] at;
-    private final Adam adam;
+    private final PriceSteps steps;
     private double[] best;
     private double bound = Double.NEGATIVE_INFINITY;
-    private double[] excess;
+    private double[] used;
     private boolean keepsEveryRule;
 
     PriceAscent(SharedRules rules, double[] start, int threads) {
@@ -37,12 +34,7 @@ final class PriceAscent {
         this.at = start.clone();
         this.best = start.clone();
         this.threads = threads;
-        this.size = Arrays.stream(rules.limits()).map(limit -> Math.max(limit, 1)).toArray();
-        this.pace = RowScales.of(rules, size);
-        for (int row = 0; row < pace.length; row++) {
-            pace[row] *= PACE / size[row];
-        }
-        this.adam = new Adam(at.length);
+        this.steps = new PriceSteps(rules, PACE);
         this.groups =
                 Arrays.stream(rules.groups())
                         .map(group -> group.isMoved() ? new GroupAscent(rules, group) : null)
@@ -81,18 +73,15 @@ final class PriceAscent {
 
     /** One round: plans all items at the next prices; gives whether the bound has risen. */
     boolean round() {
-        if (excess != null) {
-            double[] step = adam.step(excess);
-            for (int row = 0; row < at.length; row++) {
-                at[row] = Math.max(0, at[row] + pace[row] * step[row]);
-            }
+        if (used != null) {
+            steps.move(at, used);
         }
         double[] use = new double[at.length];
         double value = evaluate(at, use);
         for (int row = 0; row < use.length; row++) {
             value -= at[row] * rules.limits()[row];
         }
-        excess = excess(use);
+        used = use;
         keepsEveryRule = keepsEveryRule(use);
         boolean rises = value > bound;
         if (rises) {
@@ -109,15 +98,6 @@ final class PriceAscent {
             }
         }
         return true;
-    }
-
-    /** Use above the limit, as a share of it. */
-    private double[] excess(double[] use) {
-        double[] above = new double[use.length];
-        for (int row = 0; row < use.length; row++) {
-            above[row] = (use[row] - rules.limits()[row]) / size[row];
-        }
-        return above;
     }
 
     /** Plans every item; the sum has a fixed order whatever the threads. */

@@ -26,6 +26,7 @@ final class PriceBranching {
                     Comparator.comparingDouble(PriceNode::bound)
                             .thenComparingInt(PriceNode::number));
     private final List<PriceNode> closed = new ArrayList<>();
+    private double bound;
     private int nodes;
 
     /**
@@ -40,14 +41,12 @@ final class PriceBranching {
         PriceNode root = PriceNode.root(rules, prices);
         root.evaluate(rules, new ItemSolver(), target);
         open.add(root);
+        bound = root.bound();
     }
 
     /** What every plan costs at least. */
     double bound() {
-        return Stream.concat(open.stream(), closed.stream())
-                .mapToDouble(PriceNode::bound)
-                .min()
-                .orElseThrow();
+        return bound;
     }
 
     /**
@@ -80,6 +79,11 @@ final class PriceBranching {
             open.addAll(parts);
             planned += perNode * parts.size();
         }
+        bound =
+                Stream.concat(open.stream(), closed.stream())
+                        .mapToDouble(PriceNode::bound)
+                        .min()
+                        .orElseThrow();
     }
 
     /** The parts, in the order in which they were told apart; together they hold every plan. */

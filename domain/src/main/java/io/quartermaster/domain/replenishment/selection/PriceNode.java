@@ -76,27 +76,21 @@ final class PriceNode {
     /** Looks for better prices from those it has; ends early with a bound at the target. */
     void evaluate(SharedRules rules, ItemSolver solver, double target) {
         double[] limits = rules.limits();
-        double[] size = Arrays.stream(limits).map(limit -> Math.max(limit, 1)).toArray();
-        double[] scales = RowScales.of(rules, size);
         double[] at = prices.clone();
-        Adam adam = new Adam(at.length);
+        PriceSteps steps = new PriceSteps(rules, PACE);
         OrderDoubts doubts = new OrderDoubts(rules.items());
         for (int round = 0; round < ROUNDS && bound < target; round++) {
             doubts.nextRound();
-            double[] excess = new double[at.length];
-            double value = plan(rules, solver, at, excess, doubts);
+            double[] use = new double[at.length];
+            double value = plan(rules, solver, at, use, doubts);
             for (int row = 0; row < at.length; row++) {
                 value -= at[row] * limits[row];
-                excess[row] = (excess[row] - limits[row]) / size[row];
             }
             if (value > bound) {
                 bound = value;
                 prices = at.clone();
             }
-            double[] step = adam.step(excess);
-            for (int row = 0; row < at.length; row++) {
-                at[row] = Math.max(0, at[row] + PACE * scales[row] / size[row] * step[row]);
-            }
+            steps.move(at, use);
         }
         next = doubts.largest();
     }
