@@ -1,5 +1,7 @@
 package io.quartermaster.domain.forecast.hierarchy;
 
+import io.quartermaster.domain.optimisation.Cholesky;
+
 /**
  * Base forecasts of totals and series, made to add up with the least trace of the errors'
  * covariance (MinT; Wickramasuriya, Athanasopoulos and Hyndman 2019), in the form that needs no
@@ -11,7 +13,8 @@ package io.quartermaster.domain.forecast.hierarchy;
  *
  * where C ŷ is by how much the totals differ from the sums of their series. C W C' has a row for
  * each total: {@value #MOST_TOTALS} of them at most (32 MB, a second and a half), of series as many
- * as fit into memory.
+ * as fit into memory. Where rounding leaves it not positive definite (errors that are all but the
+ * same), correlations are left out.
  */
 public final class MinTrace {
 
@@ -39,14 +42,22 @@ public final class MinTrace {
                             .formatted(covariance.variances().length, hierarchy.nodes()));
         }
         this.hierarchy = hierarchy;
-        this.covariance = covariance;
-        this.factor = cholesky(gapCovariance());
+        double[][] gaps = gapCovariance(hierarchy, covariance);
+        if (Cholesky.factor(gaps)) {
+            this.covariance = covariance;
+            this.factor = gaps;
+        } else {
+            this.covariance = ErrorCovariance.uncorrelated(covariance.variances());
+            this.factor = gapCovariance(hierarchy, this.covariance);
+            Cholesky.factor(factor);
+        }
     }
 
     /** Forecasts of all nodes for one step, so that each total is the sum of its series. */
     public double[] reconcile(double[] base) {
-        double[] correction =
-                covariance.times(hierarchy.spread(solve(factor, hierarchy.gaps(base))));
+        double[] gaps = hierarchy.gaps(base);
+        Cholesky.substitute(factor, gaps);
+        double[] correction = covariance.times(hierarchy.spread(gaps));
         double[] coherent = new double[base.length];
         for (int node = hierarchy.totals(); node < base.length; node++) {
             coherent[node] = base[node] - correction[node];
@@ -58,7 +69,7 @@ public final class MinTrace {
     }
 
     /** C W C'. */
-    private double[][] gapCovariance() {
+    private static double[][] gapCovariance(Hierarchy hierarchy, ErrorCovariance covariance) {
         int totals = hierarchy.totals();
         double[][] matrix = new double[totals][];
         for (int total = 0; total < totals; total++) {
@@ -67,39 +78,5 @@ public final class MinTrace {
             matrix[total] = hierarchy.gaps(covariance.times(hierarchy.spread(unit)));
         }
         return matrix;
-    }
-
-    /** Lower triangle L with L L' = the matrix. */
-    private static double[][] cholesky(double[][] matrix) {
-        int size = matrix.length;
-        double[][] lower = new double[size][];
-        for (int row = 0; row < size; row++) {
-            lower[row] = new double[row + 1];
-            for (int column = 0; column <= row; column++) {
-                double sum = matrix[row][column];
-                for (int i = 0; i < column; i++) {
-                    sum -= lower[row][i] * lower[column][i];
-                }
-                lower[row][column] = row == column ? Math.sqrt(sum) : sum / lower[column][column];
-            }
-        }
-        return lower;
-    }
-
-    private static double[] solve(double[][] lower, double[] right) {
-        double[] solution = right.clone();
-        for (int row = 0; row < solution.length; row++) {
-            for (int i = 0; i < row; i++) {
-                solution[row] -= lower[row][i] * solution[i];
-            }
-            solution[row] /= lower[row][row];
-        }
-        for (int row = solution.length - 1; row >= 0; row--) {
-            for (int i = row + 1; i < solution.length; i++) {
-                solution[row] -= lower[i][row] * solution[i];
-            }
-            solution[row] /= lower[row][row];
-        }
-        return solution;
     }
 }

@@ -1,5 +1,6 @@
 package io.quartermaster.domain.recommendation.content;
 
+import io.quartermaster.domain.optimisation.Cholesky;
 import java.util.Arrays;
 import java.util.List;
 
@@ -97,31 +98,18 @@ public final class FusionWeights {
         }
     }
 
-    /** Gauss-Jordan elimination of a positive definite system; what is out stays 0. */
+    /** The step of Newton's method; what is out stays 0. */
     private static double[] solve(double[][] matrix, double[] right, boolean[] out) {
-        int size = right.length;
-        double[][] a = new double[size][];
-        for (int i = 0; i < size; i++) {
-            a[i] = Arrays.copyOf(matrix[i], size + 1);
-            a[i][size] = right[i];
-            for (int j = 0; j <= size; j++) {
-                if (out[i] || (j < size && out[j])) {
-                    a[i][j] = i == j ? 1 : 0;
+        for (int i = 0; i < right.length; i++) {
+            right[i] = out[i] ? 0 : right[i];
+            for (int j = 0; j < right.length; j++) {
+                if (out[i] || out[j]) {
+                    matrix[i][j] = i == j ? 1 : 0;
                 }
             }
         }
-        for (int pivot = 0; pivot < size; pivot++) {
-            for (int i = 0; i < size; i++) {
-                double factor = i == pivot ? 0 : a[i][pivot] / a[pivot][pivot];
-                for (int j = pivot; j <= size && factor != 0; j++) {
-                    a[i][j] -= factor * a[pivot][j];
-                }
-            }
-        }
-        double[] solved = new double[size];
-        for (int i = 0; i < size; i++) {
-            solved[i] = a[i][size] / a[i][i];
-        }
-        return solved;
+        // The ridge keeps it positive definite.
+        Cholesky.solve(matrix, right);
+        return right;
     }
 }

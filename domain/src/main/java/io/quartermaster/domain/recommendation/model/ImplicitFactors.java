@@ -1,5 +1,6 @@
 package io.quartermaster.domain.recommendation.model;
 
+import io.quartermaster.domain.optimisation.Cholesky;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -190,7 +191,7 @@ final class ImplicitFactors {
     }
 
     private static void solve(double[][] matrix, double[] right) {
-        if (!RidgeSolver.solve(matrix, right)) {
+        if (!Cholesky.solve(matrix, right)) {
             throw new IllegalArgumentException(
                     "The factors cannot be solved for.\nMaybe a larger regularisation.");
         }

@@ -1,5 +1,6 @@
 package io.quartermaster.domain.recommendation.model;
 
+import io.quartermaster.domain.optimisation.Cholesky;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -91,7 +92,7 @@ final class LocalRidge {
         for (int item : items) {
             places[item] = -1;
         }
-        if (!RidgeSolver.solve(matrix, right)) {
+        if (!Cholesky.solve(matrix, right)) {
             Arrays.fill(right, 0);
         }
         columns.columns()[j] = items;

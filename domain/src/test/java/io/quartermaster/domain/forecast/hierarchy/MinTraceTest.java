@@ -60,6 +60,18 @@ class MinTraceTest {
                         CLOSE);
     }
 
+    /** Correlations as large as they can be leave nothing between totals and their sums. */
+    @Test
+    void leavesCorrelationsOutWhereTheyLeaveNothing() {
+        double[] variances = {16, 9, 9, 9, 9, 4, 1, 4, 1};
+        double[][] coherentErrors = new double[9][1];
+        ErrorCovariance singular = new ErrorCovariance(variances, coherentErrors, 0);
+        assertThat(new MinTrace(HIERARCHY, singular).reconcile(BASE))
+                .containsExactly(
+                        new MinTrace(HIERARCHY, ErrorCovariance.uncorrelated(variances))
+                                .reconcile(BASE));
+    }
+
     @Test
     void equalsWeightedLeastSquaresWithoutCorrelations() {
         ErrorCovariance covariance =
