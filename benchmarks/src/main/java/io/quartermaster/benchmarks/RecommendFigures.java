@@ -6,6 +6,7 @@ import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy.Measure;
 import io.quartermaster.domain.recommendation.model.ModelKind;
 import io.quartermaster.domain.recommendation.model.SearchSettings;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.recommendation.RecommendationMeasuring;
 import io.quartermaster.pipelines.recommendation.RecommendationSplit;
 import java.util.List;
@@ -39,6 +40,7 @@ final class RecommendFigures {
         SearchSettings settings =
                 new SearchSettings(
                         NEIGHBOURS,
+                        SimilaritySettings.DEFAULT.withThreads(0),
                         LIST,
                         split.excludeSeen(),
                         split.ordered(),

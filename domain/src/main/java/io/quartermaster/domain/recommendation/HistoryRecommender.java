@@ -66,7 +66,8 @@ public final class HistoryRecommender {
         List<ListedItem> filled = new ArrayList<>();
         for (int item : filling) {
             double amount = ceiling * holders[item] / (histories.users() + 1);
-            filled.add(listed(item, Scoring.ofParts(List.of(), List.of(), popular(item, amount))));
+            Scoring.Builder builder = new Scoring.Builder();
+            filled.add(listed(item, popular(builder, item, amount).build()));
         }
         filled.sort(BEST_FIRST);
         scored.addAll(filled);
@@ -76,10 +77,18 @@ public final class HistoryRecommender {
     private Scoring scoring(HistoryScores scores, int item) {
         ScoreParts parts = new ScoreParts(histories.items());
         scores.explain(item, 1, parts);
-        return Scoring.ofParts(
-                carriers(parts.ownItems(), histories::item),
-                carriers(parts.users(), histories::user),
-                parts.popularity() == 0 ? List.of() : popular(item, parts.popularity()));
+        List<Carrier> own = carriers(parts.ownItems(), histories::item);
+        List<Carrier> users = carriers(parts.users(), histories::user);
+        Scoring.Builder builder = new Scoring.Builder();
+        if (!own.isEmpty()) {
+            builder.items(own);
+        }
+        if (!users.isEmpty()) {
+            builder.customers(users);
+        }
+        return parts.popularity() == 0
+                ? builder.build()
+                : popular(builder, item, parts.popularity()).build();
     }
 
     private static List<Carrier> carriers(Map<Integer, Double> parts, IntFunction<String> name) {
@@ -89,9 +98,8 @@ public final class HistoryRecommender {
         return carriers;
     }
 
-    private List<Carrier> popular(int item, double amount) {
-        String words = "%d of %d customers bought it".formatted(holders[item], histories.users());
-        return List.of(new Carrier(words, amount, true));
+    private Scoring.Builder popular(Scoring.Builder builder, int item, double amount) {
+        return builder.popularity(holders[item], histories.users(), amount);
     }
 
     private ListedItem listed(int item, Scoring scoring) {

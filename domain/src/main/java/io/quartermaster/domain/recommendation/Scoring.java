@@ -25,43 +25,6 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
         return millionths / MILLION;
     }
 
-    /** "bought A (0.41), B (0.22) and 3 others (0.1)". */
-    static Scoring ofItems(List<Carrier> carriers, StockOutlook outlook, double factor) {
-        return new Builder().items(carriers).stock(outlook, factor).build();
-    }
-
-    /** "A (0.41), B (0.22) and 3 others (0.1) chose it". */
-    static Scoring ofCustomers(List<Carrier> carriers, StockOutlook outlook, double factor) {
-        return new Builder().customers(carriers).stock(outlook, factor).build();
-    }
-
-    /** "37 of 420 customers bought it (0.088)". */
-    static Scoring ofPopularity(
-            int buyers, long customers, double amount, StockOutlook outlook, double factor) {
-        return new Builder().popularity(buyers, customers, amount).stock(outlook, factor).build();
-    }
-
-    /**
-     * The sentences above joined by semicolons, those that say nothing left out.
-     *
-     * @param own items of the customer's own, the largest first
-     * @param customers neighbours, the largest first
-     * @param popularity whose name is a whole sentence, such as "37 of 420 customers bought it"
-     */
-    static Scoring ofParts(List<Carrier> own, List<Carrier> customers, List<Carrier> popularity) {
-        Builder builder = new Builder();
-        if (!own.isEmpty()) {
-            builder.items(own);
-        }
-        if (!customers.isEmpty()) {
-            builder.customers(customers);
-        }
-        for (Carrier one : popularity) {
-            builder.popularity(one.name(), one.amount());
-        }
-        return builder.build();
-    }
-
     /** Gathers parts, in the order in which the sentence names them. */
     public static final class Builder {
 
@@ -69,7 +32,7 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
         private final StringBuilder sentence = new StringBuilder();
         private long total;
 
-        /** What the customer's own items carry, the largest first. */
+        /** "bought A (0.41), B (0.22) and 3 others (0.1)", the largest first. */
         public Builder items(List<Carrier> carriers) {
             List<String> words = new ArrayList<>();
             String verb = "";
@@ -83,7 +46,7 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
             return clause(listed(words));
         }
 
-        /** What other customers carry, the largest first. */
+        /** "A (0.41), B (0.22) and 3 others (0.1) bought it", the largest first. */
         public Builder customers(List<Carrier> carriers) {
             List<String> words = new ArrayList<>();
             for (Carrier carrier : named(carriers)) {
@@ -94,7 +57,7 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
             return clause(listed(words) + (allBought ? " bought it" : " bought or looked at it"));
         }
 
-        /** What it is like of the customer's own, the largest first. */
+        /** "like A (0.41) and B (0.22)", items of the customer's own, the largest first. */
         public Builder content(List<Carrier> carriers) {
             List<String> words = new ArrayList<>();
             for (Carrier carrier : named(carriers)) {
@@ -104,12 +67,9 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
             return clause("like " + listed(words));
         }
 
-        /** What those add who have bought it. */
+        /** "37 of 420 customers bought it (0.088)". */
         public Builder popularity(int buyers, long customers, double amount) {
-            return popularity("%d of %d customers bought it".formatted(buyers, customers), amount);
-        }
-
-        private Builder popularity(String who, double amount) {
+            String who = "%d of %d customers bought it".formatted(buyers, customers);
             return clause(who + " " + in(add(PartKind.POPULARITY, "", amount)));
         }
 

@@ -1,9 +1,12 @@
 package io.quartermaster.pipelines.cli;
 
+import io.quartermaster.domain.engine.EngineChoice;
 import io.quartermaster.domain.recommendation.content.ItemContent;
 import io.quartermaster.domain.recommendation.model.HeldOut;
 import io.quartermaster.domain.recommendation.model.SearchSettings;
 import io.quartermaster.domain.recommendation.model.SearchSettings.Holding;
+import io.quartermaster.domain.similarity.SimilarityEngines;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.recommendation.ItemContents;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +70,14 @@ public final class RecommendSettings {
                     "Vectors of items from elsewhere, for example image=FILE: a table of ids and numbers. May be given again.")
     private Map<String, Path> vectors = new TreeMap<>();
 
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|cuda|vector|panel|scalar",
+            defaultValue = EngineChoice.AUTO,
+            description =
+                    "Similarity engine that finds neighbours of item-cf and content (default: ${DEFAULT-VALUE}).")
+    private String engine;
+
     /** What the catalogue says of items. */
     ItemContents contents() throws IOException {
         return ItemContents.read(
@@ -98,6 +109,7 @@ public final class RecommendSettings {
             Consumer<String> say) {
         return new SearchSettings(
                 neighbours,
+                similarity(),
                 TUNED_LIST,
                 exclude,
                 ordered,
@@ -107,5 +119,10 @@ public final class RecommendSettings {
                 (long) (MEMORY_SHARE * Runtime.getRuntime().maxMemory()),
                 seed,
                 say);
+    }
+
+    /** On all cores. One that is unknown, or asked for and not there, is refused. */
+    SimilaritySettings similarity() {
+        return SimilaritySettings.of(SimilarityEngines.choose(engine).name()).withThreads(0);
     }
 }

@@ -152,6 +152,21 @@ class RecommendCommandTest {
         assertThat(error).asString().contains("The method (magic) is not known.");
         assertThat(recommend(TOY, "--k", "0")).isEqualTo(1);
         assertThat(error).asString().contains("The k (0) must be 1 or more.");
+        assertThat(recommend(TOY, "--neighbours", "1025")).isEqualTo(1);
+        assertThat(error)
+                .asString()
+                .contains("The number of neighbours (1025) must be 1 to 1,024.");
+    }
+
+    @Test
+    void everyEngineGivesTheSameListAndAnUnknownOneIsRefused() throws IOException {
+        assertThat(recommend(TOY, "--method", "item-cf")).isZero();
+        String byDefault = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(recommend(TOY, "--method", "item-cf", "--engine", "scalar")).isZero();
+        assertThat(out).hasToString(byDefault);
+        assertThat(recommend(TOY, "--engine", "abacus")).isEqualTo(1);
+        assertThat(error).asString().contains("abacus").doesNotContain("\tat ");
     }
 
     private int recommend(String table, String... more) throws IOException {

@@ -53,7 +53,8 @@ public record Modality(String name, float[][] vectors) {
         }
     }
 
-    private static float[] unit(float[] row) {
+    /** The vector brought to length 1, null if it is zero. */
+    static float[] unit(float[] row) {
         double squares = 0;
         for (float number : row) {
             squares += (double) number * number;

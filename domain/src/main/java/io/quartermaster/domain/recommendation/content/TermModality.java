@@ -1,7 +1,6 @@
 package io.quartermaster.domain.recommendation.content;
 
 import io.quartermaster.domain.text.WordHash;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +29,10 @@ public final class TermModality {
         float[][] rows = new float[terms.size()][];
         for (int item = 0; item < rows.length; item++) {
             if (!terms.get(item).isEmpty()) {
-                rows[item] = row(terms.get(item), items, terms.size(), dimensions);
+                rows[item] = Modality.unit(row(terms.get(item), items, terms.size(), dimensions));
             }
         }
-        String[] numbers = new String[rows.length];
-        Arrays.setAll(numbers, String::valueOf);
-        return Modality.of(name, List.of(numbers), rows);
+        return new Modality(name, rows);
     }
 
     private static float[] row(

@@ -1,6 +1,5 @@
 package io.quartermaster.domain.recommendation.incremental;
 
-import io.quartermaster.domain.recommendation.Interaction;
 import io.quartermaster.domain.recommendation.incremental.Baskets.Held;
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param item the item
  * @param before r(u,i) before, 0 if there was nothing; a multiple of a power of two, as {@link
- *     Interaction#strength}
+ *     Held#strength}
  * @param after r(u,i) from now on, 0 if nothing is left
  * @param buyers 1 for a new buyer of the item, -1 for one less, else 0
  * @param customers 1 if this is the first that the customer has, -1 if it was the last, else 0

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * another stays. Then coordinate ascent on the mean NDCG of users whose next items are known.
  * Scores are kept of the items only that any member ranks high, and of those asked for.
  */
-final class BlendWeights {
+final class BlendSearch {
 
     private static final double[] STEPS = {
         0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2, 3, 5
@@ -54,15 +54,15 @@ final class BlendWeights {
         }
     }
 
-    private BlendWeights(int k, double[] scales) {
+    private BlendSearch(int k, double[] scales) {
         this.k = k;
         this.scales = scales;
     }
 
     /** Of the users of a trial. */
-    static BlendWeights of(Trial trial, List<ItemScorer> members) {
+    static BlendSearch of(Trial trial, List<ItemScorer> members) {
         double[] scales = members.stream().mapToDouble(m -> scale(trial, m)).toArray();
-        BlendWeights weights = new BlendWeights(trial.k(), scales);
+        BlendSearch weights = new BlendSearch(trial.k(), scales);
         TopItems top = new TopItems(trial.training(), trial.excludeSeen());
         Case[] cases = new Case[trial.users().length];
         IntStream.range(0, cases.length)

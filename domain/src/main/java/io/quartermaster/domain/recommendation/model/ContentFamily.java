@@ -1,6 +1,7 @@
 package io.quartermaster.domain.recommendation.model;
 
 import io.quartermaster.domain.recommendation.content.ItemContent;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 
 /**
  * Items of like content, by how quickly a history fades; what is alike is learnt once.
@@ -8,8 +9,10 @@ import io.quartermaster.domain.recommendation.content.ItemContent;
  * @param content of the items
  * @param falls how quickly a history may fade
  * @param seed of all chance
+ * @param similarity what finds the nearest
  */
-record ContentFamily(ItemContent content, double[] falls, long seed) implements ModelFamily {
+record ContentFamily(ItemContent content, double[] falls, long seed, SimilaritySettings similarity)
+        implements ModelFamily {
 
     @Override
     public String name() {
@@ -18,12 +21,16 @@ record ContentFamily(ItemContent content, double[] falls, long seed) implements 
 
     @Override
     public Tuned tune(Trial trial) {
-        SparseTable table = ContentModel.table(content, trial.training(), seed);
+        SparseTable table = model(falls[0]).table(trial.training());
         Tuned best = null;
         for (double fall : falls) {
-            ContentModel model = new ContentModel(content, fall, seed);
+            ContentModel model = model(fall);
             best = Tuned.better(best, Tuned.of(name(), model, model.scorer(table), trial));
         }
         return best;
+    }
+
+    private ContentModel model(double fall) {
+        return new ContentModel(content, fall, seed, similarity);
     }
 }

@@ -58,7 +58,8 @@ final class ModelFamilies {
                                         new IllegalArgumentException(
                                                 "The method (content) needs to know items.\nMaybe add --items FILE, --attributes FILE or --vectors NAME=FILE.")),
                 falls(),
-                settings.seed());
+                settings.seed(),
+                settings.similarity());
     }
 
     private ModelFamily popular() {

@@ -36,9 +36,7 @@ public final class ModelSearch {
     public ItemScorer fit(ModelKind kind) {
         return switch (kind) {
             case POPULAR -> new PopularityModel(0).fit(all);
-            case ITEM_CF ->
-                    NeighbourModel.cosine(Reading.ITEMS_OF_THE_USER, settings.neighbours())
-                            .fit(all);
+            case ITEM_CF -> new ItemCosine(settings.neighbours(), settings.similarity()).fit(all);
             case USER_CF -> NeighbourModel.cosine(Reading.USERS, settings.neighbours()).fit(all);
             case EASE -> fitted(tuned(families.ease()));
             case IALS -> fitted(tuned(families.ials()));
@@ -60,7 +58,7 @@ public final class ModelSearch {
             return new PopularityModel(0).fit(all);
         }
         Trial trial = trial(BLENDED_USERS, 4 * TRIED_EVENTS);
-        BlendWeights chooser = BlendWeights.of(trial, members.stream().map(Tuned::scorer).toList());
+        BlendSearch chooser = BlendSearch.of(trial, members.stream().map(Tuned::scorer).toList());
         double[] weights = chooser.choose(members.size());
         say(
                 String.format(

@@ -57,25 +57,7 @@ record SparseTable(int[][] columns, float[][] values) {
 
     /** Rows become columns. */
     SparseTable transposed() {
-        int[] counts = new int[size()];
-        for (int[] cells : columns) {
-            for (int cell : cells) {
-                counts[cell]++;
-            }
-        }
-        SparseTable turned = new SparseTable(new int[size()][], new float[size()][]);
-        for (int row = 0; row < size(); row++) {
-            turned.columns[row] = new int[counts[row]];
-            turned.values[row] = new float[counts[row]];
-            counts[row] = 0;
-        }
-        for (int row = 0; row < size(); row++) {
-            for (int i = 0; i < columns[row].length; i++) {
-                int to = columns[row][i];
-                turned.columns[to][counts[to]] = row;
-                turned.values[to][counts[to]++] = values[row][i];
-            }
-        }
-        return turned;
+        SparseRows turned = new SparseRows(columns, values, size()).transposed();
+        return new SparseTable(turned.columns(), turned.values());
     }
 }

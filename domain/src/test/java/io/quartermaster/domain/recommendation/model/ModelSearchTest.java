@@ -12,6 +12,7 @@ import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy;
 import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy.Measure;
 import io.quartermaster.domain.recommendation.evaluation.RankingEvaluation;
 import io.quartermaster.domain.recommendation.model.SearchSettings.Holding;
+import io.quartermaster.domain.similarity.SimilaritySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,17 @@ class ModelSearchTest {
     private static SearchSettings settings(
             boolean ordered, Holding holding, Optional<ItemContent> content) {
         return new SearchSettings(
-                50, 10, false, ordered, null, holding, content, 1L << 30, 1, line -> {});
+                50,
+                SimilaritySettings.DEFAULT,
+                10,
+                false,
+                ordered,
+                null,
+                holding,
+                content,
+                1L << 30,
+                1,
+                line -> {});
     }
 
     private static Histories chains(long seed) {
