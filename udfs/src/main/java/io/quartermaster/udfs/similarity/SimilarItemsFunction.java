@@ -1,10 +1,8 @@
 package io.quartermaster.udfs.similarity;
 
 import io.quartermaster.domain.similarity.SimilaritySettings;
-import java.util.Map;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
-import org.apache.flink.table.api.dataview.MapView;
 import org.apache.flink.table.functions.AggregateFunction;
 import org.apache.flink.table.functions.FunctionContext;
 import org.apache.flink.types.Row;
@@ -17,21 +15,12 @@ import org.apache.flink.types.Row;
  * the order. The engine is the job parameter {@value SimilaritySettings#ENGINE_KEY}.
  */
 @FunctionHint(output = @DataTypeHint("ARRAY<ROW<id STRING, neighbour STRING, score DOUBLE>>"))
-public final class SimilarItemsFunction
-        extends AggregateFunction<Row[], SimilarItemsFunction.Members> {
+public final class SimilarItemsFunction extends AggregateFunction<Row[], VectorGroup> {
 
     private static final long serialVersionUID = 1L;
-    private static final int DEFAULT_K = 10;
+    private static final String NAME = "SIMILAR_ITEMS";
 
     private transient SimilarityBundle bundle;
-
-    /** The group as gathered so far. */
-    public static final class Members {
-        public int k = DEFAULT_K;
-
-        @DataTypeHint("MAP<STRING, ARRAY<DOUBLE>>")
-        public MapView<String, Double[]> vectors = new MapView<>();
-    }
 
     @Override
     public void open(FunctionContext context) {
@@ -46,46 +35,38 @@ public final class SimilarItemsFunction
     }
 
     @Override
-    public Members createAccumulator() {
-        return new Members();
+    public VectorGroup createAccumulator() {
+        return new VectorGroup();
     }
 
     public void accumulate(
-            Members members, String id, @DataTypeHint("ARRAY<DOUBLE>") Double[] vector, Integer k)
+            VectorGroup members,
+            String id,
+            @DataTypeHint("ARRAY<DOUBLE>") Double[] vector,
+            Integer k)
             throws Exception {
-        if (k != null) {
-            members.k = k;
-        }
-        if (id != null && vector != null) {
-            add(members, id, vector);
-        }
+        members.add(id, vector, k, NAME);
     }
 
     public void retract(
-            Members members, String id, @DataTypeHint("ARRAY<DOUBLE>") Double[] vector, Integer k)
+            VectorGroup members,
+            String id,
+            @DataTypeHint("ARRAY<DOUBLE>") Double[] vector,
+            Integer k)
             throws Exception {
-        if (id != null && vector != null) {
-            members.vectors.remove(id);
-        }
+        members.remove(id, vector);
     }
 
-    public void merge(Members members, Iterable<Members> others) throws Exception {
-        for (Members other : others) {
-            members.k = other.k;
-            for (Map.Entry<String, Double[]> entry : other.vectors.entries()) {
-                add(members, entry.getKey(), entry.getValue());
-            }
+    public void merge(VectorGroup members, Iterable<VectorGroup> others) throws Exception {
+        for (VectorGroup other : others) {
+            members.merge(other, NAME);
         }
     }
 
     @Override
-    public Row[] getValue(Members members) {
-        return bundle.neighbours(GroupVectors.plain(members.vectors), members.k).stream()
+    public Row[] getValue(VectorGroup members) {
+        return bundle.neighbours(members.plain(), members.wanted()).stream()
                 .map(one -> Row.of(one.id(), one.neighbour(), one.score()))
                 .toArray(Row[]::new);
-    }
-
-    private static void add(Members members, String id, Double[] vector) throws Exception {
-        GroupVectors.add(members.vectors, id, vector, "SIMILAR_ITEMS");
     }
 }

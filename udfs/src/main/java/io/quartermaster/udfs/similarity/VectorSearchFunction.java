@@ -3,11 +3,9 @@ package io.quartermaster.udfs.similarity;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SortedMap;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
-import org.apache.flink.table.api.dataview.MapView;
 import org.apache.flink.table.functions.AggregateFunction;
 import org.apache.flink.table.functions.FunctionContext;
 import org.apache.flink.types.Row;
@@ -24,19 +22,14 @@ public final class VectorSearchFunction
         extends AggregateFunction<Row[], VectorSearchFunction.Searched> {
 
     private static final long serialVersionUID = 1L;
-    private static final int DEFAULT_K = 10;
+    private static final String NAME = "VECTOR_SEARCH_AGG";
 
     private transient SimilarityBundle bundle;
 
-    /** The group as gathered so far. */
-    public static final class Searched {
-        public int k = DEFAULT_K;
-
+    /** The group as gathered so far, and what is asked of it. */
+    public static final class Searched extends VectorGroup {
         @DataTypeHint("ARRAY<DOUBLE>")
         public Double[] query;
-
-        @DataTypeHint("MAP<STRING, ARRAY<DOUBLE>>")
-        public MapView<String, Double[]> vectors = new MapView<>();
     }
 
     @Override
@@ -63,13 +56,8 @@ public final class VectorSearchFunction
             @DataTypeHint("ARRAY<DOUBLE>") Double[] query,
             Integer k)
             throws Exception {
-        if (k != null) {
-            searched.k = k;
-        }
         ask(searched, query);
-        if (id != null && vector != null) {
-            GroupVectors.add(searched.vectors, id, vector, "VECTOR_SEARCH_AGG");
-        }
+        searched.add(id, vector, k, NAME);
     }
 
     public void retract(
@@ -79,32 +67,26 @@ public final class VectorSearchFunction
             @DataTypeHint("ARRAY<DOUBLE>") Double[] query,
             Integer k)
             throws Exception {
-        if (id != null && vector != null) {
-            searched.vectors.remove(id);
-        }
+        searched.remove(id, vector);
     }
 
     public void merge(Searched searched, Iterable<Searched> others) throws Exception {
         for (Searched other : others) {
-            searched.k = other.k;
             ask(searched, other.query);
-            for (Map.Entry<String, Double[]> entry : other.vectors.entries()) {
-                GroupVectors.add(
-                        searched.vectors, entry.getKey(), entry.getValue(), "VECTOR_SEARCH_AGG");
-            }
+            searched.merge(other, NAME);
         }
     }
 
     @Override
     public Row[] getValue(Searched searched) {
-        SortedMap<String, float[]> vectors = GroupVectors.plain(searched.vectors);
+        SortedMap<String, float[]> vectors = searched.plain();
         if (searched.query == null || vectors.isEmpty()) {
             return new Row[0];
         }
         String[] ids = vectors.keySet().toArray(String[]::new);
         bundle.load(vectors.values().toArray(float[][]::new));
-        float[][] query = {GroupVectors.plain("query", searched.query)};
-        TopK best = bundle.nearest(query, searched.k, new int[][] {{}})[0];
+        float[][] query = {VectorGroup.plain("query", searched.query)};
+        TopK best = bundle.nearest(query, searched.wanted(), new int[][] {{}})[0];
         Row[] rows = new Row[best.ids().length];
         Arrays.setAll(rows, i -> Row.of(ids[best.ids()[i]], (double) best.scores()[i]));
         return rows;

@@ -146,22 +146,41 @@ class SimilarItemsFunctionTest {
             vectors.put("i" + i, new Double[] {1.0 * i, 1.0, i % 3.0});
         }
         List<String> ids = new ArrayList<>(vectors.keySet());
-        SimilarItemsFunction.Members forward = gather(ids, vectors);
-        SimilarItemsFunction.Members reversed =
-                gather(new ArrayList<>(vectors.descendingKeySet()), vectors);
+        VectorGroup forward = gather(ids, vectors);
+        VectorGroup reversed = gather(new ArrayList<>(vectors.descendingKeySet()), vectors);
         assertThat(function.getValue(reversed)).isEqualTo(function.getValue(forward));
-        SimilarItemsFunction.Members merged = gather(ids.subList(0, 4), vectors);
+        VectorGroup merged = gather(ids.subList(0, 4), vectors);
         function.merge(merged, List.of(gather(ids.subList(4, 9), vectors)));
         assertThat(function.getValue(merged)).isEqualTo(function.getValue(forward));
-        SimilarItemsFunction.Members retracted = gather(ids, vectors);
+        VectorGroup retracted = gather(ids, vectors);
         function.accumulate(retracted, "late", new Double[] {9.0, 9.0, 9.0}, 3);
         function.retract(retracted, "late", new Double[] {9.0, 9.0, 9.0}, 3);
         assertThat(function.getValue(retracted)).isEqualTo(function.getValue(forward));
     }
 
+    /** One of two rows that say the same is taken out: the other still says it. */
+    @Test
+    void keepsAVectorAsLongAsARowHasIt() throws Exception {
+        VectorGroup group = function.createAccumulator();
+        Double[] vector = {1.0, 2.0};
+        for (String id : List.of("a", "b", "a")) {
+            function.accumulate(group, id, vector, 1);
+        }
+        function.retract(group, "a", vector, 1);
+        assertThat(function.getValue(group)).hasSize(2);
+        function.retract(group, "a", vector, 1);
+        assertThat(function.getValue(group)).isEmpty();
+        VectorGroup other = function.createAccumulator();
+        function.accumulate(other, "b", vector, null);
+        function.merge(group, List.of(other));
+        function.retract(group, "b", vector, 1);
+        assertThat(group.vectors.contains("b")).isTrue();
+        assertThat(group.wanted()).isEqualTo(1);
+    }
+
     @Test
     void refusesAnIdWithTwoVectors() throws Exception {
-        SimilarItemsFunction.Members members = function.createAccumulator();
+        VectorGroup members = function.createAccumulator();
         function.accumulate(members, "a", new Double[] {1.0}, 1);
         assertThatThrownBy(() -> function.accumulate(members, "a", new Double[] {2.0}, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -169,9 +188,8 @@ class SimilarItemsFunctionTest {
                         "The id (a) of SIMILAR_ITEMS has two vectors.\nMaybe group by a key, or choose one vector for each id.");
     }
 
-    private SimilarItemsFunction.Members gather(List<String> ids, Map<String, Double[]> vectors)
-            throws Exception {
-        SimilarItemsFunction.Members members = function.createAccumulator();
+    private VectorGroup gather(List<String> ids, Map<String, Double[]> vectors) throws Exception {
+        VectorGroup members = function.createAccumulator();
         for (String id : ids) {
             function.accumulate(members, id, vectors.get(id), 3);
         }
