@@ -2,7 +2,6 @@ package io.quartermaster.domain.similarity;
 
 import io.quartermaster.domain.engine.EngineUse;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The truth: one row after the other, one number after the other.
@@ -12,68 +11,16 @@ import java.util.List;
  * of {@link SimilarityInput#inverseNorm}; the bonus is added to that. A twin that keeps to this
  * order gets the same bits.
  */
-public final class ScalarSimilarityKernel implements SimilarityKernel {
-
-    private final EngineUse use;
-    private final ResidentMatrix matrix = new ResidentMatrix();
+public final class ScalarSimilarityKernel extends ResidentKernel {
 
     /** Opens one that counts its calls in {@code use}. */
     public ScalarSimilarityKernel(EngineUse use) {
-        this.use = use;
+        super("scalar", use);
     }
 
     @Override
-    public String name() {
-        return "scalar";
-    }
-
-    @Override
-    public void load(float[][] vectors) {
-        matrix.load(vectors);
-    }
-
-    @Override
-    public void upsert(int[] ids, float[][] vectors) {
-        matrix.upsert(ids, vectors);
-    }
-
-    @Override
-    public void delete(int... ids) {
-        matrix.delete(ids);
-    }
-
-    @Override
-    public long version() {
-        return matrix.version();
-    }
-
-    @Override
-    public List<MatrixPart> snapshot() {
-        return matrix.snapshot();
-    }
-
-    @Override
-    public void restore(List<MatrixPart> parts) {
-        matrix.restore(parts);
-    }
-
-    @Override
-    public TopK[] topK(float[][] queries, SimilarityRequest request) {
-        SimilarityInput.checkCall(queries, matrix, request);
-        use.called(queries.length);
-        return topK(matrix, queries, request);
-    }
-
-    @Override
-    public float[] scores(float[][] queries, SimilarityPairs pairs) {
-        SimilarityInput.checkCall(queries, matrix, pairs);
-        use.called(pairs.count());
-        return scores(matrix, queries, pairs);
-    }
-
-    @Override
-    public void close() {
-        matrix.clear();
+    TopK[] best(float[][] queries, SimilarityRequest request) {
+        return topK(matrix(), queries, request);
     }
 
     /** The best of a matrix; for twins whose matrix is too small to be worth their pains. */

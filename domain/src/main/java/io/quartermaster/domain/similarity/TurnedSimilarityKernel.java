@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * <p>Turning the matrix costs about as much as a few queries, so it waits until enough were asked,
  * and a matrix of a few rows is never turned: those calls go to the scalar kernel's loop.
  */
-public final class TurnedSimilarityKernel implements SimilarityKernel {
+public final class TurnedSimilarityKernel extends ResidentKernel {
 
     private static final int FEWEST_ROWS = 64;
     private static final long FEWEST_NUMBERS = 2048;
@@ -20,12 +20,9 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     /** Queries that a layout scores in one pass; fewer cost as much. */
     private static final int QUERIES_OF_PASS = 4;
 
-    private final String name;
-    private final EngineUse use;
     private final Workers workers;
     private final IntFunction<TurnedStore> layout;
     private final WarmUp warmUp;
-    private final ResidentMatrix matrix = new ResidentMatrix();
     private TurnedStore turned;
     private boolean isFinal;
     private long queriesSinceLoad;
@@ -45,8 +42,7 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
             int threads,
             IntFunction<TurnedStore> layout,
             WarmUp warmUp) {
-        this.name = name;
-        this.use = use;
+        super(name, use);
         this.workers = new Workers(threads);
         this.layout = layout;
         this.warmUp = warmUp;
@@ -58,96 +54,61 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
     public void load(float[][] vectors) {
-        matrix.load(vectors);
-        turned = null;
-        queriesSinceLoad = 0;
-    }
-
-    @Override
-    public void upsert(int[] ids, float[][] vectors) {
-        matrix.upsert(ids, vectors);
-    }
-
-    @Override
-    public void delete(int... ids) {
-        matrix.delete(ids);
-    }
-
-    @Override
-    public long version() {
-        return matrix.version();
-    }
-
-    @Override
-    public List<MatrixPart> snapshot() {
-        return matrix.snapshot();
+        super.load(vectors);
+        startAgain();
     }
 
     @Override
     public void restore(List<MatrixPart> parts) {
-        matrix.restore(parts);
-        turned = null;
-        queriesSinceLoad = 0;
+        super.restore(parts);
+        startAgain();
     }
 
     @Override
-    public TopK[] topK(float[][] queries, SimilarityRequest request) {
-        SimilarityInput.checkCall(queries, matrix, request);
-        use.called(queries.length);
+    TopK[] best(float[][] queries, SimilarityRequest request) {
         queriesSinceLoad += queries.length;
         turn(queries.length);
-        return matrix.store() == turned
+        return matrix().store() == turned
                 ? topK(turned, queries, request)
-                : ScalarSimilarityKernel.topK(matrix, queries, request);
-    }
-
-    @Override
-    public float[] scores(float[][] queries, SimilarityPairs pairs) {
-        SimilarityInput.checkCall(queries, matrix, pairs);
-        use.called(pairs.count());
-        return ScalarSimilarityKernel.scores(matrix, queries, pairs);
+                : ScalarSimilarityKernel.topK(matrix(), queries, request);
     }
 
     @Override
     public void close() {
-        matrix.clear();
+        super.close();
         turned = null;
         workers.close();
     }
 
-    /** What it searches in; for an engine that keeps a copy elsewhere. Not to be changed. */
-    public ResidentMatrix matrix() {
-        return matrix;
+    private void startAgain() {
+        turned = null;
+        queriesSinceLoad = 0;
     }
 
     private void turn(int queries) {
-        boolean isTurned = matrix.store() == turned;
+        boolean isTurned = matrix().store() == turned;
         if (isTurned ? isFinal : !isWorthTurning()) {
             return;
         }
-        boolean isWarm = warmUp.isOverWith((long) matrix.size() * matrix.dimensions() * queries);
+        boolean isWarm =
+                warmUp.isOverWith((long) matrix().size() * matrix().dimensions() * queries);
         if (!isTurned || isWarm) {
-            int dimensions = matrix.dimensions();
+            int dimensions = matrix().dimensions();
             turned = isWarm ? layout.apply(dimensions) : new PanelStore(dimensions);
             isFinal = isWarm;
-            matrix.moveTo(turned);
+            matrix().moveTo(turned);
         }
     }
 
     private boolean isWorthTurning() {
-        return matrix.size() >= FEWEST_ROWS
-                && (long) matrix.size() * matrix.dimensions() >= FEWEST_NUMBERS
+        return matrix().size() >= FEWEST_ROWS
+                && (long) matrix().size() * matrix().dimensions() >= FEWEST_NUMBERS
                 && queriesSinceLoad >= FEWEST_QUERIES;
     }
 
     private TopK[] topK(TurnedStore store, float[][] queries, SimilarityRequest request) {
-        ScoringCall call = ScoringCall.of(matrix, queries, request);
+        ScoringCall call = ScoringCall.of(matrix(), queries, request);
         int threads = workers.threads();
         TopKSelection[] selections =
                 queries.length >= threads * QUERIES_OF_PASS
@@ -201,7 +162,7 @@ public final class TurnedSimilarityKernel implements SimilarityKernel {
         for (int i = 0; i < selections.length; i++) {
             int[] excluded = call.request().excluded(from + i);
             selections[i] =
-                    new TopKSelection(call.request().k(), matrix.places()).without(excluded);
+                    new TopKSelection(call.request().k(), matrix().places()).without(excluded);
         }
         return selections;
     }
