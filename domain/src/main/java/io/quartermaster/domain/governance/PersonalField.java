@@ -1,6 +1,10 @@
 package io.quartermaster.domain.governance;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +22,9 @@ public enum PersonalField {
     QUERY("query", MaskingType.MASK_NONE, MaskingType.MASK_NONE),
     NOTE("note", MaskingType.MASK_NONE, MaskingType.MASK_NONE),
     REASON("reason", MaskingType.MASK_NONE, MaskingType.MASK_NONE);
+
+    private static final Map<String, PersonalField> BY_COLUMN =
+            Arrays.stream(values()).collect(toMap(PersonalField::column, identity()));
 
     private final String column;
     private final MaskingType whenClean;
@@ -46,6 +53,6 @@ public enum PersonalField {
 
     /** The field of a column, empty if the column is not personal. */
     public static Optional<PersonalField> ofColumn(String column) {
-        return Arrays.stream(values()).filter(field -> field.column.equals(column)).findFirst();
+        return Optional.ofNullable(BY_COLUMN.get(column));
     }
 }

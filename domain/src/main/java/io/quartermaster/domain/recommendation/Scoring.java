@@ -69,14 +69,14 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
 
         /** "37 of 420 customers bought it (0.088)". */
         public Builder popularity(int buyers, long customers, double amount) {
-            String who = "%d of %d customers bought it".formatted(buyers, customers);
+            String who = buyers + " of " + customers + " customers bought it";
             return clause(who + " " + in(add(PartKind.POPULARITY, "", amount)));
         }
 
         /** What a brand on trial adds. */
         public Builder exploration(String brand, double brandScore, double amount) {
             long rounded = Math.round(brandScore * 100);
-            String who = "%s is on trial with score %s".formatted(brand, plain(rounded * 10_000));
+            String who = brand + " is on trial with score " + plain(rounded * 10_000);
             return clause(who + " " + in(add(PartKind.EXPLORATION, brand, amount)));
         }
 
@@ -92,11 +92,12 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
             long taken = Math.round(total * factor) - total;
             add(new ScorePart(PartKind.STOCK, "", taken));
             return clause(
-                    "stock of %s against %s expected takes off %s"
-                            .formatted(
-                                    plain(Math.round(outlook.onHand() * MILLION)),
-                                    plain(Math.round(outlook.expected() * 10) * 100_000),
-                                    in(taken)));
+                    "stock of "
+                            + plain(Math.round(outlook.onHand() * MILLION))
+                            + " against "
+                            + plain(Math.round(outlook.expected() * 10) * 100_000)
+                            + " expected takes off "
+                            + in(taken));
         }
 
         /** What the parts sum to so far. */

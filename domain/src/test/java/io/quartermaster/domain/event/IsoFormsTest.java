@@ -13,7 +13,7 @@ class IsoFormsTest {
 
     /** From the year 1 to 9999, with 0, 3, 6 and 9 digits of the second's fraction. */
     @Test
-    void readsWhatInstantsWrite() {
+    void readsAndWritesWhatInstantsWrite() {
         Random random = new Random(7);
         long first = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
         long last = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -25,11 +25,20 @@ class IsoFormsTest {
                     Instant.ofEpochSecond(
                             first + (long) (random.nextDouble() * (last - first)), nanos);
             assertThat(IsoForms.instant(instant.toString())).isEqualTo(instant);
+            assertThat(IsoForms.text(instant)).isEqualTo(instant.toString());
             LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), 86_400));
             assertThat(IsoForms.date(day.toString())).isEqualTo(day);
         }
         assertThat(IsoForms.instant("2011-05-01T08:00:00.12Z"))
                 .isEqualTo(Instant.parse("2011-05-01T08:00:00.12Z"));
+    }
+
+    @Test
+    void writesYearsOfOtherLengthsAsInstantsDo() {
+        for (String text : new String[] {"+12011-05-01T08:00:00Z", "-0004-05-01T08:00:00.010Z"}) {
+            assertThat(IsoForms.text(Instant.parse(text))).isEqualTo(text);
+        }
+        assertThat(IsoForms.text(Instant.MIN)).isEqualTo(Instant.MIN.toString());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.quartermaster.pipelines.event;
 
 import io.quartermaster.domain.event.Event;
+import io.quartermaster.domain.event.IsoForms;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +85,9 @@ abstract class EventLines {
             if (value instanceof Double number) {
                 return BigDecimal.valueOf(number).toPlainString();
             }
+            if (value instanceof Instant instant) {
+                return IsoForms.text(instant);
+            }
             return quoted(value.toString());
         }
 
@@ -96,7 +101,8 @@ abstract class EventLines {
         }
 
         private static String quoted(String text) {
-            boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
+            boolean plain =
+                    text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
             return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
         }
 

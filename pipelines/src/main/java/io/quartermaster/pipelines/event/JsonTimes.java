@@ -1,18 +1,25 @@
 package io.quartermaster.pipelines.event;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quartermaster.domain.event.IsoForms;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 
-/** Reads instants and days in their usual form at once; any other is Jackson's own affair. */
+/**
+ * Reads and writes instants and days in their usual form at once; any other is Jackson's own
+ * affair.
+ */
 final class JsonTimes {
 
     private JsonTimes() {}
@@ -21,7 +28,27 @@ final class JsonTimes {
     static SimpleModule module() {
         return new SimpleModule("quartermaster-times")
                 .addDeserializer(Instant.class, new Instants())
-                .addDeserializer(LocalDate.class, new Days());
+                .addDeserializer(LocalDate.class, new Days())
+                .addSerializer(Instant.class, new Text<>(Instant.class, IsoForms::text))
+                .addSerializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::toString));
+    }
+
+    /** What a function says of the value. */
+    private static final class Text<T> extends StdScalarSerializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<T, String> said;
+
+        Text(Class<T> type, Function<T, String> said) {
+            super(type);
+            this.said = said;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(said.apply(value));
+        }
     }
 
     private static final class Instants extends StdScalarDeserializer<Instant> {

@@ -2,10 +2,10 @@ package io.quartermaster.pipelines.event;
 
 import io.quartermaster.domain.event.RawRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -180,6 +180,6 @@ public final class KafkaExchange implements Exchange {
         private static final Comparator<Found<?>> ORDER =
                 Comparator.<Found<?>, Instant>comparing(Found::time)
                         .thenComparing(Found::key)
-                        .thenComparing(found -> new String(found.json(), StandardCharsets.UTF_8));
+                        .thenComparing(Found::json, Arrays::compareUnsigned);
     }
 }

@@ -120,8 +120,13 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     public void planned(PlannedDay day) {
         line(
                 calendar,
-                "%s,,%s,%s,%d"
-                        .formatted(day.item(), day.day(), day.price(), day.promotion() ? 1 : 0));
+                day.item()
+                        + ",,"
+                        + day.day()
+                        + ","
+                        + day.price()
+                        + ","
+                        + (day.promotion() ? 1 : 0));
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.quartermaster.domain.demand.DemandWindow;
 import io.quartermaster.domain.event.BrandTerms;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.LifeCycleStep;
+import io.quartermaster.domain.event.Padded;
 import io.quartermaster.domain.event.PurchaseStep;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.event.StockLot;
 import io.quartermaster.domain.replenishment.ItemForecast;
+import java.time.LocalDate;
 
 /**
  * One thing that a plan must know. Exactly one of the parts is there, the others are null.
@@ -134,13 +136,16 @@ public record SupplyEvent(
             return "4|step|" + purchaseStep.id();
         }
         return demand != null
-                ? "5|%s|%s|%s|%09d"
-                        .formatted(demand.item(), demand.place(), demand.day(), demand.revision())
-                : "6|%s|%s|%s|%09d"
-                        .formatted(
-                                forecast.item(),
-                                forecast.place(),
-                                forecast.madeOn(),
-                                forecast.revision());
+                ? id("5", demand.item(), demand.place(), demand.day(), demand.revision())
+                : id(
+                        "6",
+                        forecast.item(),
+                        forecast.place(),
+                        forecast.madeOn(),
+                        forecast.revision());
+    }
+
+    private static String id(String rank, String item, String place, LocalDate day, long revision) {
+        return String.join("|", rank, item, place, day.toString(), Padded.of(revision, 9));
     }
 }

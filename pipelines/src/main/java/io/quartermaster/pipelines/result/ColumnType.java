@@ -1,5 +1,7 @@
 package io.quartermaster.pipelines.result;
 
+import io.quartermaster.domain.event.IsoForms;
+import io.quartermaster.domain.event.Padded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -20,6 +22,14 @@ public enum ColumnType {
 
     /** Below it every whole number is a double of its own. */
     private static final double MANY = 1e15;
+
+    private static final long BILLION = 1_000_000_000;
+
+    /** Below it a double lies far less than a billionth from what its digits say. */
+    private static final double FEW = 1_000;
+
+    /** Nearer to the middle between two billionths, the digits themselves have to be looked at. */
+    private static final double CLEAR = 0.49;
 
     private final String sqlName;
 
@@ -70,6 +80,9 @@ public enum ColumnType {
         if (value instanceof BigDecimal money) {
             return money.toPlainString();
         }
+        if (value instanceof Instant instant) {
+            return IsoForms.text(instant);
+        }
         return value.toString();
     }
 
@@ -78,7 +91,27 @@ public enum ColumnType {
         if (Math.abs(number) < MANY && number == Math.rint(number)) {
             return Long.toString((long) number);
         }
+        if (Math.abs(number) < FEW) {
+            double billionths = Math.rint(number * BILLION);
+            if (Math.abs(number * BILLION - billionths) < CLEAR) {
+                return plain((long) billionths);
+            }
+        }
         return Double.isFinite(number) ? plain(BigDecimal.valueOf(number)) : "";
+    }
+
+    private static String plain(long billionths) {
+        long size = Math.abs(billionths);
+        String whole = (billionths < 0 ? "-" : "") + size / BILLION;
+        long rest = size % BILLION;
+        if (rest == 0) {
+            return whole;
+        }
+        int digits = DECIMALS;
+        for (; rest % 10 == 0; rest /= 10) {
+            digits--;
+        }
+        return whole + "." + Padded.of(rest, digits);
     }
 
     private static String plain(BigDecimal number) {

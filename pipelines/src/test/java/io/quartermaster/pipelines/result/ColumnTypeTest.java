@@ -30,16 +30,34 @@ class ColumnTypeTest {
         assertThat(ColumnType.cell(number)).isEqualTo(cell);
     }
 
-    /** Whole numbers take a shorter way to the same cell. */
+    /** Whole numbers and small ones take a shorter way to the same cell. */
     @Test
     void aNumberIsTheDecimalThatJavaWrites() {
         Random random = new Random(11);
         for (int i = 0; i < 50_000; i++) {
-            double number = Math.rint(random.nextGaussian() * Math.pow(10, random.nextInt(18)));
-            BigDecimal decimal = BigDecimal.valueOf(number).setScale(9, RoundingMode.HALF_EVEN);
-            String plain =
-                    decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
-            assertThat(ColumnType.cell(number)).isEqualTo(plain);
+            double any = random.nextGaussian() * Math.pow(10, random.nextInt(18));
+            double grain = Math.pow(10, random.nextInt(12));
+            expectPlain(any);
+            expectPlain(Math.rint(any));
+            expectPlain(random.nextGaussian());
+            expectPlain(Math.rint(random.nextGaussian() * 100 * grain) / grain);
         }
+    }
+
+    @Test
+    void theMiddleBetweenTwoBillionthsGoesToTheEvenOne() {
+        for (int i = 0; i < 20_000; i++) {
+            double middle = (i * 37_199L + 0.5) / 1e9;
+            expectPlain(middle);
+            expectPlain(-middle);
+            expectPlain(Math.nextUp(middle));
+            expectPlain(Math.nextDown(middle));
+        }
+    }
+
+    private static void expectPlain(double number) {
+        BigDecimal decimal = BigDecimal.valueOf(number).setScale(9, RoundingMode.HALF_EVEN);
+        String plain = decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+        assertThat(ColumnType.cell(number)).isEqualTo(plain);
     }
 }

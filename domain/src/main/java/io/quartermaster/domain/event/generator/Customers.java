@@ -1,5 +1,7 @@
 package io.quartermaster.domain.event.generator;
 
+import io.quartermaster.domain.event.Padded;
+
 /**
  * The customers and their hidden tastes. Each belongs to one of {@value #CLUSTERS} clusters that
  * favour some categories, brands and items, and is served by one place; within a cluster some buy
@@ -52,7 +54,7 @@ final class Customers {
 
     /** Name of a customer as the shop knows it. */
     static String name(int customer) {
-        return "C%05d".formatted(customer + 1);
+        return "C" + Padded.of(customer + 1, 5);
     }
 
     static int cluster(int customer) {

@@ -2,6 +2,7 @@ package io.quartermaster.domain.event.generator;
 
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
+import io.quartermaster.domain.event.Padded;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -74,7 +75,12 @@ final class FunnelStory {
             for (int number = 1; number <= count; number++) {
                 log.add(
                         new Behaviour(
-                                "search-%d-%03d-%02d".formatted(brand.index(), day, number),
+                                "search-"
+                                        + brand.index()
+                                        + "-"
+                                        + Padded.of(day, 3)
+                                        + "-"
+                                        + Padded.of(number, 2),
                                 time(draws, day),
                                 SOURCE,
                                 Customers.name(draws.below(options.customers())),
@@ -108,9 +114,7 @@ final class FunnelStory {
                                 anonymous
                                         ? ""
                                         : Customers.name(customers.pick(draws, sku, tastes, place));
-                        String id =
-                                "%s-%s-%d-%03d-%02d"
-                                        .formatted(name, sku.item(), place + 1, day, number);
+                        String id = sku.id(name, place, day) + "-" + Padded.of(number, 2);
                         log.add(action(id, time(draws, day), customer, sku, place, action));
                     }
                 });

@@ -1,5 +1,7 @@
 package io.quartermaster.domain.event.generator;
 
+import io.quartermaster.domain.event.Padded;
+
 /**
  * One line sold.
  *
@@ -13,14 +15,14 @@ package io.quartermaster.domain.event.generator;
 record Sale(SkuProfile sku, int place, int day, int number, int customer, int units) {
 
     String id() {
-        return "line-%s-%d-%03d-%02d".formatted(sku.item(), place + 1, day, number);
+        return sku.id("line", place, day) + "-" + Padded.of(number, 2);
     }
 
     /** The order that the line belongs to: one a customer, day and place. */
     String order() {
         return customer < 0
                 ? "order-" + id()
-                : "order-%03d-%d-%s".formatted(day, place + 1, customerName());
+                : "order-" + Padded.of(day, 3) + "-" + (place + 1) + "-" + customerName();
     }
 
     String customerName() {

@@ -2,6 +2,7 @@ package io.quartermaster.domain.event.generator;
 
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
+import io.quartermaster.domain.event.Padded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +71,7 @@ final class ShownStory {
         for (int number = 1; number <= shown; number++) {
             log.add(
                     new Behaviour(
-                            "shown-%s-%d-%03d-%02d".formatted(sku.item(), place + 1, day, number),
+                            sku.id("shown", place, day) + "-" + Padded.of(number, 2),
                             log.at(day, 6 * 3600 + draws.below(17 * 3600)),
                             FunnelStory.SOURCE,
                             Customers.name(customers.pick(draws, sku, tastes, place)),

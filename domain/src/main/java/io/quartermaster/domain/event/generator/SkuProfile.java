@@ -1,5 +1,7 @@
 package io.quartermaster.domain.event.generator;
 
+import io.quartermaster.domain.event.Padded;
+
 /**
  * An item as it truly is.
  *
@@ -50,5 +52,10 @@ record SkuProfile(
                 Math.round(draws.between(6, 60)) - 0.05,
                 draws.between(0.42, 0.62),
                 Math.round(draws.between(3, 120)) / 10.0);
+    }
+
+    /** Id of what happened to it at a place on a day, such as {@code line-S0007-2-031}. */
+    String id(String what, int place, int day) {
+        return what + "-" + item + "-" + (place + 1) + "-" + Padded.of(day, 3);
     }
 }

@@ -220,7 +220,7 @@ final class StockSimulation {
     }
 
     private String id(String what, int day) {
-        return "%s-%s-%d-%03d".formatted(what, sku.item(), place + 1, day);
+        return sku.id(what, place, day);
     }
 
     private String name() {
