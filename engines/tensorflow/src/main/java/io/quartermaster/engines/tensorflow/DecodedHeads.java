@@ -35,14 +35,14 @@ final class DecodedHeads {
     }
 
     /**
-     * The forecasts of a batch.
+     * The forecasts of a batch; rows behind it are left aside.
      *
-     * @param raw [batch][horizon][heads]
-     * @param rises [batch][horizon][risers], empty if none rises
+     * @param raw [batch or more][horizon][heads]
+     * @param rises [batch or more][horizon][risers], empty if none rises
      * @return [batch][horizon * (1 + quantiles)]
      */
-    float[][] forecasts(FloatBuffer raw, FloatBuffer rises) {
-        float[][] forecasts = Tensors.rows(raw.remaining() / (horizon * heads), horizon * numbers);
+    float[][] forecasts(int batch, FloatBuffer raw, FloatBuffer rises) {
+        float[][] forecasts = Tensors.rows(batch, horizon * numbers);
         float[] own = new float[horizon * heads];
         float[] risen = new float[horizon * risers];
         for (float[] forecast : forecasts) {

@@ -10,10 +10,19 @@ import io.quartermaster.domain.forecast.SequenceShape;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 
-/** A SavedModel loaded by DJL: one bundle, and a call for each signature over it. */
+/**
+ * A SavedModel loaded by DJL: one bundle, and a call for each signature over it.
+ *
+ * <p>Calls that advance or decode carry an empty row behind the series: the kernels of matrix
+ * products round some numbers of a matrix's last row otherwise than of those before it, and a
+ * series' forecast must not tell where it lay.
+ */
 final class TensorflowSequenceModel implements SequenceModel {
 
     private static final FloatBuffer NONE = FloatBuffer.allocate(0);
+
+    /** The empty row. */
+    private static final int LAST = 1;
 
     private final ModelFolder.Metadata metadata;
     private final SequenceShape shape;
@@ -109,7 +118,7 @@ final class TensorflowSequenceModel implements SequenceModel {
         putAhead(decode, known);
         putStates(decode, states);
         try (SignatureCall.Outputs outputs = decode.run()) {
-            return forecasts(outputs);
+            return forecasts(outputs, batch);
         }
     }
 
@@ -124,7 +133,7 @@ final class TensorflowSequenceModel implements SequenceModel {
         putStep(advanceDecode, inputs);
         putStates(advanceDecode, states);
         try (SignatureCall.Outputs outputs = advanceDecode.run()) {
-            return new Advanced(states(outputs, batch), forecasts(outputs));
+            return new Advanced(states(outputs, batch), forecasts(outputs, batch));
         }
     }
 
@@ -132,29 +141,39 @@ final class TensorflowSequenceModel implements SequenceModel {
         if (!shape.isDeep()) {
             return;
         }
-        FloatBuffer steps = call.input("steps", known.length, AheadRows.stepsWidth(shape));
+        int rows = known.length + LAST;
+        FloatBuffer steps = call.input("steps", rows, AheadRows.stepsWidth(shape));
         FloatBuffer series =
-                shape.staticInputs() > 0
-                        ? call.input("series", known.length, shape.staticInputs())
-                        : NONE;
+                shape.staticInputs() > 0 ? call.input("series", rows, shape.staticInputs()) : NONE;
         for (float[] row : known) {
             aheadRows.put(row, steps, series);
         }
+        empty(steps);
+        empty(series);
     }
 
     private void putStep(SignatureCall call, float[][] inputs) {
-        FloatBuffer step = call.input("step", inputs.length, shape.inputs());
+        FloatBuffer step = call.input("step", inputs.length + LAST, shape.inputs());
         for (float[] input : inputs) {
             step.put(input);
         }
+        empty(step);
     }
 
     private void putStates(SignatureCall call, float[][] states) {
         for (int part = 0; part < parts(); part++) {
-            FloatBuffer each = call.input(LstmGraph.part(part), states.length, shape.hidden());
+            FloatBuffer each =
+                    call.input(LstmGraph.part(part), states.length + LAST, shape.hidden());
             for (float[] state : states) {
                 each.put(state, part * shape.hidden(), shape.hidden());
             }
+            empty(each);
+        }
+    }
+
+    private static void empty(FloatBuffer rest) {
+        while (rest.hasRemaining()) {
+            rest.put(0);
         }
     }
 
@@ -173,8 +192,8 @@ final class TensorflowSequenceModel implements SequenceModel {
         return 2 * shape.layers();
     }
 
-    private float[][] forecasts(SignatureCall.Outputs outputs) {
-        return decoded.forecasts(outputs.floats("heads"), outputs.floats("rises"));
+    private float[][] forecasts(SignatureCall.Outputs outputs, int batch) {
+        return decoded.forecasts(batch, outputs.floats("heads"), outputs.floats("rises"));
     }
 
     @Override

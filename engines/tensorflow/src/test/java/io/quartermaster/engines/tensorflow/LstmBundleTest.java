@@ -9,7 +9,6 @@ import io.quartermaster.domain.forecast.SequenceTrainingSet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +48,9 @@ class LstmBundleTest {
     }
 
     /** A run may bundle series otherwise than another run: the results must not tell. */
-    @Test
-    void aRowsPlaceInAPaddedBundleChangesNoBit() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30})
+    void aRowsPlaceInAPaddedBundleChangesNoBit(int statics) {
         int size = 64;
         SequenceModelOptions options =
                 new SequenceModelOptions(
@@ -58,7 +58,7 @@ class LstmBundleTest {
                                 "test-1",
                                 13,
                                 15,
-                                0,
+                                statics,
                                 64,
                                 1,
                                 true,
@@ -70,7 +70,7 @@ class LstmBundleTest {
         ModelFolder.export(options, LstmWeights.initial(options), folder);
         SplittableRandom random = new SplittableRandom(5);
         float[][][] series = new float[size][28][13];
-        float[][] known = new float[size][14 * 15];
+        float[][] known = new float[size][14 * 15 + statics];
         for (int row = 0; row < size; row++) {
             for (float[] step : series[row]) {
                 fill(step, random);
@@ -84,7 +84,7 @@ class LstmBundleTest {
                     model.advanceAndDecode(new float[size][13], states, known).forecasts();
             for (int row = 0; row < size; row++) {
                 float[][][] moved = new float[size][28][13];
-                float[][] movedKnown = new float[size][14 * 15];
+                float[][] movedKnown = new float[size][14 * 15 + statics];
                 int to = (row * 29 + 7) % size;
                 moved[to] = series[row];
                 movedKnown[to] = known[row];
