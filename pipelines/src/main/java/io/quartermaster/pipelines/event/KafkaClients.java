@@ -30,6 +30,12 @@ final class KafkaClients {
      */
     static final String WAIT_AT_END = "20";
 
+    /** What a producer gathers for a partition before it sends, where Kafka's own is 16 KB. */
+    static final String BATCH_BYTES = Integer.toString(1 << 18);
+
+    /** How long a producer gathers it at most. */
+    static final String LINGER_MILLIS = "20";
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String bootstrapServers;
@@ -44,8 +50,8 @@ final class KafkaClients {
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, "20");
-        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(1 << 17));
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {

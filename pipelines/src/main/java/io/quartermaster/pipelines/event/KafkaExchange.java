@@ -94,14 +94,17 @@ public final class KafkaExchange implements Exchange {
                                 .setProperty(
                                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                                         KafkaClients.TRANSACTION_TIMEOUT)
-                                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "20")
+                                .setProperty(
+                                        ProducerConfig.LINGER_MS_CONFIG, KafkaClients.LINGER_MILLIS)
+                                .setProperty(
+                                        ProducerConfig.BATCH_SIZE_CONFIG, KafkaClients.BATCH_BYTES)
                                 .setRecordSerializer(new ChannelMessage<>(channel, topic))
                                 .build())
                 .name(uid)
                 .uid(uid);
     }
 
-    /** Everything committed to a channel, in the order of (event time, key, JSON). */
+    /** Everything committed to a channel, in the order of (event time, key, bytes of the JSON). */
     public <T> List<T> contents(Channel<T> channel) throws IOException {
         ChannelMessage<T> messages = new ChannelMessage<>(channel, topics.of(channel));
         topics.create(List.of(topics.of(channel)));
