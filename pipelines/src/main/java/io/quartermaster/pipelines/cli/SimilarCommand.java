@@ -10,7 +10,7 @@ import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import io.quartermaster.pipelines.embedded.OutputFile;
-import io.quartermaster.pipelines.recommendation.VectorTable;
+import io.quartermaster.pipelines.similarity.VectorTable;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;

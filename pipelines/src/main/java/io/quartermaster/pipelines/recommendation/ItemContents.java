@@ -5,6 +5,7 @@ import io.quartermaster.domain.recommendation.content.Modality;
 import io.quartermaster.domain.recommendation.content.TermModality;
 import io.quartermaster.domain.text.Words;
 import io.quartermaster.pipelines.event.CsvTable;
+import io.quartermaster.pipelines.similarity.VectorTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.quartermaster.pipelines.recommendation;
+package io.quartermaster.pipelines.similarity;
 
 import io.quartermaster.pipelines.event.CsvTable;
 import java.io.IOException;
