@@ -484,6 +484,27 @@ CREATE TEMPORARY TABLE `recommendation_parts` (
     `as_of` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/recommendation_parts.csv');
 
+CREATE TEMPORARY TABLE `shown_items` (
+    `customer` STRING,
+    `item` STRING,
+    `shown_at` STRING,
+    `clicked` BIGINT,
+    `neighbours` DOUBLE,
+    `content` DOUBLE,
+    `popularity` DOUBLE,
+    `score` DOUBLE,
+    `own_items` DOUBLE,
+    `category_share` DOUBLE,
+    `brand_share` DOUBLE,
+    `price` DOUBLE,
+    `age_days` DOUBLE,
+    `satisfaction` DOUBLE,
+    `brand_score` DOUBLE,
+    `demand` DOUBLE,
+    `trend` DOUBLE,
+    `days_left` DOUBLE
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/shown_items.csv');
+
 CREATE TEMPORARY TABLE `satisfaction` (
     `entity_kind` STRING,
     `entity` STRING,

@@ -4,6 +4,7 @@ import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -94,6 +96,7 @@ final class LiveRecommend implements Figure {
         environment.getConfig().setAutoWatermarkInterval(1);
         DataStream<Behaviour> clicks = clicks(environment, events, limit);
         RecommendationPipeline.build(inputs(environment, clicks), options())
+                .lists()
                 .filter(row -> row.position() == 1)
                 .uid("first-of-list")
                 .map(LiveRecommend::left, PlainTypes.of(Recommendation.class))
@@ -169,8 +172,10 @@ final class LiveRecommend implements Figure {
                 none(environment, Forecast.class),
                 none(environment, CatalogueItem.class),
                 none(environment, CatalogueText.class),
+                none(environment, ItemVector.class),
                 none(environment, LifeCycleStep.class),
-                none(environment, BrandScore.class));
+                none(environment, BrandScore.class),
+                Optional.empty());
     }
 
     private static <T> DataStream<T> none(StreamExecutionEnvironment environment, Class<T> type) {

@@ -35,7 +35,8 @@ public enum EventKind {
     ITEMS(CatalogueItem.class, "item list_price currency"),
     TEXTS(CatalogueText.class, "item title"),
     ACTIONS(BrandAction.class, "brand action decision"),
-    PURCHASE_STEPS(PurchaseStep.class, "purchase_order supplier state");
+    PURCHASE_STEPS(PurchaseStep.class, "purchase_order supplier state"),
+    ITEM_VECTORS(ItemVector.class, "item modality numbers");
 
     private static final Map<String, EventKind> BY_LABEL = new HashMap<>();
 

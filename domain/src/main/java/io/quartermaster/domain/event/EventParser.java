@@ -51,6 +51,7 @@ public final class EventParser {
             case TEXTS -> text(columns);
             case ACTIONS -> action(columns);
             case PURCHASE_STEPS -> purchaseStep(columns);
+            case ITEM_VECTORS -> itemVector(columns);
         };
     }
 
@@ -319,5 +320,16 @@ public final class EventParser {
                 columns.whole("quantity", 0),
                 columns.day("arrival_day"),
                 columns.text("note"));
+    }
+
+    private static ItemVector itemVector(ColumnReader columns) {
+        return new ItemVector(
+                columns.text("id"),
+                columns.instant("time"),
+                columns.source(),
+                columns.text("item"),
+                columns.text("modality"),
+                columns.count("version", 1),
+                columns.text("numbers"));
     }
 }

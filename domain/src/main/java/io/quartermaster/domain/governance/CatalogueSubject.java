@@ -9,6 +9,7 @@ import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
@@ -70,6 +71,9 @@ public enum CatalogueSubject {
             }
             if (event instanceof CatalogueText text) {
                 return text.item();
+            }
+            if (event instanceof ItemVector vector) {
+                return vector.item();
             }
             return event instanceof CatalogueItem item ? item.item() : "";
         }

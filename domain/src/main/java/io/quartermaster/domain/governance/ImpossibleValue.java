@@ -8,6 +8,7 @@ import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.OrderWeekdays;
 import io.quartermaster.domain.event.Payment;
 import io.quartermaster.domain.event.PriceTiers;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Figures out of their range that are neither units, money, times nor ratings: shares, judgements
- * on Saaty's scale, the numbers of terms, offers, campaigns and lots; and an action without what it
- * is about.
+ * on Saaty's scale, the numbers of terms, offers, campaigns, lots and vectors; and an action
+ * without what it is about.
  */
 final class ImpossibleValue implements Rule {
 
@@ -57,6 +58,9 @@ final class ImpossibleValue implements Rule {
             return between("unit volume", item.unitVolume(), 0, Double.MAX_VALUE)
                     .or(() -> atLeast("shelf life", item.shelfLifeDays(), 0));
         }
+        if (event instanceof ItemVector vector) {
+            return atLeast("version", vector.version(), 1).or(() -> readable(vector::unit));
+        }
         return Optional.empty();
     }
 
@@ -76,8 +80,8 @@ final class ImpossibleValue implements Rule {
                 .or(() -> atLeast("days between orders", terms.orderEveryDays(), 1))
                 .or(() -> atLeast("production lead", terms.productionLeadDays(), 0))
                 .or(() -> atLeast("ramp", terms.rampDays(), 0))
-                .or(() -> readable(() -> PriceTiers.parse(terms.priceTiers())))
-                .or(() -> readable(() -> OrderWeekdays.parse(terms.orderWeekdays())))
+                .or(() -> optional(() -> PriceTiers.parse(terms.priceTiers())))
+                .or(() -> optional(() -> OrderWeekdays.parse(terms.orderWeekdays())))
                 .or(() -> costFactor(terms))
                 .or(() -> daysInOrder(terms.validFrom(), terms.validTo()));
     }
@@ -106,12 +110,16 @@ final class ImpossibleValue implements Rule {
                 : Optional.of("The cost factor (" + terms.costFactor() + ") must be above 0.");
     }
 
+    private static Optional<String> optional(Runnable reading) {
+        return readable(reading).map(reason -> reason + " Maybe leave it empty.");
+    }
+
     private static Optional<String> readable(Runnable reading) {
         try {
             reading.run();
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage() + " Maybe leave it empty.");
+            return Optional.of(e.getMessage());
         }
     }
 

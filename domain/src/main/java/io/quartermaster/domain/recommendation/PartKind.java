@@ -17,7 +17,9 @@ public enum PartKind {
     /** The share that items of a brand on trial get. */
     EXPLORATION("exploration"),
     /** What low stock takes off. */
-    STOCK("stock");
+    STOCK("stock"),
+    /** What the chance that a trained ranker gives adds to all others, or takes off them. */
+    RANKER("ranker");
 
     private final String label;
 

@@ -8,6 +8,9 @@ public interface Ranker extends AutoCloseable {
     /** Names of its features, in the order in which it takes them. */
     List<String> features();
 
+    /** Whether scores are chances, by {@link RankerLoss#LOGISTIC}. */
+    boolean givesChances();
+
     /** Hash of its weights. */
     String version();
 

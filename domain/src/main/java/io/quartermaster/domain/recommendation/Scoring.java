@@ -73,11 +73,19 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
             return clause(who + " " + in(add(PartKind.POPULARITY, "", amount)));
         }
 
-        /** What a brand on trial adds. */
-        public Builder exploration(String brand, double brandScore, double amount) {
+        /**
+         * What the share of new items adds, so that all parts come to a value; nothing where they
+         * do already.
+         */
+        public Builder exploration(String brand, boolean onTrial, double brandScore, double value) {
+            long rest = Math.round(value * MILLION) - total;
+            if (rest <= 0) {
+                return this;
+            }
+            add(new ScorePart(PartKind.EXPLORATION, brand, rest));
+            String who = onTrial ? brand + " is on trial with" : "it is new and " + brand + " has";
             long rounded = Math.round(brandScore * 100);
-            String who = brand + " is on trial with score " + plain(rounded * 10_000);
-            return clause(who + " " + in(add(PartKind.EXPLORATION, brand, amount)));
+            return clause(who + " score " + plain(rounded * 10_000) + " " + in(rest));
         }
 
         /**
@@ -98,6 +106,13 @@ public record Scoring(long millionths, String reason, List<ScorePart> parts) {
                             + plain(Math.round(outlook.expected() * 10) * 100_000)
                             + " expected takes off "
                             + in(taken));
+        }
+
+        /** What brings all before to the chance that a trained ranker gives, 0 to 1. */
+        public Builder ranker(double chance) {
+            long rest = Math.max(1, Math.round(chance * MILLION)) - total;
+            add(new ScorePart(PartKind.RANKER, "", rest));
+            return clause("by the model its chance is " + plain(total) + " " + in(rest));
         }
 
         /** What the parts sum to so far. */

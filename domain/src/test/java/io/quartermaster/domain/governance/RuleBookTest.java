@@ -10,6 +10,7 @@ import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.DeliveryDirection;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.Payment;
 import io.quartermaster.domain.event.PurchaseState;
@@ -276,6 +277,30 @@ class RuleBookTest {
                 action,
                 "impossible_value",
                 "The subject of (delist_item) of brand (Corvino) must be an item. Maybe name it in the column subject.");
+    }
+
+    @Test
+    void impossibleValueOfAVectorOfZerosOrWithoutNumbers() {
+        assertRejected(
+                vector(1, "0 0"),
+                "impossible_value",
+                "The vector (image) of item (85123A) has length (0.0), which must be above 0 and finite.");
+        assertRejected(
+                vector(1, "0.5 NaN"),
+                "impossible_value",
+                "The vector (image) of item (85123A) holds (NaN), which is not a finite number.");
+        assertRejected(vector(0, "0.5"), "impossible_value", "The version (0) must be at least 1.");
+    }
+
+    private static ItemVector vector(int version, String numbers) {
+        return new ItemVector(
+                "v1",
+                Instant.parse("2011-05-01T00:00:00Z"),
+                "file",
+                "85123A",
+                "image",
+                version,
+                numbers);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.quartermaster.domain.event.Delivery;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.Feedback;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
@@ -28,6 +29,7 @@ import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.forecast.hierarchy.ForecastTotal;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.recommendation.Recommendation;
+import io.quartermaster.domain.recommendation.ShownItem;
 import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
@@ -89,6 +91,9 @@ public final class Channels {
             event("actions", BrandAction.class, BrandAction::brand);
     public static final Channel<PurchaseStep> PURCHASE_STEPS =
             event("purchase_steps", PurchaseStep.class, PurchaseStep::supplier);
+
+    public static final Channel<ItemVector> ITEM_VECTORS =
+            event("item_vectors", ItemVector.class, ItemVector::item);
 
     /** Rejects have no event time that could be trusted; they stand at the epoch. */
     public static final Channel<Quarantined> QUARANTINE =
@@ -228,6 +233,8 @@ public final class Channels {
                     Recommendation.class,
                     Recommendation::customer,
                     Recommendation::asOf);
+    public static final Channel<ShownItem> SHOWN_ITEMS =
+            new Channel<>("shown_items", ShownItem.class, ShownItem::customer, ShownItem::judgedAt);
     public static final Channel<MessageAnswer> ANSWERS =
             new Channel<>(
                     "answers", MessageAnswer.class, MessageAnswer::customer, MessageAnswer::time);
@@ -264,7 +271,8 @@ public final class Channels {
                 ITEMS,
                 TEXTS,
                 ACTIONS,
-                PURCHASE_STEPS);
+                PURCHASE_STEPS,
+                ITEM_VECTORS);
     }
 
     /** The last instant of a day in UTC: a row about a day is known when the day is over. */

@@ -204,7 +204,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
     /** A column that a record of this kind must have. */
     private static String required(EventKind kind) {
         return switch (kind) {
-            case ORDERS, RETURNS, STOCK, LOTS, ITEMS, TEXTS -> "item";
+            case ORDERS, RETURNS, STOCK, LOTS, ITEMS, TEXTS, ITEM_VECTORS -> "item";
             case DELIVERIES, PAYMENTS, FEEDBACK -> "order";
             case BEHAVIOUR, MESSAGES -> "time";
             case OFFERS, TERMS, CAMPAIGNS, LIFECYCLE, ACTIONS -> "brand";

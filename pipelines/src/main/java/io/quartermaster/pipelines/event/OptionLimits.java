@@ -60,6 +60,18 @@ public final class OptionLimits {
         return value;
     }
 
+    /**
+     * The whole value, if it lies from the least to the most, both included.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public static int within(ConfigOption<Integer> option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw notPossible(option, value, "lie within %d and %d".formatted(least, most));
+        }
+        return value;
+    }
+
     private static IllegalArgumentException notPossible(
             ConfigOption<?> option, Object value, String expected) {
         return new IllegalArgumentException(

@@ -12,6 +12,7 @@ import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.Feedback;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.Message;
 import io.quartermaster.domain.event.OrderLine;
@@ -52,7 +53,8 @@ public record Candidate(
         CatalogueItem item,
         CatalogueText text,
         BrandAction action,
-        PurchaseStep purchaseStep) {
+        PurchaseStep purchaseStep,
+        ItemVector vector) {
 
     /** A candidate that holds the event. */
     static Candidate of(EventKind kind, long line, String original, Event event) {
@@ -77,7 +79,8 @@ public record Candidate(
                 event instanceof CatalogueItem item ? item : null,
                 event instanceof CatalogueText text ? text : null,
                 event instanceof BrandAction action ? action : null,
-                event instanceof PurchaseStep purchaseStep ? purchaseStep : null);
+                event instanceof PurchaseStep purchaseStep ? purchaseStep : null,
+                event instanceof ItemVector vector ? vector : null);
     }
 
     /** The event it holds. */
@@ -101,6 +104,7 @@ public record Candidate(
             case TEXTS -> text;
             case ACTIONS -> action;
             case PURCHASE_STEPS -> purchaseStep;
+            case ITEM_VECTORS -> vector;
         };
     }
 

@@ -156,7 +156,7 @@ public record CleaningOptions(
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether orders, returns, behaviour, stock and texts must name an item that a catalogue row has introduced, no later than they.");
+                            "Whether orders, returns, behaviour, stock, texts and vectors must name an item that a catalogue row has introduced, no later than they.");
 
     /** Every option of the job. */
     public static List<ConfigOption<?>> all() {

@@ -4,9 +4,11 @@ import io.quartermaster.domain.recommendation.incremental.BasketChange;
 import io.quartermaster.domain.recommendation.incremental.Baskets.Held;
 import io.quartermaster.domain.recommendation.incremental.Epochs;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
+import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Tells what each act of a customer changes in the item-to-item table: the strength for one item,
@@ -17,6 +19,10 @@ final class BasketFunction
         extends EventTimeOrderedFunction<String, RecommendationSignal, BasketChange> {
 
     private static final long serialVersionUID = 1L;
+
+    /** Every purchase, and whether it repeats one. */
+    static final OutputTag<Purchase> PURCHASES =
+            new OutputTag<>("purchases", PlainTypes.of(Purchase.class));
 
     private final CustomerLimits limits;
     private final TableTimes times;
@@ -43,6 +49,9 @@ final class BasketFunction
             throws Exception {
         Holding before = holdings.of(signal.item());
         Holding after = before.after(signal);
+        if (signal.kind() == RecommendationSignal.Kind.ORDERED) {
+            context.output(PURCHASES, purchase(signal, before));
+        }
         long epoch = epochs.of(context.timestamp());
         tell(before, after, epoch, out);
         holdings.put(after);
@@ -62,6 +71,14 @@ final class BasketFunction
             forget(old, epochs.of(time), out);
         }
         wait(context);
+    }
+
+    /** Lines of one order repeat nothing. */
+    private static Purchase purchase(RecommendationSignal order, Holding before) {
+        return new Purchase(
+                order.item(),
+                order.customer() + "|" + order.id(),
+                before.bought() && before.lastTime() < order.time().toEpochMilli());
     }
 
     private void wait(Context context) throws Exception {

@@ -2,54 +2,61 @@ package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
-import io.quartermaster.domain.forecast.ItemLook;
-import io.quartermaster.domain.forecast.StaticCovariates;
-import java.util.stream.IntStream;
+import io.quartermaster.domain.event.ItemVector;
+import io.quartermaster.domain.recommendation.live.ContentVector;
+import io.quartermaster.domain.text.Words;
 
 /**
- * What the catalogue says of an item, as numbers.
+ * What is told of an item itself, or that a customer has it.
  *
+ * @param kind what it tells
  * @param item the item
- * @param id unique among facts
- * @param numbers {@link StaticCovariates#LISTED} of brand and category, then {@link
- *     StaticCovariates#WORDS} of its words; zeros of what the fact does not say
+ * @param id unique among facts of one kind and time
+ * @param words brand and category; or the words of its text, in their order; or the modality
+ * @param version of the vector
+ * @param given the vector, as {@link ContentVector#given} has it
  */
-public record ContentFact(String item, String id, float[] numbers) {
+public record ContentFact(
+        Kind kind, String item, String id, String[] words, int version, float[] given) {
 
-    private static final int WIDTH = StaticCovariates.LISTED + StaticCovariates.WORDS;
+    private static final String[] NO_WORDS = {};
+    private static final float[] NOTHING_GIVEN = {};
+
+    /** What a fact tells. */
+    public enum Kind {
+        LISTED,
+        DESCRIBED,
+        ENCODED,
+        HAD
+    }
 
     static ContentFact of(CatalogueItem item) {
-        float[] numbers = new float[WIDTH];
-        float[] listed = StaticCovariates.listed(item.brand(), item.category());
-        System.arraycopy(listed, 0, numbers, 0, listed.length);
-        return new ContentFact(item.item(), "item|" + item.id(), numbers);
+        String[] listed = {item.brand(), item.category()};
+        return new ContentFact(Kind.LISTED, item.item(), item.id(), listed, 0, NOTHING_GIVEN);
     }
 
     static ContentFact of(CatalogueText text) {
-        float[] look = ItemLook.words(text.title() + " " + text.description());
-        int[] places = IntStream.range(0, look.length).filter(i -> look[i] != 0).toArray();
-        float[] values = new float[places.length];
-        for (int i = 0; i < places.length; i++) {
-            values[i] = look[places[i]];
-        }
-        float[] numbers = new float[WIDTH];
-        float[] words = StaticCovariates.words(places, values);
-        System.arraycopy(words, 0, numbers, StaticCovariates.LISTED, words.length);
-        return new ContentFact(text.item(), "text|" + text.id(), numbers);
+        String[] words = Words.of(text.title() + " " + text.description()).toArray(String[]::new);
+        return new ContentFact(Kind.DESCRIBED, text.item(), text.id(), words, 0, NOTHING_GIVEN);
     }
 
-    /** Together with a later fact: what that one says stands. */
-    ContentFact with(ContentFact later) {
-        float[] both = numbers.clone();
-        replace(later.numbers, both, 0, StaticCovariates.LISTED);
-        replace(later.numbers, both, StaticCovariates.LISTED, WIDTH);
-        return new ContentFact(item, later.id, both);
+    static ContentFact of(ItemVector vector) {
+        return new ContentFact(
+                Kind.ENCODED,
+                vector.item(),
+                vector.id(),
+                new String[] {vector.modality()},
+                vector.version(),
+                ContentVector.given(vector.modality(), vector.unit()));
     }
 
-    private static void replace(float[] from, float[] to, int start, int end) {
-        boolean says = IntStream.range(start, end).anyMatch(i -> from[i] != 0);
-        if (says) {
-            System.arraycopy(from, start, to, start, end - start);
-        }
+    /** That a customer has bought an item or taken an interest in it. */
+    static ContentFact had(String item) {
+        return new ContentFact(Kind.HAD, item, item, NO_WORDS, 0, NOTHING_GIVEN);
+    }
+
+    /** Orders the facts of one time. */
+    String order() {
+        return kind + "|" + id;
     }
 }

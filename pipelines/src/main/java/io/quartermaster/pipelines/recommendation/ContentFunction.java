@@ -1,65 +1,38 @@
 package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
-import io.quartermaster.domain.recommendation.live.ContentLinks;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
 /**
- * Links items that are new in the catalogue with those like them, when the item-to-item table is
- * told: one call of the similarity engine for all of them. The catalogue lies under one key; it is
- * small beside what customers do.
+ * Finds what items are like at the moment when that is news: an item that enters the catalogue or
+ * changes is compared with what customers have, and one that its first customer takes to with what
+ * nobody has yet. Each is looked at once, whatever customers do later. The catalogue lies under one
+ * key; it is small beside what customers do.
  */
 final class ContentFunction extends EventTimeOrderedFunction<Integer, ContentFact, ItemNews> {
 
     private static final long serialVersionUID = 1L;
 
-    /** By item; one for each item of the catalogue. */
-    private static final MapStateDescriptor<String, ContentFact> FACTS =
-            new MapStateDescriptor<>("facts", Types.STRING, TypeInformation.of(ContentFact.class));
-
-    /** By item; one for each item that is like another. */
-    private static final MapStateDescriptor<String, ItemLinks> LINKS =
-            new MapStateDescriptor<>("links", Types.STRING, TypeInformation.of(ItemLinks.class));
-
-    /** Items new since the last time; cleared by the timer. */
-    private static final MapStateDescriptor<String, Boolean> FRESH =
-            new MapStateDescriptor<>("fresh", Types.STRING, Types.BOOLEAN);
-
     private final SimilaritySettings similarity;
-    private final TableTimes times;
 
-    private transient MapState<String, ContentFact> facts;
-    private transient MapState<String, ItemLinks> links;
-    private transient MapState<String, Boolean> fresh;
     private transient SimilarityKernel kernel;
+    private transient Catalogue catalogue;
 
-    ContentFunction(SimilaritySettings similarity, TableTimes times) {
-        super(ContentFact.class, ContentFact::id);
+    ContentFunction(SimilaritySettings similarity) {
+        super(ContentFact.class, ContentFact::order);
         this.similarity = similarity;
-        this.times = times;
     }
 
     @Override
     public void open(OpenContext openContext) throws Exception {
         super.open(openContext);
-        facts = getRuntimeContext().getMapState(FACTS);
-        links = getRuntimeContext().getMapState(LINKS);
-        fresh = getRuntimeContext().getMapState(FRESH);
         kernel = SimilarityEngines.open(similarity);
+        catalogue = new Catalogue(getRuntimeContext(), kernel);
     }
 
     @Override
@@ -72,53 +45,30 @@ final class ContentFunction extends EventTimeOrderedFunction<Integer, ContentFac
     @Override
     protected void inOrder(ContentFact fact, Context context, Collector<ItemNews> out)
             throws Exception {
-        keep(fact);
-        waitUntilNext(context.timestamp(), context);
+        catalogue.keep(fact);
+        registerTimer(context.timestamp(), context);
     }
 
-    /** What comes late counts from the next time on. */
+    /** What comes late is known from the next moment on. */
     @Override
     protected void late(ContentFact fact, Context context, Collector<ItemNews> out)
             throws Exception {
-        keep(fact);
         long watermark = context.timerService().currentWatermark();
         if (watermark < Long.MAX_VALUE) {
-            waitUntilNext(watermark + 1, context);
+            catalogue.keep(fact);
+            tell(watermark + 1, out);
         }
     }
 
-    private void keep(ContentFact fact) throws Exception {
-        ContentFact before = facts.get(fact.item());
-        facts.put(fact.item(), before == null ? fact : before.with(fact));
-        fresh.put(fact.item(), true);
-    }
-
-    private void waitUntilNext(long time, Context context) throws Exception {
-        OptionalLong telling = times.next(time);
-        if (telling.isPresent()) {
-            registerTimer(telling.getAsLong(), context);
-        }
-    }
-
+    /** The facts of this time are all kept. */
     @Override
     protected void onOwnTimer(long time, OnTimerContext context, Collector<ItemNews> out)
             throws Exception {
-        TreeSet<String> asked = new TreeSet<>();
-        fresh.keys().forEach(asked::add);
-        fresh.clear();
-        if (asked.isEmpty()) {
-            return;
-        }
-        TreeMap<String, float[]> vectors = new TreeMap<>();
-        for (ContentFact fact : facts.values()) {
-            vectors.put(fact.item(), fact.numbers());
-        }
-        Map<String, ItemNeighbours> before = new HashMap<>();
-        for (ItemLinks list : links.values()) {
-            before.put(list.item(), list.list());
-        }
-        for (ItemNeighbours list : ContentLinks.changed(vectors, asked, before, kernel)) {
-            links.put(list.item(), ItemLinks.of(list));
+        tell(time, out);
+    }
+
+    private void tell(long time, Collector<ItemNews> out) throws Exception {
+        for (ItemNeighbours list : catalogue.takeNews()) {
             out.collect(ItemNews.content(list, time));
         }
     }

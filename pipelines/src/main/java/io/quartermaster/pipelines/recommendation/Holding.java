@@ -35,7 +35,7 @@ public record Holding(String item, long units, boolean bought, double interest, 
                             bought,
                             Math.max(interest, signal.amount()),
                             latest(signal));
-            case SHOWN, STOCKED, EXPECTED -> this;
+            case SHOWN, STOCKED, EXPECTED, EXPECTED_LATER -> this;
         };
     }
 

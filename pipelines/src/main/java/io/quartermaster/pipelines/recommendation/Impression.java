@@ -8,6 +8,12 @@ package io.quartermaster.pipelines.recommendation;
  * @param neighbours what the parts of its score were then
  * @param content see neighbours
  * @param popularity see neighbours
+ * @param features what a trained ranker may ask then; empty where it is not logged
  */
 public record Impression(
-        String item, long time, double neighbours, double content, double popularity) {}
+        String item,
+        long time,
+        double neighbours,
+        double content,
+        double popularity,
+        float[] features) {}

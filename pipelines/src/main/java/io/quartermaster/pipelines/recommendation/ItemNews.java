@@ -1,9 +1,11 @@
 package io.quartermaster.pipelines.recommendation;
 
+import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.recommendation.StockOutlook;
 import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
 import io.quartermaster.domain.recommendation.live.BlendWeights;
 import io.quartermaster.domain.recommendation.live.KnownItems;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -14,8 +16,9 @@ import java.util.List;
  * @param time milliseconds since the epoch, from when on it is known
  * @param subject the item or brand that it is about, or empty
  * @param names neighbours; brand and category; a brand's stage
- * @param values weights of neighbours; units on hand and expected; weights of parts
- * @param amount buyers, customers or a brand's score; 1 for yes
+ * @param values weights of neighbours; price and day of launch; units on hand and expected;
+ *     purchases and repeats; weights of parts
+ * @param amount buyers, customers, a brand's score or satisfaction; 1 for yes
  */
 public record ItemNews(
         Kind kind, long time, String subject, String[] names, double[] values, double amount) {
@@ -33,7 +36,10 @@ public record ItemNews(
         TRIAL,
         BRAND_SCORE,
         BLEND,
-        SOLD
+        SOLD,
+        DEMAND,
+        SATISFACTION,
+        REPEATS
     }
 
     static ItemNews neighbours(ItemNeighbours list, int buyers, long time) {
@@ -60,8 +66,16 @@ public record ItemNews(
         return new ItemNews(Kind.CUSTOMERS, time, "", NO_NAMES, NO_VALUES, count);
     }
 
-    static ItemNews listed(String item, String brand, String category, long time) {
-        return new ItemNews(Kind.LISTED, time, item, new String[] {brand, category}, NO_VALUES, 0);
+    static ItemNews listed(CatalogueItem item) {
+        LocalDate launch = item.launchedOn();
+        double launchDay = launch == null ? Double.NaN : launch.toEpochDay();
+        return new ItemNews(
+                Kind.LISTED,
+                item.time().toEpochMilli(),
+                item.item(),
+                new String[] {item.brand(), item.category()},
+                new double[] {item.listPrice().doubleValue(), launchDay},
+                0);
     }
 
     /** Whether an item is sold from a time on: before its launch it is not. */
@@ -71,6 +85,20 @@ public record ItemNews(
 
     static ItemNews outlook(String item, double onHand, double expected, long time) {
         return new ItemNews(Kind.OUTLOOK, time, item, NO_NAMES, new double[] {onHand, expected}, 0);
+    }
+
+    static ItemNews demand(String item, double onHand, double expected, double later, long time) {
+        return new ItemNews(
+                Kind.DEMAND, time, item, NO_NAMES, new double[] {onHand, expected, later}, 0);
+    }
+
+    static ItemNews satisfaction(String brand, double score, long time) {
+        return new ItemNews(Kind.SATISFACTION, time, brand, NO_NAMES, NO_VALUES, score);
+    }
+
+    static ItemNews repeats(String item, long purchases, long repeats, long time) {
+        return new ItemNews(
+                Kind.REPEATS, time, item, NO_NAMES, new double[] {purchases, repeats}, 0);
     }
 
     static ItemNews trial(String brand, boolean onTrial, long time) {
@@ -104,7 +132,13 @@ public record ItemNews(
                             new ItemNeighbours(subject, List.of(names), values), (int) amount);
             case CONTENT -> known.putContent(new ItemNeighbours(subject, List.of(names), values));
             case CUSTOMERS -> known.putCustomers((long) amount);
-            case LISTED -> known.putListing(subject, names[0], names[1]);
+            case LISTED -> {
+                known.putListing(subject, names[0], names[1]);
+                known.figures().putOffer(subject, values[0], values[1]);
+            }
+            case DEMAND -> known.figures().putDemand(subject, values[0], values[1], values[2]);
+            case REPEATS -> known.repeats().put(subject, (long) values[0], (long) values[1]);
+            case SATISFACTION -> known.figures().putSatisfaction(subject, amount);
             case OUTLOOK -> known.putOutlook(subject, new StockOutlook(values[0], values[1]));
             case TRIAL -> known.putTrial(subject, amount > 0);
             case BRAND_SCORE -> known.putBrandScore(subject, amount);

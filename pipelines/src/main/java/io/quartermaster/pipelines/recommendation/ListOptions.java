@@ -1,8 +1,13 @@
 package io.quartermaster.pipelines.recommendation;
 
+import io.quartermaster.domain.engine.FirstEngine;
+import io.quartermaster.domain.recommendation.Ranker;
+import io.quartermaster.domain.recommendation.RankerEngine;
+import io.quartermaster.domain.recommendation.live.RankerFeature;
 import io.quartermaster.domain.recommendation.live.RankingSettings;
 import io.quartermaster.pipelines.event.OptionLimits;
 import java.io.Serializable;
+import java.nio.file.Path;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.ReadableConfig;
@@ -16,6 +21,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param maxPerBrand items of one brand at most; 0: any number
  * @param maxPerCategory items of one category at most; 0: any number
  * @param explorationShare share of places for items of brands on trial
+ * @param ranker folder of a trained ranker that orders candidates, empty: the blend does
  */
 public record ListOptions(
         int k,
@@ -23,7 +29,8 @@ public record ListOptions(
         double runningOutFactor,
         int maxPerBrand,
         int maxPerCategory,
-        double explorationShare)
+        double explorationShare,
+        String ranker)
         implements Serializable {
 
     public static final ConfigOption<Integer> K =
@@ -65,6 +72,13 @@ public record ListOptions(
                     .withDescription(
                             "Share of a list's places that items of brands on trial get, those of better brands and of the customer's categories first. 0: none.");
 
+    public static final ConfigOption<String> RANKER =
+            ConfigOptions.key("recommendation.ranker")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription(
+                            "Folder of a model that 'train ranker --profile full' wrote: it orders the candidates by the chance that it gives them. Empty: the sum of the parts does. On a cluster it must lie where every task manager finds it.");
+
     static ListOptions of(ReadableConfig config) {
         int k = OptionLimits.positive(K, config.get(K));
         return new ListOptions(
@@ -73,7 +87,50 @@ public record ListOptions(
                 OptionLimits.within(RUNNING_OUT_FACTOR, config.get(RUNNING_OUT_FACTOR), 0, 1),
                 OptionLimits.atLeast(MAX_PER_BRAND, config.get(MAX_PER_BRAND), 0),
                 OptionLimits.atLeast(MAX_PER_CATEGORY, config.get(MAX_PER_CATEGORY), 0),
-                OptionLimits.within(EXPLORATION_SHARE, config.get(EXPLORATION_SHARE), 0, 1));
+                OptionLimits.within(EXPLORATION_SHARE, config.get(EXPLORATION_SHARE), 0, 1),
+                config.get(RANKER));
+    }
+
+    boolean hasRanker() {
+        return !ranker.isEmpty();
+    }
+
+    /**
+     * The trained ranker, checked.
+     *
+     * @throws IllegalArgumentException when it cannot be had, gives no chances, or takes a feature
+     *     that the job does not know
+     */
+    Ranker openRanker() {
+        Ranker opened =
+                FirstEngine.of(RankerEngine.class, ListOptions.class.getClassLoader(), "rankers")
+                        .open(Path.of(ranker));
+        try {
+            checkRanker(opened);
+            return opened;
+        } catch (IllegalArgumentException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void checkRanker(Ranker opened) {
+        for (String feature : opened.features()) {
+            if (!RankerFeature.labels().contains(feature)) {
+                throw new IllegalArgumentException(
+                        "The model (%s) of the option %s takes the feature (%s), which the job does not know.\nMaybe train it with features out of: %s."
+                                .formatted(
+                                        ranker,
+                                        RANKER.key(),
+                                        feature,
+                                        String.join(", ", RankerFeature.labels())));
+            }
+        }
+        if (!opened.givesChances()) {
+            throw new IllegalArgumentException(
+                    "The model (%s) of the option %s gives scores, not chances.\nMaybe train it with --profile full."
+                            .formatted(ranker, RANKER.key()));
+        }
     }
 
     RankingSettings settings() {

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 final class NewsBoard {
 
+    private static final double MILLIS_OF_DAY = 86_400_000;
+
     private final KnownItems known;
     private final TreeMap<Long, List<ItemNews>> ahead = new TreeMap<>();
     private boolean isTakenUp;
@@ -48,5 +50,6 @@ final class NewsBoard {
         while (!ahead.isEmpty() && ahead.firstKey() <= time) {
             ahead.pollFirstEntry().getValue().forEach(news -> news.tell(known));
         }
+        known.figures().putDay(time / MILLIS_OF_DAY);
     }
 }

@@ -15,7 +15,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Sums an item's stock and forecast over its places, and tells when it is sold out or about to run
- * out, and when it is no longer. Stock that lasts is told once and not each time it moves.
+ * out, and when it is no longer. Stock that lasts is told once and not each time it moves; where a
+ * trained ranker asks for figures, they are told each time besides.
  */
 final class OutlookFunction
         extends EventTimeOrderedFunction<String, RecommendationSignal, ItemNews> {
@@ -30,16 +31,24 @@ final class OutlookFunction
     private static final MapStateDescriptor<String, Double> EXPECTED =
             new MapStateDescriptor<>("expected", Types.STRING, Types.DOUBLE);
 
+    /** By place, of the horizon's second half; replaced by the next forecast. */
+    private static final MapStateDescriptor<String, Double> LATER =
+            new MapStateDescriptor<>("later", Types.STRING, Types.DOUBLE);
+
     /** What was told last; replaced by what is told next. */
     private static final ValueStateDescriptor<StockOutlook> TOLD =
             new ValueStateDescriptor<>("told", TypeInformation.of(StockOutlook.class));
 
+    private final boolean tellsFigures;
+
     private transient MapState<String, Double> onHand;
     private transient MapState<String, Double> expected;
+    private transient MapState<String, Double> later;
     private transient ValueState<StockOutlook> told;
 
-    OutlookFunction() {
+    OutlookFunction(boolean tellsFigures) {
         super(RecommendationSignal.class, RecommendationSignal::order);
+        this.tellsFigures = tellsFigures;
     }
 
     @Override
@@ -47,14 +56,20 @@ final class OutlookFunction
         super.open(openContext);
         onHand = getRuntimeContext().getMapState(ON_HAND);
         expected = getRuntimeContext().getMapState(EXPECTED);
+        later = getRuntimeContext().getMapState(LATER);
         told = getRuntimeContext().getState(TOLD);
     }
 
     @Override
     protected void inOrder(RecommendationSignal signal, Context context, Collector<ItemNews> out)
             throws Exception {
-        boolean isStock = signal.kind() == RecommendationSignal.Kind.STOCKED;
-        (isStock ? onHand : expected).put(signal.place(), signal.amount());
+        levels(signal.kind()).put(signal.place(), signal.amount());
+        if (tellsFigures) {
+            double stock = onHand.isEmpty() ? Double.NaN : sum(onHand);
+            out.collect(
+                    ItemNews.demand(
+                            signal.item(), stock, sum(expected), sum(later), context.timestamp()));
+        }
         if (onHand.isEmpty()) {
             return;
         }
@@ -66,6 +81,16 @@ final class OutlookFunction
                     ItemNews.outlook(
                             signal.item(), now.onHand(), now.expected(), context.timestamp()));
         }
+    }
+
+    private MapState<String, Double> levels(RecommendationSignal.Kind kind) {
+        return switch (kind) {
+            case STOCKED -> onHand;
+            case EXPECTED -> expected;
+            case EXPECTED_LATER -> later;
+            case ORDERED, RETURNED, CANCELLED, INTERESTED, SHOWN ->
+                    throw new IllegalArgumentException(kind + " says nothing of stock.");
+        };
     }
 
     private static boolean isNews(StockOutlook before, StockOutlook now) {

@@ -1,5 +1,6 @@
 package io.quartermaster.pipelines.recommendation;
 
+import io.quartermaster.domain.recommendation.Ranker;
 import io.quartermaster.domain.recommendation.Recommendation;
 import io.quartermaster.domain.recommendation.live.LiveRanker;
 import io.quartermaster.domain.recommendation.live.Proposal;
@@ -35,6 +36,7 @@ final class RecommendationFunction extends CustomerFunction<Recommendation> {
     private transient ValueState<Long> nextClose;
     private transient ValueState<Long> lastList;
     private transient LiveRanker ranker;
+    private transient Ranker model;
 
     RecommendationFunction(RecommendationOptions options) {
         super(options);
@@ -46,7 +48,19 @@ final class RecommendationFunction extends CustomerFunction<Recommendation> {
         super.open(openContext);
         nextClose = getRuntimeContext().getState(NEXT_CLOSE);
         lastList = getRuntimeContext().getState(LAST_LIST);
-        ranker = new LiveRanker(options.ranking(), known());
+        if (options.list().hasRanker()) {
+            model = options.list().openRanker();
+            ranker = LiveRanker.by(model, options.horizonDays(), options.ranking(), known());
+        } else {
+            ranker = new LiveRanker(options.ranking(), known());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (model != null) {
+            model.close();
+        }
     }
 
     @Override
@@ -86,12 +100,19 @@ final class RecommendationFunction extends CustomerFunction<Recommendation> {
         }
     }
 
+    /** Whether it was bought, and is seldom bought again. */
+    private boolean isOnceForAll(Holding holding) {
+        return holding.bought()
+                && options.excludeBought()
+                && known().repeats().of(holding.item()) < options.repeatShare();
+    }
+
     private void list(long time, OnTimerContext context, Collector<Recommendation> out)
             throws Exception {
         List<Holding> held = held();
         Set<String> excluded = new HashSet<>();
         for (Holding holding : held) {
-            if (holding.cameBack() || (holding.bought() && options.excludeBought())) {
+            if (holding.cameBack() || isOnceForAll(holding)) {
                 excluded.add(holding.item());
             }
         }
@@ -103,7 +124,7 @@ final class RecommendationFunction extends CustomerFunction<Recommendation> {
                             customer,
                             ++position,
                             proposal.item(),
-                            proposal.method(),
+                            proposal.method().label(),
                             proposal.scoring(),
                             Instant.ofEpochMilli(time)));
         }

@@ -23,6 +23,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param list how a list is made
  * @param ownItems of a customer that count in a list, the latest
  * @param excludeBought whether what a customer has bought is left out
+ * @param repeatShare share of repeats from which on it is not left out all the same
  * @param when a customer has a new list
  * @param actInterval from one list on acting to the customer's next
  * @param similarity how contents of items are compared
@@ -30,13 +31,14 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param horizonDays days over which stock has to last
  * @param customers how much is kept of a customer
  * @param table how the item-to-item table is kept
- * @param learn whether clicks teach what the parts of a score count
+ * @param shown what is done with what was shown
  */
 public record RecommendationOptions(
         RecommendationMethod method,
         ListOptions list,
         int ownItems,
         boolean excludeBought,
+        double repeatShare,
         ListTime when,
         Duration actInterval,
         SimilaritySettings similarity,
@@ -44,7 +46,7 @@ public record RecommendationOptions(
         int horizonDays,
         CustomerLimits customers,
         TableOptions table,
-        boolean learn)
+        ShownOptions shown)
         implements Serializable {
 
     public static final ConfigOption<RecommendationMethod> METHOD =
@@ -60,6 +62,13 @@ public record RecommendationOptions(
                     .defaultValue(true)
                     .withDescription(
                             "Leave out what a customer has bought. What came back is always left out.");
+
+    public static final ConfigOption<Double> REPEAT_SHARE =
+            ConfigOptions.key("recommendation.repeat-share")
+                    .doubleType()
+                    .defaultValue(0.2)
+                    .withDescription(
+                            "With recommendation.exclude-bought: share of an item's purchases that repeat an earlier one by the same customer, from which on it is not left out. It is drawn towards that of its category.");
 
     public static final ConfigOption<Duration> HALF_LIFE =
             ConfigOptions.key("recommendation.half-life")
@@ -123,13 +132,6 @@ public record RecommendationOptions(
                     .defaultValue(100)
                     .withDescription("Items of a customer that count in a list, the latest.");
 
-    public static final ConfigOption<Boolean> LEARN =
-            ConfigOptions.key("recommendation.learn")
-                    .booleanType()
-                    .defaultValue(false)
-                    .withDescription(
-                            "Learn what the parts of a score count from whether shown items are clicked within a day.");
-
     /** Every option of the job, those of the run aside. */
     static List<ConfigOption<?>> all() {
         return List.of(
@@ -140,8 +142,10 @@ public record RecommendationOptions(
                 ListOptions.MAX_PER_BRAND,
                 ListOptions.MAX_PER_CATEGORY,
                 ListOptions.EXPLORATION_SHARE,
+                ListOptions.RANKER,
                 OWN_ITEMS,
                 EXCLUDE_BOUGHT,
+                REPEAT_SHARE,
                 HALF_LIFE,
                 EVERY_DAYS,
                 WHEN,
@@ -153,7 +157,13 @@ public record RecommendationOptions(
                 TABLE_SHARDS,
                 CUSTOMER_ITEMS,
                 CUSTOMER_TTL,
-                LEARN);
+                ShownOptions.LOG,
+                ShownOptions.LEARN);
+    }
+
+    /** Whether figures are told that only a trained ranker asks for. */
+    boolean tellsFigures() {
+        return list.hasRanker() || shown.log();
     }
 
     /**
@@ -173,6 +183,7 @@ public record RecommendationOptions(
                 ListOptions.of(config),
                 OptionLimits.positive(OWN_ITEMS, config.get(OWN_ITEMS)),
                 config.get(EXCLUDE_BOUGHT),
+                OptionLimits.within(REPEAT_SHARE, config.get(REPEAT_SHARE), 0, 1),
                 config.get(WHEN),
                 notNegative(ACT_INTERVAL, config),
                 SimilarityOptions.of(config),
@@ -183,7 +194,7 @@ public record RecommendationOptions(
                         config,
                         customers.halfLife(),
                         new TableTimes(notNegative(TABLE_INTERVAL, config), days)),
-                config.get(LEARN));
+                ShownOptions.of(config));
     }
 
     /** What parts of a score count before anything is learnt. */

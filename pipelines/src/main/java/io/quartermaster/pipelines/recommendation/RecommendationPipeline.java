@@ -2,22 +2,25 @@ package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.Behaviour;
-import io.quartermaster.domain.event.BehaviourAction;
-import io.quartermaster.domain.event.BrandStage;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.recommendation.Recommendation;
+import io.quartermaster.domain.recommendation.ShownItem;
 import io.quartermaster.domain.recommendation.incremental.BasketChange;
+import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.PlainTypes;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
@@ -35,7 +38,11 @@ public final class RecommendationPipeline {
 
     private RecommendationPipeline() {}
 
-    /** Streams that it reads. */
+    /**
+     * Streams that it reads.
+     *
+     * @param satisfaction only where a trained ranker asks for it
+     */
     public record Inputs(
             DataStream<OrderLine> orders,
             DataStream<ReturnLine> returns,
@@ -44,48 +51,70 @@ public final class RecommendationPipeline {
             DataStream<Forecast> forecasts,
             DataStream<CatalogueItem> items,
             DataStream<CatalogueText> texts,
+            DataStream<ItemVector> vectors,
             DataStream<LifeCycleStep> steps,
-            DataStream<BrandScore> scores) {}
+            DataStream<BrandScore> scores,
+            Optional<DataStream<SatisfactionScore>> satisfaction) {}
 
-    /** Recommendations, made anew for each customer who acted. */
-    public static DataStream<Recommendation> build(Inputs inputs, RecommendationOptions options) {
-        DataStream<RecommendationSignal> acts = acts(inputs);
+    /**
+     * What it writes.
+     *
+     * @param lists recommendations, made anew for each customer who acted
+     * @param shown what became of shown items, where that is logged
+     */
+    public record Outputs(
+            DataStream<Recommendation> lists, Optional<DataStream<ShownItem>> shown) {}
+
+    /** Builds the job. */
+    public static Outputs build(Inputs inputs, RecommendationOptions options) {
+        DataStream<RecommendationSignal> acts = CustomerActs.of(inputs);
         DataStream<ItemNews> known =
                 table(acts, options)
                         .union(
-                                content(inputs, options),
+                                content(inputs, acts, options),
                                 outlooks(inputs, options),
                                 listings(inputs),
-                                trials(inputs),
-                                brandScores(inputs));
-        DataStream<ItemNews> news =
-                options.learn() ? known.union(blend(inputs, acts, known, options)) : known;
-        return acts.keyBy(RecommendationSignal::customer, Types.STRING)
-                .connect(news.broadcast(CustomerFunction.NEWS))
-                .process(new RecommendationFunction(options), PlainTypes.of(Recommendation.class))
-                .name("recommend")
-                .uid("recommend");
+                                BrandNews.of(inputs));
+        DataStream<ItemNews> news = known;
+        Optional<DataStream<ShownItem>> shown = Optional.empty();
+        if (options.shown().isAny()) {
+            DataStream<BlendExample> judged = judged(inputs, acts, known, options);
+            news = options.shown().learn() ? known.union(blend(judged, options)) : known;
+            shown = options.shown().log() ? Optional.of(lines(judged)) : shown;
+        }
+        DataStream<Recommendation> lists =
+                acts.keyBy(RecommendationSignal::customer, Types.STRING)
+                        .connect(news.broadcast(CustomerFunction.NEWS))
+                        .process(
+                                new RecommendationFunction(options),
+                                PlainTypes.of(Recommendation.class))
+                        .name("recommend")
+                        .uid("recommend");
+        return new Outputs(lists, shown);
     }
 
-    /** What clicks on shown items teach of the parts of scores. */
-    private static DataStream<ItemNews> blend(
+    /** What became of shown items. */
+    private static DataStream<BlendExample> judged(
             Inputs inputs,
             DataStream<RecommendationSignal> acts,
             DataStream<ItemNews> known,
             RecommendationOptions options) {
-        DataStream<RecommendationSignal> shown =
-                inputs.behaviour()
-                        .filter(one -> isOfCustomer(one) && one.action() == BehaviourAction.SHOWN)
-                        .uid("shown-to-customer")
-                        .map(RecommendationSignal::of, SIGNAL)
-                        .uid("shown-as-signals");
-        return acts.union(shown)
+        return acts.union(CustomerActs.shown(inputs))
                 .keyBy(RecommendationSignal::customer, Types.STRING)
                 .connect(known.broadcast(CustomerFunction.NEWS))
                 .process(new ShownFunction(options), PlainTypes.of(BlendExample.class))
                 .name("judge-shown")
-                .uid("judge-shown")
-                .keyBy(example -> 0, Types.INT)
+                .uid("judge-shown");
+    }
+
+    private static DataStream<ShownItem> lines(DataStream<BlendExample> judged) {
+        return judged.map(BlendExample::line, PlainTypes.of(ShownItem.class)).uid("shown-as-lines");
+    }
+
+    /** What clicks on shown items teach of the parts of scores. */
+    private static DataStream<ItemNews> blend(
+            DataStream<BlendExample> judged, RecommendationOptions options) {
+        return judged.keyBy(example -> 0, Types.INT)
                 .process(new BlendFunction(options), NEWS)
                 .name("learn-blend")
                 .uid("learn-blend");
@@ -93,29 +122,42 @@ public final class RecommendationPipeline {
 
     private static DataStream<ItemNews> table(
             DataStream<RecommendationSignal> acts, RecommendationOptions options) {
-        return acts.keyBy(RecommendationSignal::customer, Types.STRING)
-                .process(
-                        new BasketFunction(options.customers(), options.table().times()),
-                        PlainTypes.of(BasketChange.class))
-                .name("change-baskets")
-                .uid("change-baskets")
-                .flatMap(
+        SingleOutputStreamOperator<BasketChange> changes =
+                acts.keyBy(RecommendationSignal::customer, Types.STRING)
+                        .process(
+                                new BasketFunction(options.customers(), options.table().times()),
+                                PlainTypes.of(BasketChange.class))
+                        .name("change-baskets")
+                        .uid("change-baskets");
+        DataStream<ItemNews> repeats =
+                changes.getSideOutput(BasketFunction.PURCHASES)
+                        .keyBy(Purchase::item, Types.STRING)
+                        .process(new RepeatFunction(options.table().times()), NEWS)
+                        .name("count-repeats")
+                        .uid("count-repeats");
+        return changes.flatMap(
                         new ShardChange.Cut(options.table().shards()),
                         PlainTypes.of(ShardChange.class))
                 .uid("cut-into-shards")
                 .keyBy(ShardChange::shard, Types.INT)
                 .transform("item-table", NEWS, new ItemTableOperator(options.table()))
-                .uid("item-table");
+                .uid("item-table")
+                .union(repeats);
     }
 
-    private static DataStream<ItemNews> content(Inputs inputs, RecommendationOptions options) {
+    private static DataStream<ItemNews> content(
+            Inputs inputs, DataStream<RecommendationSignal> acts, RecommendationOptions options) {
         DataStream<ContentFact> items =
                 inputs.items().map(ContentFact::of, FACT).uid("items-as-facts");
         DataStream<ContentFact> texts =
                 inputs.texts().map(ContentFact::of, FACT).uid("texts-as-facts");
-        return items.union(texts)
+        DataStream<ContentFact> vectors =
+                inputs.vectors().map(ContentFact::of, FACT).uid("vectors-as-facts");
+        DataStream<ContentFact> had =
+                acts.process(new FirstActFunction(), FACT).name("first-acts").uid("first-acts");
+        return items.union(texts, vectors, had)
                 .keyBy(fact -> 0, Types.INT)
-                .process(new ContentFunction(options.similarity(), options.table().times()), NEWS)
+                .process(new ContentFunction(options.similarity()), NEWS)
                 .name("link-content")
                 .uid("link-content");
     }
@@ -130,11 +172,23 @@ public final class RecommendationPipeline {
                         .uid("champion-forecasts")
                         .map(forecast -> RecommendationSignal.of(forecast, horizonDays), SIGNAL)
                         .uid("forecasts-as-signals");
-        return stock.union(forecasts)
-                .keyBy(RecommendationSignal::item, Types.STRING)
-                .process(new OutlookFunction(), NEWS)
+        boolean asksFigures = options.tellsFigures();
+        DataStream<RecommendationSignal> all = stock.union(forecasts);
+        if (asksFigures) {
+            all = all.union(later(inputs, horizonDays));
+        }
+        return all.keyBy(RecommendationSignal::item, Types.STRING)
+                .process(new OutlookFunction(asksFigures), NEWS)
                 .name("watch-stock")
                 .uid("watch-stock");
+    }
+
+    private static DataStream<RecommendationSignal> later(Inputs inputs, int horizonDays) {
+        return inputs.forecasts()
+                .filter(Forecast::champion)
+                .uid("champions-for-trend")
+                .map(forecast -> RecommendationSignal.later(forecast, horizonDays), SIGNAL)
+                .uid("trends-as-signals");
     }
 
     private static DataStream<ItemNews> listings(Inputs inputs) {
@@ -144,7 +198,7 @@ public final class RecommendationPipeline {
     /** Brand and category at once; that it is sold from the day of its launch on. */
     private static void listing(CatalogueItem one, Collector<ItemNews> out) {
         long time = one.time().toEpochMilli();
-        out.collect(ItemNews.listed(one.item(), one.brand(), one.category(), time));
+        out.collect(ItemNews.listed(one));
         if (one.launchedOn() != null) {
             long eve = Channels.endOf(one.launchedOn().minusDays(1)).toEpochMilli();
             if (eve > time) {
@@ -152,60 +206,5 @@ public final class RecommendationPipeline {
             }
             out.collect(ItemNews.sold(one.item(), true, Math.max(time, eve + 1)));
         }
-    }
-
-    private static DataStream<ItemNews> trials(Inputs inputs) {
-        return inputs.steps()
-                .map(
-                        step ->
-                                ItemNews.trial(
-                                        step.brand(),
-                                        step.stage() == BrandStage.TRIAL,
-                                        step.time().toEpochMilli()),
-                        NEWS)
-                .uid("steps-as-news");
-    }
-
-    private static DataStream<ItemNews> brandScores(Inputs inputs) {
-        return inputs.scores()
-                .map(
-                        score ->
-                                ItemNews.brandScore(
-                                        score.brand(),
-                                        score.score(),
-                                        Channels.endOf(score.eventDay()).toEpochMilli()),
-                        NEWS)
-                .uid("scores-as-news");
-    }
-
-    private static DataStream<RecommendationSignal> acts(Inputs inputs) {
-        DataStream<RecommendationSignal> orders =
-                inputs.orders()
-                        .filter(line -> !line.customer().isEmpty())
-                        .uid("orders-with-customer")
-                        .map(RecommendationSignal::of, SIGNAL)
-                        .uid("orders-as-signals");
-        DataStream<RecommendationSignal> returns =
-                inputs.returns()
-                        .filter(line -> !line.customer().isEmpty())
-                        .uid("returns-with-customer")
-                        .map(RecommendationSignal::of, SIGNAL)
-                        .uid("returns-as-signals");
-        DataStream<RecommendationSignal> interests =
-                inputs.behaviour()
-                        .filter(RecommendationPipeline::isInterest)
-                        .uid("interests-with-customer")
-                        .map(RecommendationSignal::of, SIGNAL)
-                        .uid("interests-as-signals");
-        return orders.union(returns, interests);
-    }
-
-    /** What a visitor did; what was shown to one says nothing of what is liked. */
-    private static boolean isInterest(Behaviour one) {
-        return isOfCustomer(one) && one.action() != BehaviourAction.SHOWN;
-    }
-
-    private static boolean isOfCustomer(Behaviour one) {
-        return !one.customer().isEmpty() && !one.item().isEmpty();
     }
 }

@@ -37,12 +37,18 @@ public record RecommendationSignal(
         INTERESTED,
         SHOWN,
         STOCKED,
-        EXPECTED
+        EXPECTED,
+        EXPECTED_LATER
     }
 
     /** Whether it tells of a customer. */
     public boolean ofCustomer() {
         return !customer.isEmpty();
+    }
+
+    /** Whether it speaks for the item: a purchase, or an interest that counts. */
+    boolean isLiking() {
+        return kind == Kind.ORDERED || (kind == Kind.INTERESTED && amount > 0);
     }
 
     /** Orders the signals of one time. */
@@ -96,12 +102,22 @@ public record RecommendationSignal(
 
     /** The mean summed over the first days of the horizon. */
     static RecommendationSignal of(Forecast forecast, int horizonDays) {
+        return of(Kind.EXPECTED, forecast, 0, horizonDays);
+    }
+
+    /** The mean summed over the second half of the horizon. */
+    static RecommendationSignal later(Forecast forecast, int horizonDays) {
+        return of(Kind.EXPECTED_LATER, forecast, horizonDays - horizonDays / 2, horizonDays);
+    }
+
+    private static RecommendationSignal of(
+            Kind kind, Forecast forecast, int fromDay, int untilDay) {
         double expected = 0;
-        for (int step = 0; step < Math.min(horizonDays, forecast.mean().length); step++) {
+        for (int step = fromDay; step < Math.min(untilDay, forecast.mean().length); step++) {
             expected += forecast.mean()[step];
         }
         return new RecommendationSignal(
-                Kind.EXPECTED,
+                kind,
                 "%s|%s|%s|%09d"
                         .formatted(
                                 forecast.item(),

@@ -1,6 +1,8 @@
 package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.recommendation.live.BlendFeatures;
+import io.quartermaster.domain.recommendation.live.CandidateFeatures;
+import io.quartermaster.domain.recommendation.live.OwnItem;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,10 +30,15 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
     private static final MapStateDescriptor<String, Impression> SHOWN =
             new MapStateDescriptor<>("shown", Types.STRING, PlainTypes.of(Impression.class));
 
+    private static final float[] NOT_LOGGED = {};
+
+    private final RecommendationOptions options;
+
     private transient MapState<String, Impression> shown;
 
     ShownFunction(RecommendationOptions options) {
         super(options);
+        this.options = options;
     }
 
     @Override
@@ -50,10 +57,12 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
                 Impression seen = shown.get(act.item());
                 if (seen != null) {
                     shown.remove(act.item());
-                    out.collect(BlendExample.of(context.getCurrentKey(), seen, true));
+                    out.collect(
+                            new BlendExample(
+                                    context.getCurrentKey(), context.timestamp(), seen, true));
                 }
             }
-            case RETURNED, CANCELLED, STOCKED, EXPECTED -> {}
+            case RETURNED, CANCELLED, STOCKED, EXPECTED, EXPECTED_LATER -> {}
         }
     }
 
@@ -69,8 +78,13 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
         over.sort(Comparator.comparing(Impression::item));
         for (Impression one : over) {
             shown.remove(one.item());
-            out.collect(BlendExample.of(context.getCurrentKey(), one, false));
+            out.collect(new BlendExample(context.getCurrentKey(), time, one, false));
         }
+    }
+
+    private float[] features(List<OwnItem> own, String item, BlendFeatures parts) {
+        return new CandidateFeatures(known(), own)
+                .ofShown(item, parts, options.list().runningOutFactor(), options.horizonDays());
     }
 
     private void note(RecommendationSignal act, OnTimerContext context) throws Exception {
@@ -78,11 +92,17 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
             return;
         }
         long time = context.timestamp();
-        BlendFeatures parts = BlendFeatures.of(known(), own(held(), time), act.item());
+        List<OwnItem> own = own(held(), time);
+        BlendFeatures parts = BlendFeatures.of(known(), own, act.item());
         shown.put(
                 act.item(),
                 new Impression(
-                        act.item(), time, parts.neighbours(), parts.content(), parts.popularity()));
+                        act.item(),
+                        time,
+                        parts.neighbours(),
+                        parts.content(),
+                        parts.popularity(),
+                        options.shown().log() ? features(own, act.item(), parts) : NOT_LOGGED));
         context.timerService().registerEventTimeTimer(time + WINDOW.toMillis());
     }
 }

@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.recommendation.ItemWeighting;
 import io.quartermaster.domain.recommendation.incremental.TableSettings;
+import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.pipelines.event.OptionLimits;
 import java.io.Serializable;
 import java.time.Duration;
@@ -45,13 +46,17 @@ public record TableOptions(
             ConfigOptions.key("recommendation.neighbours")
                     .intType()
                     .defaultValue(50)
-                    .withDescription("Nearest neighbours of each item that count in a score.");
+                    .withDescription(
+                            "Nearest neighbours of each item that count in a score, 1 to 1024.");
+
+    /** As many as a similarity kernel selects. */
+    private static final int MOST_NEIGHBOURS = SimilarityRequest.LARGEST_K;
 
     static TableOptions of(ReadableConfig config, Duration halfLife, TableTimes times) {
         return new TableOptions(
                 config.get(WEIGHTING),
                 OptionLimits.atLeast(SHRINKAGE, config.get(SHRINKAGE), 0),
-                OptionLimits.positive(NEIGHBOURS, config.get(NEIGHBOURS)),
+                OptionLimits.within(NEIGHBOURS, config.get(NEIGHBOURS), 1, MOST_NEIGHBOURS),
                 OptionLimits.positive(
                         RecommendationOptions.TABLE_SHARDS,
                         config.get(RecommendationOptions.TABLE_SHARDS)),

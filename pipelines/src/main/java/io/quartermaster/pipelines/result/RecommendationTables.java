@@ -7,7 +7,10 @@ import static io.quartermaster.pipelines.result.ResultColumn.whole;
 import static java.util.Comparator.comparing;
 
 import io.quartermaster.domain.recommendation.Recommendation;
+import io.quartermaster.domain.recommendation.ShownItem;
+import io.quartermaster.domain.recommendation.live.RankerFeature;
 import io.quartermaster.pipelines.channel.Channels;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,6 +53,31 @@ final class RecommendationTables {
                 order(),
                 ResultTable.onlyOneVersion(),
                 RecommendationPart::of);
+    }
+
+    /** In the order of time, as a ranker learns from them. */
+    static ResultTable<ShownItem, ShownItem> shown() {
+        List<ResultColumn<ShownItem>> columns =
+                new ArrayList<>(
+                        List.of(
+                                text("customer", ShownItem::customer),
+                                text("item", ShownItem::item),
+                                instant("shown_at", ShownItem::shownAt),
+                                whole("clicked", row -> row.clicked() ? 1L : 0L)));
+        List<String> features = RankerFeature.labels();
+        for (int i = 0; i < features.size(); i++) {
+            int place = i;
+            columns.add(number(features.get(i), row -> (double) row.features()[place]));
+        }
+        return new ResultTable<>(
+                "shown_items",
+                Channels.SHOWN_ITEMS,
+                columns,
+                comparing(ShownItem::shownAt)
+                        .thenComparing(ShownItem::customer)
+                        .thenComparing(ShownItem::item),
+                ResultTable.onlyOneVersion(),
+                Stream::of);
     }
 
     private static Comparator<Recommendation> order() {

@@ -46,6 +46,7 @@ public final class ResultSchema {
                     InventoryTables.leadTimes(),
                     RecommendationTables.recommendations(),
                     RecommendationTables.parts(),
+                    RecommendationTables.shown(),
                     SatisfactionTables.satisfaction(),
                     SatisfactionTables.satisfactionWeights(),
                     SatisfactionTables.actions(),

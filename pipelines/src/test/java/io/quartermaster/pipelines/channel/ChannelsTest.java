@@ -104,6 +104,8 @@ class ChannelsTest {
             return type.getEnumConstants()[0];
         } else if (type == double[].class) {
             return new double[] {seed / 7.0, 0.5};
+        } else if (type == float[].class) {
+            return new float[] {seed / 7f, 0.5f};
         } else if (type == long[].class) {
             return new long[] {seed, 2};
         } else if (type == int[].class) {

@@ -37,7 +37,7 @@ class JobChecksTest {
                 "replenishment | engine.solver | abacus | is not known. | one of: auto",
                 "replenishment | run.tail-start | soon | cannot be read. | 2026-01-31",
                 "recommendation | recommendation.k | 0 | must be above 0. | 10",
-                "recommendation | recommendation.neighbours | 0 | must be above 0. | 50",
+                "recommendation | recommendation.neighbours | 0 | must lie within 1 and 1024. | 50",
                 "answers | text.least-confidence | 1.2 | must lie within 0.0 and 1.0. | 0.8",
                 "answers | text.training-texts | -1 | must be at least 0. | 4000",
                 "answers | text.intent-model-folder | /no/such | does not exist. | train one",

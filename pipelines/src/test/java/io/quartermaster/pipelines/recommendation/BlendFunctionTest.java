@@ -31,8 +31,13 @@ class BlendFunctionTest {
             double popularity = random.nextDouble();
             Impression shown =
                     new Impression(
-                            "i" + i, START + i * (HOUR / 50), random.nextDouble(), 0, popularity);
-            examples.add(BlendExample.of("u", shown, popularity > 0.5));
+                            "i" + i,
+                            START + i * (HOUR / 50),
+                            random.nextDouble(),
+                            0,
+                            popularity,
+                            new float[0]);
+            examples.add(new BlendExample("u", shown.time(), shown, popularity > 0.5));
         }
     }
 

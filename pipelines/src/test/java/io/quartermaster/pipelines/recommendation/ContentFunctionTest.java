@@ -4,11 +4,10 @@ import static io.quartermaster.pipelines.recommendation.Signals.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.CatalogueText;
+import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.similarity.PanelSimilarityEngine;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.similarity.SimilarityOptions;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -19,19 +18,14 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 
-/** Two lamps and a kettle; a third lamp comes later. Told as each day from the 7th closes. */
+/** Two lamps and a kettle; one lamp and the kettle find a customer, and a third lamp comes. */
 @SuppressWarnings("try") // the harness may be interrupted while it closes
 class ContentFunctionTest {
 
     private static final SimilaritySettings PANEL = settings();
 
-    private static final TableTimes TIMES =
-            new TableTimes(
-                    Duration.ZERO,
-                    new RecommendationDays(LocalDate.of(2026, 1, 8), LocalDate.MAX, 1));
-
     @Test
-    void linksItemsThatAreAlikeInOneCallOfTheEngine() throws Exception {
+    void tellsWhatANewItemIsLikeAtItsOwnTimeInOneCallOfTheEngine() throws Exception {
         PanelSimilarityEngine engine = new PanelSimilarityEngine();
         long calls = engine.use().calls();
         try (var harness = open()) {
@@ -39,17 +33,56 @@ class ContentFunctionTest {
             later(harness);
             assertThat(told(harness))
                     .containsExactly(
-                            "07 lamp1 [lamp2]",
-                            "07 lamp2 [lamp1]",
-                            "09 lamp1 [lamp2, lamp3]",
-                            "09 lamp2 [lamp1, lamp3]",
-                            "09 lamp3 [lamp1, lamp2]");
+                            "03T12 lamp1 [lamp2]", "09T12 lamp3 [lamp1]", "09T12 lamp4 [lamp1]");
         }
-        assertThat(engine.use().calls() - calls).as("one a time").isEqualTo(2);
+        assertThat(engine.use().calls() - calls).as("one a moment").isEqualTo(2);
+    }
+
+    @Test
+    void looksAgainWhereTheWordsChangeAndNotWhereTheyAreToldAgain() throws Exception {
+        try (var harness = open()) {
+            first(harness);
+            describe(harness, 5, "lamp2", "brass lamp");
+            describe(harness, 6, "lamp2", "steel whistle pot");
+            end(harness);
+            assertThat(told(harness))
+                    .containsExactly("03T12 lamp1 [lamp2]", "06T12 lamp2 [kettle]");
+        }
+    }
+
+    /** Of another kind, without words: the higher version stands. */
+    @Test
+    void comparesVectorsThatTheCatalogueBrings() throws Exception {
+        try (var harness = open()) {
+            encode(harness, 1, "song1", 2, "1 0 0");
+            encode(harness, 2, "song1", 1, "0 1 0");
+            take(harness, 3, "song1");
+            encode(harness, 4, "song2", 1, "0.9 0.1 0");
+            encode(harness, 5, "song3", 1, "0 1 0");
+            end(harness);
+            assertThat(told(harness)).containsExactly("04T12 song2 [song1]");
+        }
+    }
+
+    @Test
+    void tellsOfWhatComesLateFromTheNextMomentOn() throws Exception {
+        try (var harness = open()) {
+            first(harness);
+            harness.processWatermark(new Watermark(millis("2026-01-10T00:00:00Z")));
+            describe(harness, 8, "lamp3", "brass lamp");
+            assertThat(told(harness)).last().isEqualTo("10T00 lamp3 [lamp1]");
+        }
     }
 
     @Test
     void resumesFromASnapshot() throws Exception {
+        List<String> whole;
+        try (var harness = open()) {
+            first(harness);
+            int before = told(harness).size();
+            later(harness);
+            whole = told(harness).subList(before, told(harness).size());
+        }
         OperatorSubtaskState snapshot;
         try (var harness = open()) {
             first(harness);
@@ -59,13 +92,14 @@ class ContentFunctionTest {
             harness.initializeState(snapshot);
             harness.open();
             later(harness);
-            assertThat(told(harness)).hasSize(3).last().isEqualTo("09 lamp3 [lamp1, lamp2]");
+            assertThat(told(harness)).isEqualTo(whole).hasSize(2);
         }
     }
 
     @Test
     void keepsPlainTypesInState() {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(ContentFact.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(CatalogueEntry.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(ItemLinks.class);
     }
 
@@ -78,28 +112,59 @@ class ContentFunctionTest {
     private static void first(
             KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness)
             throws Exception {
-        add(harness, 1, "lamp1", "brass lamp");
-        add(harness, 1, "lamp2", "brass lamp");
-        add(harness, 1, "kettle", "steel whistle pot");
-        harness.processWatermark(new Watermark(millis("2026-01-08T00:00:00Z")));
+        describe(harness, 1, "lamp1", "brass lamp");
+        describe(harness, 1, "lamp2", "brass lamp");
+        describe(harness, 1, "kettle", "steel whistle pot");
+        take(harness, 3, "lamp1");
+        take(harness, 3, "kettle");
+        take(harness, 4, "lamp1");
+        harness.processWatermark(new Watermark(millis("2026-01-04T00:00:00Z")));
     }
 
     private static void later(
             KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness)
             throws Exception {
-        add(harness, 9, "lamp3", "brass lamp");
-        harness.processWatermark(new Watermark(millis("2026-01-10T00:00:00Z")));
+        describe(harness, 9, "lamp4", "brass lamp");
+        describe(harness, 9, "lamp3", "brass lamp");
+        end(harness);
     }
 
-    private static void add(
+    private static void end(
+            KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness)
+            throws Exception {
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+    }
+
+    private static void describe(
             KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness,
             int day,
             String item,
             String words)
             throws Exception {
         CatalogueText text =
-                new CatalogueText(item, Signals.noon(day), "test", item, "en", words, "");
+                new CatalogueText(item + day, Signals.noon(day), "test", item, "en", words, "");
         harness.processElement(ContentFact.of(text), text.time().toEpochMilli());
+    }
+
+    private static void encode(
+            KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness,
+            int day,
+            String item,
+            int version,
+            String numbers)
+            throws Exception {
+        ItemVector vector =
+                new ItemVector(
+                        item + day, Signals.noon(day), "test", item, "sound", version, numbers);
+        harness.processElement(ContentFact.of(vector), vector.time().toEpochMilli());
+    }
+
+    private static void take(
+            KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness,
+            int day,
+            String item)
+            throws Exception {
+        harness.processElement(ContentFact.had(item), Signals.noon(day).toEpochMilli());
     }
 
     private static List<String> told(
@@ -111,7 +176,7 @@ class ContentFunctionTest {
                                         .formatted(
                                                 java.time.Instant.ofEpochMilli(news.time())
                                                         .toString()
-                                                        .substring(8, 10),
+                                                        .substring(8, 13),
                                                 news.subject(),
                                                 List.of(news.names())))
                 .toList();
@@ -127,8 +192,6 @@ class ContentFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ContentFunction(PANEL, TIMES)),
-                fact -> 0,
-                Types.INT);
+                new KeyedProcessOperator<>(new ContentFunction(PANEL)), fact -> 0, Types.INT);
     }
 }

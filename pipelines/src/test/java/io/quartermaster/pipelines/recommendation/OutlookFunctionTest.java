@@ -98,7 +98,7 @@ class OutlookFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, RecommendationSignal, ItemNews>
             harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new OutlookFunction()),
+                new KeyedProcessOperator<>(new OutlookFunction(false)),
                 RecommendationSignal::item,
                 Types.STRING);
     }

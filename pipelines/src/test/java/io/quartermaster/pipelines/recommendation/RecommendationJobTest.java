@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
 import io.quartermaster.domain.event.OrderLine;
-import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.recommendation.RankerLoss;
 import io.quartermaster.pipelines.channel.Channels;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
@@ -18,7 +18,6 @@ import io.quartermaster.pipelines.event.StrictEnvironment;
 import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,24 +27,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecommendationJobTest {
 
-    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
-    private static final AtomicInteger COUNTDOWN = new AtomicInteger();
+    private static final LocalDate FIRST = SmallShop.FIRST;
 
     private final List<OrderLine> orders = new ArrayList<>();
 
     private boolean learns;
+    private ListTime when = ListTime.CLOSE;
+    private String ranker = "";
+    private double repeatShare = 1;
 
     @TempDir private Path folder;
 
@@ -53,14 +53,33 @@ class RecommendationJobTest {
     void writeInputs() throws IOException {
         Random random = new Random(8);
         for (int i = 0; i < 600; i++) {
-            orders.add(order(i, random.nextInt(30), "i%02d".formatted(random.nextInt(25))));
+            orders.add(
+                    SmallShop.order(i, random.nextInt(30), "i%02d".formatted(random.nextInt(25))));
         }
         Instant known = Channels.endOf(FIRST.plusDays(19));
         List<StockLevel> stock = List.of(new StockLevel("s1", known, "test", "i03", "main", 1));
-        List<Forecast> forecasts = List.of(forecast("i03", true), forecast("i04", false));
+        List<Forecast> forecasts =
+                List.of(SmallShop.forecast("i03", true), SmallShop.forecast("i04", false));
         write(Channels.ORDERS, orders);
         write(Channels.STOCK, stock);
         write(Channels.FORECAST, forecasts);
+        write(Channels.ITEMS, SmallShop.catalogue());
+        write(Channels.TEXTS, SmallShop.texts());
+        write(Channels.ITEM_VECTORS, SmallShop.vectors());
+        write(Channels.SATISFACTION, SmallShop.satisfaction());
+    }
+
+    /** On the same day, before anybody has it, to who bought such things. */
+    @Test
+    void recommendsWhatIsNewFromItsFirstEventOn() throws Exception {
+        when = ListTime.ACT;
+        List<String> all = run(2, false);
+        List<String> ofNew = all.stream().filter(line -> line.contains("\"new\"")).toList();
+        assertThat(ofNew).isNotEmpty();
+        assertThat(ofNew).anyMatch(line -> line.contains("\"as_of\":\"2026-01-21T1"));
+        assertThat(ofNew).allMatch(line -> line.contains("like i0"));
+        assertThat(ofNew).allMatch(line -> line.contains("\"content\""));
+        assertThat(run(1, false)).isEqualTo(all);
     }
 
     @Test
@@ -70,6 +89,18 @@ class RecommendationJobTest {
         assertThat(one).anyMatch(line -> line.contains("stock of 1 against 42 expected"));
         assertThat(one).noneMatch(line -> line.contains("2026-02-"));
         assertThat(run(2, false)).isEqualTo(one);
+    }
+
+    /** Of this shop's purchases a third repeat an earlier one. */
+    @Test
+    void recommendsAgainWhatIsBoughtAgainTheSameAtAnyParallelism() throws Exception {
+        List<String> onceForAll = run(1, false);
+        repeatShare = 0.2;
+        List<String> again = run(1, false);
+        assertThat(again).hasSizeGreaterThan(onceForAll.size());
+        assertThat(run(2, false)).isEqualTo(again);
+        repeatShare = 0.9;
+        assertThat(run(2, false)).isEqualTo(onceForAll);
     }
 
     @Test
@@ -89,9 +120,12 @@ class RecommendationJobTest {
         List<Behaviour> behaviour = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             String item = "i%02d".formatted(random.nextInt(25));
-            behaviour.add(behaviour(2 * i, random.nextInt(30), item, BehaviourAction.SHOWN));
+            behaviour.add(
+                    SmallShop.behaviour(2 * i, random.nextInt(30), item, BehaviourAction.SHOWN));
             if (random.nextInt(4) == 0) {
-                behaviour.add(behaviour(2 * i + 1, random.nextInt(30), item, BehaviourAction.VIEW));
+                behaviour.add(
+                        SmallShop.behaviour(
+                                2 * i + 1, random.nextInt(30), item, BehaviourAction.VIEW));
             }
         }
         write(Channels.BEHAVIOUR, behaviour);
@@ -99,17 +133,37 @@ class RecommendationJobTest {
         learns = true;
         List<String> one = run(1, false);
         assertThat(one).isNotEqualTo(prior).hasSizeGreaterThan(300);
+        assertThat(one).anyMatch(line -> line.contains("\"clicked\":true"));
+        assertThat(one).anyMatch(line -> line.contains("\"clicked\":false"));
         assertThat(run(2, false)).isEqualTo(one);
-        COUNTDOWN.set(400);
+        FailingExchange.COUNTDOWN.set(400);
+        assertThat(run(2, true)).isEqualTo(one);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
+    void ordersByATrainedRankerTheSameAtAnyParallelism() throws Exception {
+        List<String> blend = run(1, false);
+        Path model = Files.createDirectory(folder.resolve("model"));
+        SmallRanker.train(
+                model,
+                RankerLoss.LOGISTIC,
+                List.of("neighbours", "days_left", "satisfaction", "trend", "price"));
+        ranker = model.toString();
+        List<String> one = run(1, false);
+        assertThat(one).hasSameSizeAs(blend);
+        assertThat(one).allMatch(line -> line.contains("by the model its chance is"));
+        assertThat(run(2, false)).isEqualTo(one);
+        FailingExchange.COUNTDOWN.set(400);
         assertThat(run(2, true)).isEqualTo(one);
     }
 
     @Test
     void survivesAnInjectedFailure() throws Exception {
         List<String> expected = run(2, false);
-        COUNTDOWN.set(400);
+        FailingExchange.COUNTDOWN.set(400);
         assertThat(run(2, true)).isEqualTo(expected);
-        assertThat(COUNTDOWN.get()).as("the failure happened").isNegative();
+        assertThat(FailingExchange.COUNTDOWN.get()).as("the failure happened").isNegative();
     }
 
     private List<String> run(int parallelism, boolean failing) throws Exception {
@@ -117,7 +171,11 @@ class RecommendationJobTest {
         config.set(RunOptions.TAIL_START, FIRST.plusDays(20).toString());
         config.set(RunOptions.LAST_DAY, FIRST.plusDays(30).toString());
         config.set(SimilarityOptions.ENGINE, "panel");
-        config.set(RecommendationOptions.LEARN, learns);
+        config.set(ShownOptions.LEARN, learns);
+        config.set(ShownOptions.LOG, learns);
+        config.set(RecommendationOptions.WHEN, when);
+        config.set(ListOptions.RANKER, ranker);
+        config.set(RecommendationOptions.REPEAT_SHARE, repeatShare);
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
         StreamExecutionEnvironment environment = StrictEnvironment.local(parallelism, config);
@@ -127,8 +185,17 @@ class RecommendationJobTest {
         new RecommendationJob().define(environment, exchange, config);
         environment.execute();
         files.seal(Channels.RECOMMENDATIONS);
-        List<String> lines = Files.readAllLines(files.file(Channels.RECOMMENDATIONS));
-        Files.delete(files.file(Channels.RECOMMENDATIONS));
+        List<String> lines = new ArrayList<>(take(files, Channels.RECOMMENDATIONS));
+        if (learns) {
+            files.seal(Channels.SHOWN_ITEMS);
+            lines.addAll(take(files, Channels.SHOWN_ITEMS));
+        }
+        return lines;
+    }
+
+    private static List<String> take(FileExchange files, Channel<?> channel) throws IOException {
+        List<String> lines = Files.readAllLines(files.file(channel));
+        Files.delete(files.file(channel));
         return lines;
     }
 
@@ -140,95 +207,5 @@ class RecommendationJobTest {
             bytes.write('\n');
         }
         Files.write(folder.resolve(channel.name() + ".jsonl"), bytes.toByteArray());
-    }
-
-    private static OrderLine order(int number, int customer, String item) {
-        return new OrderLine(
-                "o" + number,
-                FIRST.atStartOfDay().toInstant(ZoneOffset.UTC).plus(Duration.ofHours(number)),
-                "test",
-                "order" + number,
-                item,
-                "main",
-                customer == 0 ? "" : "c%02d".formatted(customer),
-                "",
-                "",
-                1,
-                BigDecimal.ONE,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                "EUR",
-                false,
-                "");
-    }
-
-    private static Behaviour behaviour(
-            int number, int customer, String item, BehaviourAction action) {
-        return new Behaviour(
-                "b" + number,
-                FIRST.atStartOfDay()
-                        .toInstant(ZoneOffset.UTC)
-                        .plus(Duration.ofMinutes(45L * number)),
-                "test",
-                "c%02d".formatted(customer),
-                item,
-                "main",
-                action,
-                "",
-                "");
-    }
-
-    private static Forecast forecast(String item, boolean champion) {
-        double[] mean = new double[20];
-        java.util.Arrays.fill(mean, 3);
-        LocalDate madeOn = FIRST.plusDays(19);
-        return new Forecast(
-                item,
-                "main",
-                madeOn,
-                "lstm",
-                "1",
-                champion,
-                mean,
-                mean,
-                mean,
-                mean,
-                mean,
-                mean,
-                Channels.endOf(madeOn));
-    }
-
-    /** Fails once, at the order on which the countdown ends. */
-    private record FailingExchange(Exchange inner) implements Exchange {
-
-        @Override
-        public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {
-            return inner.raw(environment);
-        }
-
-        @Override
-        public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
-            DataStream<T> stream = inner.read(environment, channel);
-            return channel.name().equals(Channels.ORDERS.name())
-                    ? stream.map(new FailsOnce<T>()).returns(stream.getType()).uid("fails-once")
-                    : stream;
-        }
-
-        @Override
-        public <T> void write(DataStream<T> stream, Channel<T> channel) {
-            inner.write(stream, channel);
-        }
-    }
-
-    private static final class FailsOnce<T> implements MapFunction<T, T> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public T map(T element) {
-            if (COUNTDOWN.getAndDecrement() == 0) {
-                throw new IllegalStateException("injected");
-            }
-            return element;
-        }
     }
 }

@@ -21,9 +21,10 @@ class RecommendationOptionsTest {
                 .isEqualTo(
                         new RecommendationOptions(
                                 RecommendationMethod.ITEM_CF,
-                                new ListOptions(10, 100, 0.5, 5, 0, 0.1),
+                                new ListOptions(10, 100, 0.5, 5, 0, 0.1, ""),
                                 100,
                                 true,
+                                0.2,
                                 ListTime.CLOSE,
                                 Duration.ofMinutes(1),
                                 SimilaritySettings.DEFAULT,
@@ -38,7 +39,7 @@ class RecommendationOptionsTest {
                                         2,
                                         Duration.ofDays(30),
                                         new TableTimes(Duration.ZERO, days)),
-                                false));
+                                new ShownOptions(false, false)));
     }
 
     @Test
@@ -74,6 +75,11 @@ class RecommendationOptionsTest {
         assertThatThrownBy(() -> RecommendationOptions.of(factor))
                 .hasMessage(
                         "The option (recommendation.running-out-factor), 2.0, must lie within 0.0 and 1.0.\nMaybe 0.5.");
+        Configuration neighbours = new Configuration();
+        neighbours.set(TableOptions.NEIGHBOURS, 1_025);
+        assertThatThrownBy(() -> RecommendationOptions.of(neighbours))
+                .hasMessage(
+                        "The option (recommendation.neighbours), 1025, must lie within 1 and 1024.\nMaybe 50.");
         Configuration engine = new Configuration();
         engine.set(SimilarityOptions.ENGINE, "abacus");
         assertThatThrownBy(() -> RecommendationOptions.of(engine))

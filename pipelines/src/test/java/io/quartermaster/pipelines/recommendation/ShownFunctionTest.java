@@ -4,6 +4,7 @@ import static io.quartermaster.pipelines.recommendation.Signals.bought;
 import static io.quartermaster.pipelines.recommendation.Signals.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartermaster.domain.recommendation.ShownItem;
 import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
 import io.quartermaster.pipelines.recommendation.RecommendationSignal.Kind;
 import java.time.Duration;
@@ -58,6 +59,21 @@ class ShownFunctionTest {
     }
 
     @Test
+    void logsWhatARankerMayAskAsItWasWhenTheItemWasShown() throws Exception {
+        try (var harness = open(true)) {
+            act(harness, bought(1, "ann", "a"), shown(2, "b"));
+            act(harness, bought(3, "ann", "c"), bought(4, "ann", "b"));
+            harness.processBothWatermarks(Watermark.MAX_WATERMARK);
+            ShownItem line = harness.extractOutputValues().get(0).line();
+            assertThat(line.item() + " " + line.shownAt() + " " + line.judgedAt())
+                    .isEqualTo("b 2026-01-02T12:00:00Z 2026-01-03T12:00:00Z");
+            assertThat(line.clicked()).isFalse();
+            assertThat(line.features())
+                    .containsExactly(0.5f, 0, 0.2f, 0.52f, 1, 0, 0, 0, 365, 0.5f, 0, 0, 0, 365);
+        }
+    }
+
+    @Test
     void aClickAfterTheWindowIsNotDueToIt() throws Exception {
         try (var harness = open()) {
             act(harness, shown(2, "b"), bought(4, "ann", "b"));
@@ -76,7 +92,7 @@ class ShownFunctionTest {
             assertThat(said(harness)).isEmpty();
             snapshot = harness.snapshot(1, 1);
         }
-        try (var harness = harness()) {
+        try (var harness = harness(false)) {
             harness.initializeState(snapshot);
             harness.open();
             act(harness, Signals.of(Kind.INTERESTED, 3, "ann", "b", 0.125));
@@ -134,7 +150,13 @@ class ShownFunctionTest {
     private static KeyedTwoInputStreamOperatorTestHarness<
                     String, RecommendationSignal, ItemNews, BlendExample>
             open() throws Exception {
-        var harness = harness();
+        return open(false);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<
+                    String, RecommendationSignal, ItemNews, BlendExample>
+            open(boolean logs) throws Exception {
+        var harness = harness(logs);
         harness.open();
         for (ItemNews news : NEWS) {
             harness.processElement2(news, news.time());
@@ -144,9 +166,10 @@ class ShownFunctionTest {
 
     private static KeyedTwoInputStreamOperatorTestHarness<
                     String, RecommendationSignal, ItemNews, BlendExample>
-            harness() throws Exception {
+            harness(boolean logs) throws Exception {
         Configuration config = new Configuration();
         config.set(RecommendationOptions.HALF_LIFE, Duration.ZERO);
+        config.set(ShownOptions.LOG, logs);
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new ShownFunction(RecommendationOptions.of(config)),

@@ -28,7 +28,7 @@ public final class RecommendFunction extends PurchaseAggregate {
                             ++position,
                             proposal.item(),
                             proposal.scoring().score(),
-                            proposal.method(),
+                            proposal.method().label(),
                             proposal.scoring().reason()));
         }
     }

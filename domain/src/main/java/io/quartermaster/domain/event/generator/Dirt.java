@@ -63,7 +63,8 @@ final class Dirt {
                             ITEMS,
                             TEXTS,
                             ACTIONS,
-                            PURCHASE_STEPS ->
+                            PURCHASE_STEPS,
+                            ITEM_VECTORS ->
                     new Flaw[] {};
         };
     }

@@ -13,19 +13,15 @@ public record BlendFeatures(double neighbours, double content, double popularity
 
     /** Those of one item for a customer. */
     public static BlendFeatures of(KnownItems known, List<OwnItem> own, String item) {
+        int number = known.find(item);
         double neighbours = 0;
         double content = 0;
         for (OwnItem held : own) {
-            neighbours += weight(known.neighbours(held.item()), item) * held.strength();
-            content += weight(known.content(held.item()), item) * held.strength();
+            neighbours += known.neighbours(held.item()).weightOf(number) * held.strength();
+            content += known.content(held.item()).weightOf(number) * held.strength();
         }
-        boolean isNew = known.buyers(item) < Candidates.KNOWN_BUYERS;
+        boolean isNew = number >= 0 && !known.isEstablished(number);
         double popularity = known.buyers(item) / (known.customers() + 1.0);
         return new BlendFeatures(neighbours, isNew ? content : 0, popularity);
-    }
-
-    private static double weight(KnownItems.Linked linked, String item) {
-        int at = linked == null ? -1 : linked.list().neighbours().indexOf(item);
-        return at < 0 ? 0 : linked.list().weights()[at];
     }
 }

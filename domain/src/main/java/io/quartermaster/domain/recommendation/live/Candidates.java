@@ -2,7 +2,6 @@ package io.quartermaster.domain.recommendation.live;
 
 import io.quartermaster.domain.recommendation.Carrier;
 import io.quartermaster.domain.recommendation.StockOutlook;
-import io.quartermaster.domain.recommendation.live.KnownItems.Linked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,9 +17,6 @@ import java.util.function.Predicate;
  */
 final class Candidates {
 
-    /** Buyers from which on customers speak for an item, and the catalogue no longer. */
-    static final int KNOWN_BUYERS = 5;
-
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.<Candidate>comparingDouble(candidate -> -candidate.score)
                     .thenComparing(candidate -> candidate.item);
@@ -33,11 +29,31 @@ final class Candidates {
     private int[] touched = {};
     private int[] places = {};
     private int count;
+    private double strength;
     private List<OwnItem> own = List.of();
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param chance that a trained ranker gives it, NaN where none is asked
+     */
     record Candidate(
-            String item, int number, double score, boolean hasNeighbours, boolean hasContent) {}
+            String item,
+            int number,
+            double score,
+            boolean hasNeighbours,
+            boolean hasContent,
+            double chance) {
+
+        Candidate(
+                String item, int number, double score, boolean hasNeighbours, boolean hasContent) {
+            this(item, number, score, hasNeighbours, hasContent, Double.NaN);
+        }
+
+        Candidate with(double given) {
+            return new Candidate(item, number, score, hasNeighbours, hasContent, given);
+        }
+    }
 
     Candidates(RankingSettings settings, KnownItems known) {
         this.settings = settings;
@@ -48,15 +64,52 @@ final class Candidates {
     void gather(List<OwnItem> items) {
         clear();
         own = items;
+        strength = 0;
         for (OwnItem held : own) {
+            strength += held.strength();
             if (held.strength() > 0) {
-                add(known.neighbours(held.item()), held.strength(), byNeighbours);
-                add(known.content(held.item()), held.strength(), byContent);
+                addNeighbours(known.neighbours(held.item()), held.strength());
+                addContent(known.content(held.item()), held.strength());
             }
         }
         for (int number : known.popular()) {
             touch(number);
         }
+    }
+
+    /** The parts of one's score before they are weighted. */
+    BlendFeatures features(Candidate one) {
+        return new BlendFeatures(
+                byNeighbours[one.number],
+                byContent[one.number],
+                known.buyers(one.item) / (known.customers() + 1.0));
+    }
+
+    /** Items for which content alone speaks. */
+    List<String> byContentAlone() {
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (byContent[touched[i]] > 0 && byNeighbours[touched[i]] == 0) {
+                items.add(known.name(touched[i]));
+            }
+        }
+        return items;
+    }
+
+    /** One item as a candidate, whatever speaks for it. */
+    Candidate of(String item) {
+        int number = known.find(item);
+        return number < 0 || number >= byContent.length
+                ? new Candidate(item, number, 0, false, false)
+                : candidate(number);
+    }
+
+    /** How like an item is to what the customer has, 0 to 1: the mean of cosines by strength. */
+    double likeness(String item) {
+        int number = known.find(item);
+        return number < 0 || number >= byContent.length || strength <= 0
+                ? 0
+                : byContent[number] / strength;
     }
 
     /** The best that may be shown, best first. */
@@ -104,14 +157,12 @@ final class Candidates {
 
     private Candidate candidate(int number) {
         String item = known.name(number);
-        boolean isNew = known.buyers(item) < KNOWN_BUYERS;
-        double content = isNew ? byContent[number] : 0;
         double score =
                 stockFactor(item)
                         * (known.weights().neighbours() * byNeighbours[number]
-                                + known.weights().content() * content
+                                + known.weights().content() * byContent[number]
                                 + popularity(item));
-        return new Candidate(item, number, score, byNeighbours[number] > 0, content > 0);
+        return new Candidate(item, number, score, byNeighbours[number] > 0, byContent[number] > 0);
     }
 
     private void clear() {
@@ -133,15 +184,21 @@ final class Candidates {
         }
     }
 
-    private void add(Linked linked, double strength, double[] sums) {
-        if (linked == null) {
-            return;
-        }
-        double[] weights = linked.list().weights();
-        for (int i = 0; i < weights.length; i++) {
-            int number = linked.numbers()[i];
+    private void addNeighbours(LinkRow row, double strength) {
+        for (int place = 0; place < row.size(); place++) {
+            int number = row.number(place);
             touch(number);
-            sums[number] += weights[i] * strength;
+            byNeighbours[number] += row.weight(place) * strength;
+        }
+    }
+
+    private void addContent(LinkRow row, double strength) {
+        for (int place = 0; place < row.size(); place++) {
+            int number = row.number(place);
+            if (!known.isEstablished(number)) {
+                touch(number);
+                byContent[number] += row.weight(place) * strength;
+            }
         }
     }
 
@@ -154,18 +211,17 @@ final class Candidates {
 
     /** One look at every list of the customer's own, however many are chosen. */
     private List<List<Carrier>> carriers(
-            List<Candidate> chosen, double factor, Function<String, Linked> lists) {
+            List<Candidate> chosen, double factor, Function<String, LinkRow> lists) {
         List<List<Carrier>> carriers = new ArrayList<>();
         for (Candidate candidate : chosen) {
             places[candidate.number] = carriers.size();
             carriers.add(new ArrayList<>());
         }
         for (OwnItem held : own) {
-            Linked linked = lists.apply(held.item());
-            for (int i = 0; linked != null && i < linked.numbers().length; i++) {
-                int place = places[linked.numbers()[i]];
-                double amount =
-                        place < 0 ? 0 : factor * linked.list().weights()[i] * held.strength();
+            LinkRow row = lists.apply(held.item());
+            for (int i = 0; i < row.size(); i++) {
+                int place = places[row.number(i)];
+                double amount = place < 0 ? 0 : factor * row.weight(i) * held.strength();
                 if (amount > 0) {
                     carriers.get(place).add(new Carrier(held.item(), amount, held.bought()));
                 }

@@ -8,19 +8,23 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Chooses items of brands on trial for one customer.
+ * Chooses items for one customer that get a place before customers speak for them: of brands on
+ * trial, and those that are new and like what the customer has.
  *
  * <p>An item's value is the score of its brand times (1 + s) / 2, with s the share of the
- * customer's own strength that lies in the item's category. Among equals the hash of customer and
- * item decides, so that customers see different ones and each the same again.
+ * customer's own strength that lies in the item's category, or how like it is to what the customer
+ * has, whichever is more. Among equals the hash of customer and item decides, so that customers see
+ * different ones and each the same again.
  */
 final class Exploration {
 
     private final KnownItems known;
+    private final Candidates candidates;
     private final Map<String, Double> shares = new HashMap<>();
 
-    Exploration(KnownItems known, List<OwnItem> own) {
+    Exploration(KnownItems known, Candidates candidates, List<OwnItem> own) {
         this.known = known;
+        this.candidates = candidates;
         double all = 0;
         for (OwnItem held : own) {
             all += held.strength();
@@ -31,32 +35,42 @@ final class Exploration {
         }
     }
 
-    /** Items with the highest value, so many at most. */
-    List<String> best(String customer, int count, Predicate<String> leftOut) {
+    /** Items of brands on trial with the highest value, so many at most. */
+    List<String> onTrial(String customer, int count, Predicate<String> leftOut) {
         if (count < 1) {
             return List.of();
         }
         List<String> pool = new ArrayList<>();
-        for (String brand : known.trials().keySet()) {
-            for (String item : known.itemsOf(brand)) {
-                if (!leftOut.test(item) && value(item) > 0) {
-                    pool.add(item);
-                }
-            }
+        for (String brand : known.trials()) {
+            pool.addAll(known.itemsOf(brand));
         }
+        return best(pool, customer, count, leftOut);
+    }
+
+    /** New items for which content alone speaks with the highest value, so many at most. */
+    List<String> alike(String customer, int count, Predicate<String> leftOut) {
+        if (count < 1) {
+            return List.of();
+        }
+        return best(candidates.byContentAlone(), customer, count, leftOut);
+    }
+
+    /** 0 to 1; 0 where the brand has no score. */
+    double value(String item) {
+        KnownItems.Listing listing = known.listing(item);
+        double share = Math.min(1, shares.getOrDefault(listing.category(), 0.0));
+        double likeness = Math.min(1, candidates.likeness(item));
+        return known.brandScore(listing.brand()) * (1 + Math.max(share, likeness)) / 2;
+    }
+
+    private List<String> best(
+            List<String> pool, String customer, int count, Predicate<String> leftOut) {
+        pool.removeIf(item -> leftOut.test(item) || value(item) <= 0);
         pool.sort(
                 Comparator.<String>comparingDouble(item -> -value(item))
                         .thenComparing(item -> spread(customer, item))
                         .thenComparing(item -> item));
         return pool.subList(0, Math.min(count, pool.size()));
-    }
-
-    /** 0 to 1. */
-    double value(String item) {
-        KnownItems.Listing listing = known.listing(item);
-        Double score = known.trialScore(listing.brand());
-        double share = Math.min(1, shares.getOrDefault(listing.category(), 0.0));
-        return score == null ? 0 : score * (1 + share) / 2;
     }
 
     private static int spread(String customer, String item) {

@@ -3,6 +3,7 @@ package io.quartermaster.domain.recommendation.live;
 import io.quartermaster.domain.recommendation.StockOutlook;
 import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,20 +17,26 @@ import java.util.Set;
  */
 public final class KnownItems {
 
+    /** Buyers from which on customers speak for an item, and the catalogue no longer. */
+    static final int KNOWN_BUYERS = 5;
+
     /** The most popular so many can fill up lists. */
     static final int POPULAR = 200;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
-    private final Map<String, Linked> neighbours = new HashMap<>();
-    private final Map<String, Linked> content = new HashMap<>();
+    private final Map<String, LinkRow> neighbours = new HashMap<>();
+    private final ContentPairs content = new ContentPairs();
+    private final BitSet established = new BitSet();
     private final Map<String, Integer> buyers = new HashMap<>();
     private final Map<String, Listing> listings = new HashMap<>();
     private final Map<String, StockOutlook> outlooks = new HashMap<>();
     private final Set<String> toCome = new HashSet<>();
-    private final Map<String, Double> trials = new HashMap<>();
+    private final Set<String> trials = new HashSet<>();
     private final Map<String, Double> brandScores = new HashMap<>();
     private final Map<String, List<String>> itemsByBrand = new HashMap<>();
+    private final ItemFigures figures = new ItemFigures();
+    private final RepeatShares repeats = new RepeatShares();
     private int[] popular = {};
     private boolean popularIsStale;
     private long customers;
@@ -39,13 +46,6 @@ public final class KnownItems {
         this.weights = weights;
     }
 
-    /**
-     * A list whose neighbours are numbered, so that sums over many lists need no names.
-     *
-     * @param numbers of the neighbours, as {@link #name} has them
-     */
-    record Linked(ItemNeighbours list, int[] numbers) {}
-
     /** What the catalogue says of an item. */
     record Listing(String brand, String category) {
 
@@ -54,18 +54,20 @@ public final class KnownItems {
 
     /** Which items customers have together with one, and how many bought it. */
     public void putNeighbours(ItemNeighbours list, int boughtBy) {
-        neighbours.put(list.item(), linked(list));
+        neighbours.put(list.item(), row(list));
         buyers.put(list.item(), boughtBy);
+        established.set(number(list.item()), boughtBy >= KNOWN_BUYERS);
         popularIsStale = true;
     }
 
-    /** Which items are like one by what the catalogue says. */
+    /** Which items are like one by content; it is like them too. */
     public void putContent(ItemNeighbours list) {
-        content.put(list.item(), linked(list));
+        content.put(number(list.item()), row(list));
     }
 
     /** Brand and category of an item. */
     public void putListing(String item, String brand, String category) {
+        repeats.putCategory(item, category);
         Listing before = listings.put(item, new Listing(brand, category));
         if (before == null || !before.brand().equals(brand)) {
             if (before != null) {
@@ -92,7 +94,7 @@ public final class KnownItems {
     /** Whether a brand is on trial. */
     public void putTrial(String brand, boolean onTrial) {
         if (onTrial) {
-            trials.put(brand, brandScores.getOrDefault(brand, 0.0));
+            trials.add(brand);
         } else {
             trials.remove(brand);
         }
@@ -101,7 +103,6 @@ public final class KnownItems {
     /** The score of a brand, 0 to 1. */
     public void putBrandScore(String brand, double score) {
         brandScores.put(brand, score);
-        trials.computeIfPresent(brand, (name, before) -> score);
     }
 
     /** How many customers there are. */
@@ -118,13 +119,23 @@ public final class KnownItems {
         return weights;
     }
 
-    /** The score of a brand on trial, null of any other. */
-    Double trialScore(String brand) {
-        return trials.get(brand);
+    /** How often items are bought again. */
+    public RepeatShares repeats() {
+        return repeats;
     }
 
-    /** Brands on trial with their scores. */
-    Map<String, Double> trials() {
+    /** What only a trained ranker asks for. */
+    public ItemFigures figures() {
+        return figures;
+    }
+
+    /** The score of a brand, 0 to 1; 0 where none was told. */
+    double brandScore(String brand) {
+        return brandScores.getOrDefault(brand, 0.0);
+    }
+
+    /** Brands on trial. */
+    Set<String> trials() {
         return trials;
     }
 
@@ -132,14 +143,25 @@ public final class KnownItems {
         return itemsByBrand.getOrDefault(brand, List.of());
     }
 
-    /** Null if nothing was told. */
-    Linked neighbours(String item) {
-        return neighbours.get(item);
+    /** What customers have together with an item. */
+    LinkRow neighbours(String item) {
+        return neighbours.getOrDefault(item, LinkRow.EMPTY);
     }
 
-    /** Null if nothing was told. */
-    Linked content(String item) {
-        return content.get(item);
+    /** What an item is like by content, whether customers know it or not. */
+    LinkRow content(String item) {
+        Integer number = numbers.get(item);
+        return number == null ? LinkRow.EMPTY : content.of(number);
+    }
+
+    /** Whether so many have bought an item that what it is like counts no longer. */
+    boolean isEstablished(int number) {
+        return established.get(number);
+    }
+
+    /** The number of an item, -1 if nothing was told of it. */
+    int find(String item) {
+        return numbers.getOrDefault(item, -1);
     }
 
     /** How many items have a number. */
@@ -196,8 +218,9 @@ public final class KnownItems {
         return popular;
     }
 
-    private Linked linked(ItemNeighbours list) {
-        return new Linked(list, list.neighbours().stream().mapToInt(this::number).toArray());
+    private LinkRow row(ItemNeighbours list) {
+        int[] others = list.neighbours().stream().mapToInt(this::number).toArray();
+        return new LinkRow(others, list.weights());
     }
 
     private int number(String item) {

@@ -1,13 +1,12 @@
 package io.quartermaster.domain.recommendation.live;
 
 import io.quartermaster.domain.recommendation.Carrier;
+import io.quartermaster.domain.recommendation.Ranker;
 import io.quartermaster.domain.recommendation.Scoring;
 import io.quartermaster.domain.recommendation.live.Candidates.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,10 +29,30 @@ public final class LiveRanker {
     private final KnownItems known;
     private final Candidates candidates;
 
+    /** Null where the blend orders. */
+    private final ModelOrder order;
+
+    /** Lists in the order of the blend. */
     public LiveRanker(RankingSettings settings, KnownItems known) {
+        this(settings, known, null);
+    }
+
+    private LiveRanker(RankingSettings settings, KnownItems known, ModelOrder order) {
         this.settings = settings;
         this.known = known;
         this.candidates = new Candidates(settings, known);
+        this.order = order;
+    }
+
+    /**
+     * Lists in the order of the chances that a trained ranker gives to the blend's candidates.
+     *
+     * @param ranker takes features of {@link RankerFeature} and gives chances; stays the caller's
+     * @param horizonDays over which demand is forecast
+     */
+    public static LiveRanker by(
+            Ranker ranker, int horizonDays, RankingSettings settings, KnownItems known) {
+        return new LiveRanker(settings, known, new ModelOrder(ranker, horizonDays));
     }
 
     /**
@@ -45,7 +64,11 @@ public final class LiveRanker {
      */
     public List<Proposal> rank(String customer, List<OwnItem> own, Predicate<String> excluded) {
         candidates.gather(own);
-        List<Proposal> list = proposals(chosen(candidates.best(excluded)));
+        List<Candidate> best = candidates.best(excluded);
+        if (order != null) {
+            best = order.of(best, candidates, new CandidateFeatures(known, own));
+        }
+        List<Proposal> list = proposals(chosen(best));
         list.sort(BEST_FIRST);
         if (settings.explored() > 0) {
             explore(customer, own, excluded, list);
@@ -54,40 +77,66 @@ public final class LiveRanker {
         return list;
     }
 
+    /** Brands on trial first; what is left of the share goes to what is new and alike. */
     private void explore(
             String customer, List<OwnItem> own, Predicate<String> excluded, List<Proposal> list) {
-        Set<String> there = new HashSet<>();
-        int tried = 0;
-        for (Proposal proposal : list) {
-            there.add(proposal.item());
-            tried += isOnTrial(proposal.item()) ? 1 : 0;
-        }
-        Exploration exploration = new Exploration(known, own);
-        List<String> items =
-                exploration.best(
-                        customer,
-                        settings.explored() - tried,
-                        item -> there.contains(item) || candidates.isLeftOut(item, excluded));
+        Exploration exploration = new Exploration(known, candidates, own);
+        Predicate<String> leftOut =
+                item ->
+                        candidates.isLeftOut(item, excluded)
+                                || list.stream().anyMatch(one -> one.item().equals(item));
+        int tried = count(list, one -> isOnTrial(one.item()));
+        tried +=
+                add(
+                        exploration,
+                        exploration.onTrial(customer, settings.explored() - tried, leftOut),
+                        list);
+        tried +=
+                count(
+                        list,
+                        one -> one.method() == ProposalMethod.CONTENT && !isOnTrial(one.item()));
+        add(exploration, exploration.alike(customer, settings.explored() - tried, leftOut), list);
+    }
+
+    private static int count(List<Proposal> list, Predicate<Proposal> which) {
+        return (int) list.stream().filter(which).count();
+    }
+
+    /** How many were added. */
+    private int add(Exploration exploration, List<String> items, List<Proposal> list) {
+        int added = 0;
         for (String item : items) {
             dropLastIfFull(list);
             double ceiling = list.isEmpty() ? 1 : list.get(list.size() - 1).scoring().score();
-            String brand = known.listing(item).brand();
-            double score = known.trialScore(brand);
-            Scoring scoring =
-                    new Scoring.Builder()
-                            .exploration(brand, score, ceiling * exploration.value(item))
-                            .stock(known.outlook(item), candidates.stockFactor(item))
-                            .build();
+            Scoring scoring = explored(item, ceiling * exploration.value(item));
             if (scoring.millionths() > 0) {
-                list.add(new Proposal(item, "exploration", scoring));
+                list.add(new Proposal(item, ProposalMethod.EXPLORATION, scoring));
+                added++;
             }
         }
+        return added;
     }
 
-    /** The last that is not of a brand on trial makes room. */
+    /**
+     * What it is like counts as anywhere, unless scores are chances; the share adds what is missing
+     * to its value.
+     */
+    private Scoring explored(String item, double value) {
+        Scoring.Builder scoring = new Scoring.Builder();
+        Candidate candidate = candidates.of(item);
+        if (candidate.hasContent() && known.weights().content() > 0 && order == null) {
+            scoring.content(candidates.contentCarriers(List.of(candidate)).get(0));
+        }
+        String brand = known.listing(item).brand();
+        return scoring.exploration(brand, isOnTrial(item), known.brandScore(brand), value)
+                .stock(known.outlook(item), candidates.stockFactor(item))
+                .build();
+    }
+
+    /** The last that is neither of a brand on trial nor explored makes room. */
     private void dropLastIfFull(List<Proposal> list) {
         int last = list.size() - 1;
-        while (list.size() >= settings.k() && last > 0 && isOnTrial(list.get(last).item())) {
+        while (list.size() >= settings.k() && last > 0 && isTried(list.get(last))) {
             last--;
         }
         if (list.size() >= settings.k()) {
@@ -95,8 +144,12 @@ public final class LiveRanker {
         }
     }
 
+    private boolean isTried(Proposal one) {
+        return one.method() == ProposalMethod.EXPLORATION || isOnTrial(one.item());
+    }
+
     private boolean isOnTrial(String item) {
-        return known.trialScore(known.listing(item).brand()) != null;
+        return known.trials().contains(known.listing(item).brand());
     }
 
     /** The best, as many as fit, of each brand and category no more than may be. */
@@ -130,6 +183,9 @@ public final class LiveRanker {
                 scoring.popularity(known.buyers(item), known.customers(), popularity);
             }
             scoring.stock(known.outlook(item), candidates.stockFactor(item));
+            if (order != null) {
+                scoring.ranker(candidate.chance());
+            }
             if (scoring.millionths() > 0) {
                 list.add(new Proposal(item, method(candidate), scoring.build()));
             }
@@ -137,10 +193,12 @@ public final class LiveRanker {
         return list;
     }
 
-    private String method(Candidate candidate) {
+    private ProposalMethod method(Candidate candidate) {
         if (candidate.hasNeighbours() && known.weights().neighbours() > 0) {
-            return "item_cf";
+            return ProposalMethod.ITEM_CF;
         }
-        return candidate.hasContent() && known.weights().content() > 0 ? "content" : "popular";
+        return candidate.hasContent() && known.weights().content() > 0
+                ? ProposalMethod.CONTENT
+                : ProposalMethod.POPULAR;
     }
 }

@@ -20,7 +20,10 @@ class MarketplaceTest {
         assertThat(SEEN.sound.keySet())
                 .isEqualTo(
                         EnumSet.complementOf(
-                                EnumSet.of(EventKind.ACTIONS, EventKind.PURCHASE_STEPS)));
+                                EnumSet.of(
+                                        EventKind.ACTIONS,
+                                        EventKind.PURCHASE_STEPS,
+                                        EventKind.ITEM_VECTORS)));
         SEEN.sound
                 .values()
                 .forEach(

@@ -46,7 +46,7 @@ class LiveRankerTest {
         List<OwnItem> own = List.of(new OwnItem("a", 1, true));
         assertThat(said(ranker(3, 0, 0, 0).rank("u", own, item -> false)))
                 .containsExactly("n 0.4 content like a (0.4)");
-        put("n", Candidates.KNOWN_BUYERS);
+        put("n", KnownItems.KNOWN_BUYERS);
         known.putCustomers(9);
         assertThat(said(ranker(3, 0, 0, 0).rank("u", own, item -> false)))
                 .containsExactly("n 0.05 popular 5 of 9 customers bought it (0.05)");
@@ -96,6 +96,28 @@ class LiveRankerTest {
                         "n 0.24 exploration New is on trial with score 0.8 (0.24)");
         known.putTrial("New", false);
         assertThat(items(ranker.rank("u", own, item -> false))).containsExactly("c", "d", "e", "f");
+    }
+
+    /** The place that no brand on trial takes, by brand score and likeness. */
+    @Test
+    void whatIsNewAndAlikeGetsWhatIsLeftOfTheShare() {
+        put("a", 0, "c", 0.5, "d", 0.4, "e", 0.3, "f", 0.2);
+        known.putContent(list("a", "n", 0.25, "m", 0.375));
+        known.putListing("n", "Good", "cups");
+        known.putListing("m", "Poor", "cups");
+        known.putBrandScore("Good", 0.8);
+        known.putBrandScore("Poor", 0.1);
+        List<OwnItem> own = List.of(new OwnItem("a", 1, true));
+        LiveRanker ranker = ranker(4, 0, 0, 0.25);
+        assertThat(said(ranker.rank("u", own, item -> false)).get(3))
+                .isEqualTo(
+                        "n 0.15 exploration like a (0.125); it is new and Good has score 0.8 (0.025)");
+        assertThat(items(ranker(4, 0, 0, 0).rank("u", own, item -> false)))
+                .containsExactly("c", "d", "e", "f");
+        known.putListing("t", "Trial", "plates");
+        known.putBrandScore("Trial", 0.3);
+        known.putTrial("Trial", true);
+        assertThat(items(ranker.rank("u", own, item -> false))).containsExactly("c", "d", "e", "t");
     }
 
     /** Neither by neighbours, nor by content, nor by the share of its brand on trial. */
@@ -199,7 +221,7 @@ class LiveRankerTest {
                                         .formatted(
                                                 one.item(),
                                                 one.scoring().score(),
-                                                one.method(),
+                                                one.method().label(),
                                                 one.scoring().reason()))
                 .toList();
     }

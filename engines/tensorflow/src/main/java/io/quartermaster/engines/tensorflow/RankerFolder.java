@@ -23,9 +23,10 @@ final class RankerFolder {
      * What the metadata says.
      *
      * @param features names, in the order of the graph's input
+     * @param loss label of what was made small
      * @param version hash of the weights
      */
-    record Metadata(List<String> features, String version) {}
+    record Metadata(List<String> features, String loss, String version) {}
 
     private RankerFolder() {}
 
@@ -84,7 +85,9 @@ final class RankerFolder {
         ModelProperties values = ModelProperties.read(folder, FORM, "train ranker");
         try {
             return new Metadata(
-                    List.of(values.required("features").split(",")), values.required("version"));
+                    List.of(values.required("features").split(",")),
+                    values.required("loss"),
+                    values.required("version"));
         } catch (IllegalArgumentException e) {
             throw values.damaged(e);
         }

@@ -3,6 +3,7 @@ package io.quartermaster.engines.tensorflow;
 import ai.djl.ndarray.NDList;
 import ai.djl.repository.zoo.ZooModel;
 import io.quartermaster.domain.recommendation.Ranker;
+import io.quartermaster.domain.recommendation.RankerLoss;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,11 @@ final class TensorflowRanker implements Ranker {
     @Override
     public List<String> features() {
         return metadata.features();
+    }
+
+    @Override
+    public boolean givesChances() {
+        return metadata.loss().equals(RankerLoss.LOGISTIC.label());
     }
 
     @Override
