@@ -30,6 +30,16 @@ final class LotCorrection {
     /** Settling replays a few days at once; fewer would replay more often. */
     private static final int SETTLE_EVERY_DAYS = 7;
 
+    /** What is booked for good was told before. */
+    private static final LotSink NOBODY =
+            new LotSink() {
+                @Override
+                public void tell(LotAllocation allocation) {}
+
+                @Override
+                public void tell(StockValue value) {}
+            };
+
     private final LotState state;
     private final InventoryOptions options;
 
@@ -135,20 +145,18 @@ final class LotCorrection {
                 entries.stream().filter(entry -> !entry.day().isAfter(through)).toList();
         for (LotOrder method : options.methods()) {
             LotMemory memory = memory(method, progress.settledThrough());
-            LotReplay.of(
-                    over, new LotBook(item, method, options.lots(), memory, new Told()), through);
+            LotReplay.of(over, new LotBook(item, method, options.lots(), memory, NOBODY), through);
             state.settle(method, memory.ledgers());
         }
         for (MovementLog.Entry entry : over) {
-            String name = reports.get(entry.report());
             if (entry.report().day().isAfter(through)) {
-                state.reports.put(name, entry.settled());
+                state.reports.put(reports.get(entry.report()), entry.settled());
             } else {
-                state.reports.remove(name);
+                state.reports.remove(reports.remove(entry.report()));
             }
         }
         forgetThrough(through);
-        boolean corrected = reports().keySet().stream().anyMatch(report -> report.version() > 1);
+        boolean corrected = reports.keySet().stream().anyMatch(report -> report.version() > 1);
         state.progress.update(new LotProgress(through, corrected));
     }
 
