@@ -28,13 +28,17 @@ LEFT JOIN (
 --   margin                revenue - refunds - cost of goods kept - freight; returned goods come back
 --                         at cost, refunds count on their own day
 CREATE TEMPORARY VIEW brand_days AS
-WITH lines AS (
-    SELECT b.brand, DAY_OF(o.event_time) AS event_day, o.id, o.order_id, o.customer, o.item,
-           o.units, o.unit_price, o.freight, i.unit_cost,
-           ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY i.event_time DESC, i.id DESC) AS latest
+WITH versions AS (
+    SELECT item, unit_cost, event_time AS holds_from,
+           LEAD(event_time) OVER (PARTITION BY item ORDER BY event_time, id) AS holds_until
+    FROM items
+), lines AS (
+    SELECT b.brand, DAY_OF(o.event_time) AS event_day, o.order_id, o.customer, o.item,
+           o.units, o.unit_price, o.freight, i.unit_cost
     FROM orders AS o
     JOIN brand_of_item AS b ON o.item = b.item
-    JOIN items AS i ON o.item = i.item AND i.event_time <= o.event_time
+    JOIN versions AS i ON o.item = i.item AND i.holds_from <= o.event_time
+      AND (i.holds_until IS NULL OR o.event_time < i.holds_until)
 ), sales AS (
     SELECT brand, event_day,
            COUNT(DISTINCT order_id)          AS orders_placed,
@@ -42,11 +46,11 @@ WITH lines AS (
            SUM(units * unit_price)           AS revenue,
            SUM(units * unit_cost)            AS cost,
            SUM(freight)                      AS freight
-    FROM lines WHERE latest = 1
+    FROM lines
     GROUP BY brand, event_day
 ), bought AS (
     SELECT brand, customer, event_day, MIN(event_day) OVER (PARTITION BY brand, customer) AS first_day
-    FROM (SELECT DISTINCT brand, customer, event_day FROM lines WHERE latest = 1 AND customer <> '') AS l
+    FROM (SELECT DISTINCT brand, customer, event_day FROM lines WHERE customer <> '') AS l
 ), buyers AS (
     SELECT brand, event_day,
            COUNT(*)                                                  AS buyers,
@@ -64,14 +68,14 @@ WITH lines AS (
     LEFT JOIN bought AS l ON v.brand = l.brand AND v.event_day = l.event_day AND v.customer = l.customer
     GROUP BY v.brand, v.event_day
 ), taken_back AS (
-    SELECT b.brand, DAY_OF(r.event_time) AS event_day, r.units, r.unit_price, i.unit_cost,
-           ROW_NUMBER() OVER (PARTITION BY r.id ORDER BY i.event_time DESC, i.id DESC) AS latest
+    SELECT b.brand, DAY_OF(r.event_time) AS event_day, r.units, r.unit_price, i.unit_cost
     FROM `returns` AS r
     JOIN brand_of_item AS b ON r.item = b.item
-    JOIN items AS i ON r.item = i.item AND i.event_time <= r.event_time
+    JOIN versions AS i ON r.item = i.item AND i.holds_from <= r.event_time
+      AND (i.holds_until IS NULL OR r.event_time < i.holds_until)
 ), refunds AS (
     SELECT brand, event_day, SUM(units * unit_price) AS refunds, SUM(units * unit_cost) AS cost_returned
-    FROM taken_back WHERE latest = 1
+    FROM taken_back
     GROUP BY brand, event_day
 ), readings AS (
     SELECT item, place, DAY_OF(event_time) AS event_day, on_hand,

@@ -1,8 +1,10 @@
 package io.quartermaster.udfs.event;
 
+import io.quartermaster.domain.event.IsoForms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.apache.flink.table.functions.ScalarFunction;
 
 /**
@@ -14,11 +16,19 @@ public final class DayOfFunction extends ScalarFunction {
     private static final long serialVersionUID = 1L;
 
     public LocalDate eval(String instant) {
-        return eval(instant, "Z");
+        return isUnknown(instant) ? null : day(instant, ZoneOffset.UTC);
     }
 
     public LocalDate eval(String instant, String zone) {
-        boolean unknown = instant == null || instant.isEmpty() || zone == null;
-        return unknown ? null : Instant.parse(instant).atZone(ZoneId.of(zone)).toLocalDate();
+        return isUnknown(instant) || zone == null ? null : day(instant, ZoneId.of(zone));
+    }
+
+    private static boolean isUnknown(String instant) {
+        return instant == null || instant.isEmpty();
+    }
+
+    private static LocalDate day(String text, ZoneId zone) {
+        Instant usual = IsoForms.instant(text);
+        return LocalDate.ofInstant(usual != null ? usual : Instant.parse(text), zone);
     }
 }
