@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,9 +25,14 @@ final class Meanwhile implements AutoCloseable {
                         return one;
                     });
 
-    /** Begins a piece of work when those before it are done. */
-    <T> Future<T> begin(Callable<T> work) {
-        return thread.submit(work);
+    /**
+     * Begins a piece of work when those before it are done, unless somebody runs it before: then it
+     * is done there.
+     */
+    <T> RunnableFuture<T> begin(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        thread.execute(task);
+        return task;
     }
 
     /** What a piece of work came to, once it is done; fails as the work failed. */

@@ -12,12 +12,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Remembers what channels hold, as long as memory allows, until more is written to them. Several
- * threads may ask.
+ * threads may ask; who asks for what is being read waits for it.
  */
 final class RememberedExchange implements RunExchange {
 
     private final RunExchange exchange;
     private final Map<String, SoftReference<List<?>>> remembered = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     RememberedExchange(RunExchange exchange) {
         this.exchange = exchange;
@@ -47,13 +48,15 @@ final class RememberedExchange implements RunExchange {
     @Override
     @SuppressWarnings("unchecked") // A channel's name stands for one type.
     public <T> List<T> contents(Channel<T> channel) throws IOException {
-        SoftReference<List<?>> known = remembered.get(channel.name());
-        List<?> contents = known == null ? null : known.get();
-        if (contents == null) {
-            contents = List.copyOf(exchange.contents(channel));
-            remembered.put(channel.name(), new SoftReference<>(contents));
+        synchronized (locks.computeIfAbsent(channel.name(), name -> new Object())) {
+            SoftReference<List<?>> known = remembered.get(channel.name());
+            List<?> contents = known == null ? null : known.get();
+            if (contents == null) {
+                contents = List.copyOf(exchange.contents(channel));
+                remembered.put(channel.name(), new SoftReference<>(contents));
+            }
+            return (List<T>) contents;
         }
-        return (List<T>) contents;
     }
 
     @Override

@@ -11,11 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
 
 /**
  * Writes every result table of a run from what its channels hold, beside the stages to come once
@@ -26,7 +25,7 @@ final class ResultWriter {
     private final RunExchange exchange;
     private final Path folder;
     private final Meanwhile meanwhile;
-    private final Map<String, Future<Long>> begun = new HashMap<>();
+    private final Map<String, RunnableFuture<Long>> begun = new LinkedHashMap<>();
 
     /** Results go below {@code output/csv}. */
     ResultWriter(RunExchange exchange, Path output, Meanwhile meanwhile) {
@@ -43,9 +42,13 @@ final class ResultWriter {
                 .forEach(this::begin);
     }
 
-    /** Writes all that is not begun, and waits for the rest; the number of rows by table. */
+    /**
+     * Writes what is not begun, here and beside at once, and waits for the rest; the number of rows
+     * by table.
+     */
     Map<String, Long> write() throws Exception {
         ResultSchema.tables().forEach(this::begin);
+        begun.values().forEach(RunnableFuture::run);
         Map<String, Long> rows = new LinkedHashMap<>();
         for (ResultTable<?, ?> table : ResultSchema.tables()) {
             rows.put(table.name(), Meanwhile.end(begun.get(table.name())));
@@ -54,7 +57,7 @@ final class ResultWriter {
     }
 
     private void begin(ResultTable<?, ?> table) {
-        Future<Long> unused =
+        RunnableFuture<Long> unused =
                 begun.computeIfAbsent(table.name(), name -> meanwhile.begin(() -> write(table)));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,15 +33,33 @@ class MeanwhileTest {
     void doesOnePieceAfterTheOther() throws Exception {
         List<String> done = new CopyOnWriteArrayList<>();
         try (Meanwhile meanwhile = new Meanwhile()) {
-            List<Future<Boolean>> begun =
+            List<RunnableFuture<Boolean>> begun =
                     Stream.of("first", "second", "third")
                             .map(piece -> meanwhile.begin(() -> done.add(piece)))
                             .toList();
-            for (Future<Boolean> piece : begun) {
+            for (RunnableFuture<Boolean> piece : begun) {
                 assertThat(Meanwhile.end(piece)).isTrue();
             }
         }
         assertThat(done).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void whatIsNotBegunIsDoneByWhoeverRunsIt() throws Exception {
+        CountDownLatch others = new CountDownLatch(1);
+        try (Meanwhile meanwhile = new Meanwhile()) {
+            Future<Void> before =
+                    meanwhile.begin(
+                            () -> {
+                                others.await();
+                                return null;
+                            });
+            RunnableFuture<Thread> work = meanwhile.begin(Thread::currentThread);
+            work.run();
+            others.countDown();
+            Meanwhile.end(before);
+            assertThat(Meanwhile.end(work)).isSameAs(Thread.currentThread());
+        }
     }
 
     @Test
