@@ -8,19 +8,13 @@ import org.apache.flink.table.types.logical.LogicalType;
 /** What a table of vectors tells of a neighbour. */
 enum VectorField {
     /** Its name. */
-    ID(DataTypes.STRING()),
+    ID,
     /** Its numbers. */
-    VECTOR(DataTypes.ARRAY(DataTypes.DOUBLE())),
+    VECTOR,
     /** How near it is. */
-    SCORE(DataTypes.DOUBLE()),
+    SCORE,
     /** What was asked with. */
-    QUERY(DataTypes.ARRAY(DataTypes.DOUBLE()));
-
-    private final LogicalType type;
-
-    VectorField(DataType type) {
-        this.type = type.getLogicalType();
-    }
+    QUERY;
 
     /** Name of its column. */
     String column() {
@@ -28,6 +22,12 @@ enum VectorField {
     }
 
     LogicalType type() {
-        return type;
+        DataType type =
+                switch (this) {
+                    case ID -> DataTypes.STRING();
+                    case SCORE -> DataTypes.DOUBLE();
+                    case VECTOR, QUERY -> DataTypes.ARRAY(DataTypes.DOUBLE());
+                };
+        return type.getLogicalType();
     }
 }

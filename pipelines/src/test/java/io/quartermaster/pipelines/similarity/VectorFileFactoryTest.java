@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.types.Row;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,7 @@ class VectorFileFactoryTest {
 
     /** Cosines of (3, 4), of length 5: 1 with itself, 4/5 with north, 3/5 with east. */
     @Test
-    void answersEveryRowWithTheNearest() throws Exception {
+    void answersEveryRowWithTheNearest() {
         create(COLUMNS, "'top-k' = '2'");
         assertThat(nearest("q.n, v.id, ROUND(v.score, 6)", "ARRAY[3.0e0, 4.0e0]"))
                 .extracting(Row::toString)
@@ -42,7 +41,7 @@ class VectorFileFactoryTest {
     }
 
     @Test
-    void givesTheVectorsAndComparesByInnerProduct() throws Exception {
+    void givesTheVectorsAndComparesByInnerProduct() {
         create(
                 "query ARRAY<DOUBLE>, score DOUBLE, vector ARRAY<DOUBLE>, id STRING",
                 "'measure' = 'inner_product', 'top-k' = '1'");
@@ -100,7 +99,7 @@ class VectorFileFactoryTest {
     }
 
     /** Asks with a vector, and with none. */
-    private List<Row> nearest(String columns, String query) throws Exception {
+    private List<Row> nearest(String columns, String query) {
         return rows(
                 """
                 SELECT %s
@@ -110,11 +109,9 @@ class VectorFileFactoryTest {
                         .formatted(columns, query));
     }
 
-    private List<Row> rows(String query) throws Exception {
+    private List<Row> rows(String query) {
         List<Row> rows = new ArrayList<>();
-        try (CloseableIterator<Row> found = tables.executeSql(query).collect()) {
-            found.forEachRemaining(rows::add);
-        }
+        tables.executeSql(query).collect().forEachRemaining(rows::add);
         return rows;
     }
 
