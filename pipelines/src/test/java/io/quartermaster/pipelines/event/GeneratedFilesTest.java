@@ -52,6 +52,9 @@ class GeneratedFilesTest {
                 });
         assertThat(faulty).isEmpty();
         assertThat(read).hasValue(written);
-        assertThat(kinds).isEqualTo(EnumSet.complementOf(EnumSet.of(EventKind.PURCHASE_STEPS)));
+        assertThat(kinds)
+                .isEqualTo(
+                        EnumSet.complementOf(
+                                EnumSet.of(EventKind.PURCHASE_STEPS, EventKind.ITEM_VECTORS)));
     }
 }
