@@ -2,20 +2,17 @@ package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.recommendation.live.BlendLearner;
 import io.quartermaster.domain.recommendation.live.BlendState;
-import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
-import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.util.Collector;
 
 /**
  * Learns what the parts of a score count, in the order of examples, and tells it when the
  * item-to-item table is told. There is one blend for all customers, so one task learns; an example
  * costs it less than a microsecond.
  */
-final class BlendFunction extends EventTimeOrderedFunction<Integer, BlendExample, ItemNews> {
+final class BlendFunction extends ToldWithTable<Integer, BlendExample> {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +25,7 @@ final class BlendFunction extends EventTimeOrderedFunction<Integer, BlendExample
     private transient ValueState<BlendState> state;
 
     BlendFunction(RecommendationOptions options) {
-        super(BlendExample.class, BlendExample::id);
+        super(BlendExample.class, BlendExample::id, options.table().times());
         this.options = options;
     }
 
@@ -39,30 +36,7 @@ final class BlendFunction extends EventTimeOrderedFunction<Integer, BlendExample
     }
 
     @Override
-    protected void inOrder(BlendExample example, Context context, Collector<ItemNews> out)
-            throws Exception {
-        learn(example);
-        waitUntilNext(context.timestamp(), context);
-    }
-
-    /** What comes late counts from the next time on. */
-    @Override
-    protected void late(BlendExample example, Context context, Collector<ItemNews> out)
-            throws Exception {
-        learn(example);
-        long watermark = context.timerService().currentWatermark();
-        if (watermark < Long.MAX_VALUE) {
-            waitUntilNext(watermark + 1, context);
-        }
-    }
-
-    @Override
-    protected void onOwnTimer(long time, OnTimerContext context, Collector<ItemNews> out)
-            throws Exception {
-        out.collect(ItemNews.blend(new BlendLearner(state.value()).weights(), time));
-    }
-
-    private void learn(BlendExample example) throws Exception {
+    void take(BlendExample example) throws Exception {
         BlendState before = state.value();
         BlendLearner learner =
                 before == null ? new BlendLearner(options.weights()) : new BlendLearner(before);
@@ -70,10 +44,8 @@ final class BlendFunction extends EventTimeOrderedFunction<Integer, BlendExample
         state.update(learner.state());
     }
 
-    private void waitUntilNext(long time, Context context) throws Exception {
-        OptionalLong telling = options.table().times().next(time);
-        if (telling.isPresent()) {
-            registerTimer(telling.getAsLong(), context);
-        }
+    @Override
+    ItemNews news(Integer key, long time) throws Exception {
+        return ItemNews.blend(new BlendLearner(state.value()).weights(), time);
     }
 }

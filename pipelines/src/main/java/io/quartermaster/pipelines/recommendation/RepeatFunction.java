@@ -1,18 +1,15 @@
 package io.quartermaster.pipelines.recommendation;
 
-import io.quartermaster.pipelines.event.EventTimeOrderedFunction;
 import io.quartermaster.pipelines.event.PlainTypes;
-import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.util.Collector;
 
 /**
  * Counts how many purchases of an item repeat an earlier one of the same customer, and tells it
  * when the item-to-item table is told.
  */
-final class RepeatFunction extends EventTimeOrderedFunction<String, Purchase, ItemNews> {
+final class RepeatFunction extends ToldWithTable<String, Purchase> {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,13 +17,10 @@ final class RepeatFunction extends EventTimeOrderedFunction<String, Purchase, It
     private static final ValueStateDescriptor<RepeatCount> COUNT =
             new ValueStateDescriptor<>("count", PlainTypes.of(RepeatCount.class));
 
-    private final TableTimes times;
-
     private transient ValueState<RepeatCount> count;
 
     RepeatFunction(TableTimes times) {
-        super(Purchase.class, Purchase::id);
-        this.times = times;
+        super(Purchase.class, Purchase::id, times);
     }
 
     @Override
@@ -36,40 +30,14 @@ final class RepeatFunction extends EventTimeOrderedFunction<String, Purchase, It
     }
 
     @Override
-    protected void inOrder(Purchase purchase, Context context, Collector<ItemNews> out)
-            throws Exception {
-        add(purchase);
-        waitUntilNext(context.timestamp(), context);
-    }
-
-    /** What comes late counts from the next time on. */
-    @Override
-    protected void late(Purchase purchase, Context context, Collector<ItemNews> out)
-            throws Exception {
-        add(purchase);
-        long watermark = context.timerService().currentWatermark();
-        if (watermark < Long.MAX_VALUE) {
-            waitUntilNext(watermark + 1, context);
-        }
-    }
-
-    @Override
-    protected void onOwnTimer(long time, OnTimerContext context, Collector<ItemNews> out)
-            throws Exception {
-        RepeatCount now = count.value();
-        out.collect(
-                ItemNews.repeats(context.getCurrentKey(), now.purchases(), now.repeats(), time));
-    }
-
-    private void add(Purchase purchase) throws Exception {
+    void take(Purchase purchase) throws Exception {
         RepeatCount before = count.value();
         count.update((before == null ? RepeatCount.NONE : before).with(purchase.isRepeat()));
     }
 
-    private void waitUntilNext(long time, Context context) throws Exception {
-        OptionalLong telling = times.next(time);
-        if (telling.isPresent()) {
-            registerTimer(telling.getAsLong(), context);
-        }
+    @Override
+    ItemNews news(String item, long time) throws Exception {
+        RepeatCount now = count.value();
+        return ItemNews.repeats(item, now.purchases(), now.repeats(), time);
     }
 }

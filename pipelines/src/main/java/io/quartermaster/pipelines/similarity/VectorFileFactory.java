@@ -1,12 +1,9 @@
 package io.quartermaster.pipelines.similarity;
 
-import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityMeasure;
-import io.quartermaster.domain.similarity.SimilarityRequest;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.ReadableConfig;
@@ -74,31 +71,27 @@ public final class VectorFileFactory implements DynamicTableSourceFactory {
         FactoryUtil.TableFactoryHelper helper = FactoryUtil.createTableFactoryHelper(this, context);
         helper.validate();
         ReadableConfig options = helper.getOptions();
-        SimilaritySettings settings = SimilaritySettings.of(options.get(SimilarityOptions.ENGINE));
-        SimilarityEngines.choose(settings.engine());
-        SimilarityRequest.best(options.get(TOP_K), options.get(MEASURE));
+        VectorSearch search =
+                new VectorSearch(
+                        options.get(PATH),
+                        options.get(TOP_K),
+                        options.get(MEASURE),
+                        SimilaritySettings.of(options.get(SimilarityOptions.ENGINE)));
         RowType type = (RowType) context.getPhysicalRowDataType().getLogicalType();
-        return new VectorFileSource(
-                options.get(PATH),
-                options.get(TOP_K),
-                options.get(MEASURE),
-                settings,
-                fields(type));
+        return new VectorFileSource(search, fields(type));
     }
 
     private static List<VectorField> fields(RowType type) {
-        Set<VectorField> found =
+        List<VectorField> fields =
                 type.getFields().stream()
                         .map(field -> field(field.getName(), field.getType()))
-                        .collect(Collectors.toSet());
-        if (!found.contains(VectorField.QUERY)) {
+                        .toList();
+        if (!fields.contains(VectorField.QUERY)) {
             throw new IllegalArgumentException(
                     "A table of the connector (%s) has no column (query), so nobody can ask it.\nMaybe add query ARRAY<DOUBLE>."
                             .formatted(IDENTIFIER));
         }
-        return type.getFields().stream()
-                .map(field -> field(field.getName(), field.getType()))
-                .toList();
+        return fields;
     }
 
     private static VectorField field(String name, LogicalType type) {

@@ -2,9 +2,6 @@ package io.quartermaster.pipelines.similarity;
 
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
-import io.quartermaster.domain.similarity.SimilarityMeasure;
-import io.quartermaster.domain.similarity.SimilarityRequest;
-import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.domain.similarity.TopK;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,31 +24,20 @@ public final class VectorFileLookup extends LookupFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final String path;
-    private final int k;
-    private final SimilarityMeasure measure;
-    private final SimilaritySettings settings;
+    private final VectorSearch search;
     private final VectorField[] fields;
     private transient VectorTable table;
     private transient SimilarityKernel kernel;
 
-    VectorFileLookup(
-            String path,
-            int k,
-            SimilarityMeasure measure,
-            SimilaritySettings settings,
-            VectorField[] fields) {
-        this.path = path;
-        this.k = k;
-        this.measure = measure;
-        this.settings = settings;
+    VectorFileLookup(VectorSearch search, VectorField[] fields) {
+        this.search = search;
         this.fields = fields.clone();
     }
 
     @Override
     public void open(FunctionContext context) throws IOException {
-        table = VectorTable.read(Path.of(path));
-        kernel = SimilarityEngines.open(settings);
+        table = VectorTable.read(Path.of(search.path()));
+        kernel = SimilarityEngines.open(search.settings());
         kernel.load(table.vectors().toArray(float[][]::new));
     }
 
@@ -68,8 +54,7 @@ public final class VectorFileLookup extends LookupFunction {
             return List.of();
         }
         ArrayData query = key.getArray(0);
-        TopK best =
-                kernel.topK(new float[][] {numbers(query)}, SimilarityRequest.best(k, measure))[0];
+        TopK best = kernel.topK(new float[][] {numbers(query)}, search.request())[0];
         List<RowData> rows = new ArrayList<>(best.ids().length);
         for (int i = 0; i < best.ids().length; i++) {
             GenericRowData row = new GenericRowData(fields.length);

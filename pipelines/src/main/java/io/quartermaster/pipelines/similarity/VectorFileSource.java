@@ -1,7 +1,5 @@
 package io.quartermaster.pipelines.similarity;
 
-import io.quartermaster.domain.similarity.SimilarityMeasure;
-import io.quartermaster.domain.similarity.SimilaritySettings;
 import java.util.List;
 import org.apache.flink.table.connector.source.DynamicTableSource;
 import org.apache.flink.table.connector.source.LookupTableSource;
@@ -10,22 +8,11 @@ import org.apache.flink.table.connector.source.lookup.LookupFunctionProvider;
 /** A file of vectors that a lookup join asks. */
 final class VectorFileSource implements LookupTableSource {
 
-    private final String path;
-    private final int k;
-    private final SimilarityMeasure measure;
-    private final SimilaritySettings settings;
+    private final VectorSearch search;
     private final List<VectorField> fields;
 
-    VectorFileSource(
-            String path,
-            int k,
-            SimilarityMeasure measure,
-            SimilaritySettings settings,
-            List<VectorField> fields) {
-        this.path = path;
-        this.k = k;
-        this.measure = measure;
-        this.settings = settings;
+    VectorFileSource(VectorSearch search, List<VectorField> fields) {
+        this.search = search;
         this.fields = fields;
     }
 
@@ -38,17 +25,16 @@ final class VectorFileSource implements LookupTableSource {
                             .formatted(VectorFileFactory.IDENTIFIER));
         }
         return LookupFunctionProvider.of(
-                new VectorFileLookup(
-                        path, k, measure, settings, fields.toArray(VectorField[]::new)));
+                new VectorFileLookup(search, fields.toArray(VectorField[]::new)));
     }
 
     @Override
     public DynamicTableSource copy() {
-        return new VectorFileSource(path, k, measure, settings, fields);
+        return new VectorFileSource(search, fields);
     }
 
     @Override
     public String asSummaryString() {
-        return VectorFileFactory.IDENTIFIER + " " + path;
+        return VectorFileFactory.IDENTIFIER + " " + search.path();
     }
 }

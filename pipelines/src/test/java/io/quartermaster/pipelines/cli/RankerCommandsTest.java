@@ -3,9 +3,7 @@ package io.quartermaster.pipelines.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** {@code train ranker} and {@code rank-items}. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
@@ -41,7 +38,7 @@ class RankerCommandsTest {
         assertThat(error.toString())
                 .contains("epoch 10: training loss")
                 .contains("this model on 40 lines held out: squared error");
-        JsonNode report = training(model);
+        JsonNode report = TrainingRun.report(model);
         assertThat(report.path("losses")).hasSize(10);
         assertThat(report.path("losses").path(9).path("validation").asDouble())
                 .isLessThan(report.path("means_error").asDouble());
@@ -151,20 +148,11 @@ class RankerCommandsTest {
         return Files.write(folder.resolve("shown.csv"), lines);
     }
 
-    private static JsonNode training(Path model) throws IOException {
-        return new ObjectMapper().readTree(model.resolve("training.json").toFile());
-    }
-
     private int train(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "train";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return run(all);
+        return TrainingRun.train(error, arguments);
     }
 
-    private int run(String... all) {
-        CommandLine line = Quartermaster.commandLine();
-        line.setErr(new PrintWriter(error, true));
-        return line.execute(all);
+    private int run(String... arguments) {
+        return TrainingRun.run(error, arguments);
     }
 }

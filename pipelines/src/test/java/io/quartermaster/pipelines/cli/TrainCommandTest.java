@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the native library is for linux-x86_64")
 class TrainCommandTest {
@@ -41,7 +39,7 @@ class TrainCommandTest {
                         "--output=" + model);
         assertThat(code).as(error.toString()).isZero();
         assertThat(error.toString()).contains("epoch 2: training loss");
-        assertThat(training(model).path("losses")).hasSize(2);
+        assertThat(TrainingRun.report(model).path("losses")).hasSize(2);
         assertThat(model.resolve("model.properties")).exists();
         for (String run : List.of("train", "validation")) {
             assertThat(model.resolve("events").resolve(run)).isNotEmptyDirectory();
@@ -72,7 +70,7 @@ class TrainCommandTest {
                         "--learning-rate=" + rate,
                         "--output=" + model);
         assertThat(code).as(error.toString()).isZero();
-        JsonNode losses = training(model).path("losses");
+        JsonNode losses = TrainingRun.report(model).path("losses");
         assertThat(losses.path(5).path("training").asDouble())
                 .isLessThan(losses.path(0).path("training").asDouble());
         assertThat(losses.path(5).path("validation").asDouble())
@@ -93,7 +91,7 @@ class TrainCommandTest {
                         "--patience=2",
                         "--output=" + model);
         assertThat(code).as(error.toString()).isZero();
-        JsonNode report = training(model);
+        JsonNode report = TrainingRun.report(model);
         int best = report.path("best_epoch").asInt();
         assertThat(report.path("losses")).hasSize(best + 2).hasSizeLessThan(200);
         double least = report.path("losses").path(best - 1).path("validation").asDouble();
@@ -123,7 +121,7 @@ class TrainCommandTest {
         JsonNode trials = new ObjectMapper().readTree(model.resolve("search.json").toFile());
         assertThat(trials).hasSize(9);
         assertThat(trials.path(0).path("hidden").asInt()).isEqualTo(4);
-        assertThat(training(model).path("losses")).hasSize(4);
+        assertThat(TrainingRun.report(model).path("losses")).hasSize(4);
         assertThat(model.resolve("search")).doesNotExist();
     }
 
@@ -229,7 +227,7 @@ class TrainCommandTest {
         int code = train("lstm", "--profile=basic", "--input=" + sales, "--output=" + model);
         assertThat(code).as(error.toString()).isZero();
         assertThat(error.toString()).contains("epoch 10: training loss");
-        JsonNode losses = training(model).path("losses");
+        JsonNode losses = TrainingRun.report(model).path("losses");
         assertThat(losses).hasSize(10);
         assertThat(losses.path(9).path("validation").asDouble()).isBetween(0.0, 0.1);
         assertThat(Files.readString(model.resolve("model.properties")))
@@ -305,20 +303,11 @@ class TrainCommandTest {
         return Files.write(folder.resolve("sales.csv"), lines);
     }
 
-    private static JsonNode training(Path model) throws IOException {
-        return new ObjectMapper().readTree(model.resolve("training.json").toFile());
-    }
-
     private int train(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "train";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return run(all);
+        return TrainingRun.train(error, arguments);
     }
 
-    private int run(String... all) {
-        CommandLine line = Quartermaster.commandLine();
-        line.setErr(new PrintWriter(error, true));
-        return line.execute(all);
+    private int run(String... arguments) {
+        return TrainingRun.run(error, arguments);
     }
 }

@@ -9,6 +9,7 @@ import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.recommendation.RankerLoss;
 import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.event.BreakingExchange;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.FileExchange;
@@ -136,8 +137,8 @@ class RecommendationJobTest {
         assertThat(one).anyMatch(line -> line.contains("\"clicked\":true"));
         assertThat(one).anyMatch(line -> line.contains("\"clicked\":false"));
         assertThat(run(2, false)).isEqualTo(one);
-        FailingExchange.COUNTDOWN.set(400);
         assertThat(run(2, true)).isEqualTo(one);
+        assertThat(BreakingExchange.hasFailed()).isTrue();
     }
 
     @Test
@@ -154,16 +155,15 @@ class RecommendationJobTest {
         assertThat(one).hasSameSizeAs(blend);
         assertThat(one).allMatch(line -> line.contains("by the model its chance is"));
         assertThat(run(2, false)).isEqualTo(one);
-        FailingExchange.COUNTDOWN.set(400);
         assertThat(run(2, true)).isEqualTo(one);
+        assertThat(BreakingExchange.hasFailed()).isTrue();
     }
 
     @Test
     void survivesAnInjectedFailure() throws Exception {
         List<String> expected = run(2, false);
-        FailingExchange.COUNTDOWN.set(400);
         assertThat(run(2, true)).isEqualTo(expected);
-        assertThat(FailingExchange.COUNTDOWN.get()).as("the failure happened").isNegative();
+        assertThat(BreakingExchange.hasFailed()).isTrue();
     }
 
     private List<String> run(int parallelism, boolean failing) throws Exception {
@@ -181,7 +181,8 @@ class RecommendationJobTest {
         StreamExecutionEnvironment environment = StrictEnvironment.local(parallelism, config);
         environment.enableCheckpointing(20);
         FileExchange files = new FileExchange(folder, List.of(), ZoneOffset.UTC);
-        Exchange exchange = failing ? new FailingExchange(files) : files;
+        Exchange exchange =
+                failing ? BreakingExchange.failingOnce(files, Channels.ORDERS, 400) : files;
         new RecommendationJob().define(environment, exchange, config);
         environment.execute();
         files.seal(Channels.RECOMMENDATIONS);
