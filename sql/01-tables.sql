@@ -779,3 +779,12 @@ CREATE TEMPORARY TABLE `forecast_late` (
     `original` STRING,
     `kind` STRING
 ) WITH ('connector' = 'result-file', 'path' = 'results/csv/forecast_late.csv');
+
+CREATE TEMPORARY TABLE `erased_late` (
+    `source` STRING,
+    `line` BIGINT,
+    `rule` STRING,
+    `reason` STRING,
+    `original` STRING,
+    `kind` STRING
+) WITH ('connector' = 'result-file', 'path' = 'results/csv/erased_late.csv');

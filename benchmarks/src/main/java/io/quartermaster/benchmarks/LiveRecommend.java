@@ -4,6 +4,7 @@ import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
+import io.quartermaster.domain.event.Erasure;
 import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.OrderLine;
@@ -168,6 +169,7 @@ final class LiveRecommend implements Figure {
                 none(environment, OrderLine.class),
                 none(environment, ReturnLine.class),
                 clicks,
+                none(environment, Erasure.class),
                 none(environment, StockLevel.class),
                 none(environment, Forecast.class),
                 none(environment, CatalogueItem.class),

@@ -36,7 +36,8 @@ public enum EventKind {
     TEXTS(CatalogueText.class, "item title"),
     ACTIONS(BrandAction.class, "brand action decision"),
     PURCHASE_STEPS(PurchaseStep.class, "purchase_order supplier state"),
-    ITEM_VECTORS(ItemVector.class, "item modality numbers");
+    ITEM_VECTORS(ItemVector.class, "item modality numbers"),
+    ERASURES(Erasure.class, "customer");
 
     private static final Map<String, EventKind> BY_LABEL = new HashMap<>();
 

@@ -52,6 +52,7 @@ public final class EventParser {
             case ACTIONS -> action(columns);
             case PURCHASE_STEPS -> purchaseStep(columns);
             case ITEM_VECTORS -> itemVector(columns);
+            case ERASURES -> erasure(columns);
         };
     }
 
@@ -320,6 +321,14 @@ public final class EventParser {
                 columns.whole("quantity", 0),
                 columns.day("arrival_day"),
                 columns.text("note"));
+    }
+
+    private static Erasure erasure(ColumnReader columns) {
+        return new Erasure(
+                columns.text("id"),
+                columns.instant("time"),
+                columns.source(),
+                columns.text("customer"));
     }
 
     private static ItemVector itemVector(ColumnReader columns) {

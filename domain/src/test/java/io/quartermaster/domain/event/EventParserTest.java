@@ -99,6 +99,34 @@ class EventParserTest {
     }
 
     @Test
+    void readsAnErasureAndRefusesOneOfNobody() {
+        assertThat(EventParser.parse(erasure(" c7 "), ZoneOffset.UTC))
+                .isEqualTo(
+                        new Parsed.Whole(
+                                new Erasure(
+                                        "e1",
+                                        Instant.parse("2024-05-01T00:00:00Z"),
+                                        "erasures.csv",
+                                        "c7")));
+        for (String nobody : new String[] {"", " "}) {
+            assertThat(EventParser.parse(erasure(nobody), ZoneOffset.UTC))
+                    .isEqualTo(
+                            new Parsed.Faulty("missing_field", "The column (customer) is empty."));
+        }
+    }
+
+    private static RawRecord erasure(String customer) {
+        return new RawRecord(
+                "erasures",
+                "erasures.csv",
+                2,
+                new String[] {"id", "time", "customer"},
+                new String[] {"e1", "2024-05-01", customer},
+                "",
+                "");
+    }
+
+    @Test
     void readsAnOrderLine() {
         assertThat(whole(order()))
                 .isEqualTo(

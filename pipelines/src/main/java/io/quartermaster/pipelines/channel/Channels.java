@@ -12,6 +12,7 @@ import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.Erasure;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.ExpertJudgement;
 import io.quartermaster.domain.event.Feedback;
@@ -94,6 +95,8 @@ public final class Channels {
 
     public static final Channel<ItemVector> ITEM_VECTORS =
             event("item_vectors", ItemVector.class, ItemVector::item);
+    public static final Channel<Erasure> ERASURES =
+            event("erasures", Erasure.class, Erasure::customer);
 
     /** Rejects have no event time that could be trusted; they stand at the epoch. */
     public static final Channel<Quarantined> QUARANTINE =
@@ -133,6 +136,14 @@ public final class Channels {
                     "forecast_late",
                     Quarantined.class,
                     late -> late.source() + ":" + late.reason(),
+                    late -> Instant.EPOCH);
+
+    /** Clean events of customers that came after these had asked to be forgotten. */
+    public static final Channel<Quarantined> ERASED_LATE =
+            new Channel<>(
+                    "erased_late",
+                    Quarantined.class,
+                    late -> late.source() + ":" + late.original(),
                     late -> Instant.EPOCH);
 
     public static final Channel<SatisfactionScore> SATISFACTION =
@@ -272,7 +283,8 @@ public final class Channels {
                 TEXTS,
                 ACTIONS,
                 PURCHASE_STEPS,
-                ITEM_VECTORS);
+                ITEM_VECTORS,
+                ERASURES);
     }
 
     /** The last instant of a day in UTC: a row about a day is known when the day is over. */

@@ -226,6 +226,7 @@ public final class EmbeddedRun {
                 rows,
                 Channels.FORECAST_LATE,
                 "corrections of demand came too late for the forecasts made of it");
+        noteIfAny(rows, Channels.ERASED_LATE, "events came after their customers were forgotten");
         return RunSummary.of(request, days, lines, rows, exchange, notes)
                 .with("topics", written)
                 .with("accuracy", RunAccuracy.of(exchange))

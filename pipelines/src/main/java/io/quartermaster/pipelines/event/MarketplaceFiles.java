@@ -206,7 +206,7 @@ public final class MarketplaceFiles implements MarketplaceSink, AutoCloseable {
         return switch (kind) {
             case ORDERS, RETURNS, STOCK, LOTS, ITEMS, TEXTS, ITEM_VECTORS -> "item";
             case DELIVERIES, PAYMENTS, FEEDBACK -> "order";
-            case BEHAVIOUR, MESSAGES -> "time";
+            case BEHAVIOUR, MESSAGES, ERASURES -> "time";
             case OFFERS, TERMS, CAMPAIGNS, LIFECYCLE, ACTIONS -> "brand";
             case JUDGEMENTS -> "criterion";
             case PURCHASE_STEPS -> "supplier";

@@ -8,6 +8,7 @@ import io.quartermaster.domain.event.Campaign;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.Delivery;
+import io.quartermaster.domain.event.Erasure;
 import io.quartermaster.domain.event.Event;
 import io.quartermaster.domain.event.EventKind;
 import io.quartermaster.domain.event.ExpertJudgement;
@@ -54,7 +55,8 @@ public record Candidate(
         CatalogueText text,
         BrandAction action,
         PurchaseStep purchaseStep,
-        ItemVector vector) {
+        ItemVector vector,
+        Erasure erasure) {
 
     /** A candidate that holds the event. */
     static Candidate of(EventKind kind, long line, String original, Event event) {
@@ -80,7 +82,8 @@ public record Candidate(
                 event instanceof CatalogueText text ? text : null,
                 event instanceof BrandAction action ? action : null,
                 event instanceof PurchaseStep purchaseStep ? purchaseStep : null,
-                event instanceof ItemVector vector ? vector : null);
+                event instanceof ItemVector vector ? vector : null,
+                event instanceof Erasure erasure ? erasure : null);
     }
 
     /** The event it holds. */
@@ -105,6 +108,7 @@ public record Candidate(
             case ACTIONS -> action;
             case PURCHASE_STEPS -> purchaseStep;
             case ITEM_VECTORS -> vector;
+            case ERASURES -> erasure;
         };
     }
 

@@ -24,7 +24,7 @@ final class CustomerActs {
                 .uid("shown-as-signals");
     }
 
-    /** What they bought, brought back and took an interest in. */
+    /** What they bought, brought back and took an interest in, and who asked to be forgotten. */
     static DataStream<RecommendationSignal> of(Inputs inputs) {
         DataStream<RecommendationSignal> orders =
                 inputs.orders()
@@ -44,7 +44,9 @@ final class CustomerActs {
                         .uid("interests-with-customer")
                         .map(RecommendationSignal::of, SIGNAL)
                         .uid("interests-as-signals");
-        return orders.union(returns, interests);
+        DataStream<RecommendationSignal> erasures =
+                inputs.erasures().map(RecommendationSignal::of, SIGNAL).uid("erasures-as-signals");
+        return orders.union(returns, interests, erasures);
     }
 
     /** What a visitor did; what was shown to one says nothing of what is liked. */

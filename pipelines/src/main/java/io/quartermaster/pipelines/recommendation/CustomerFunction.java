@@ -38,6 +38,7 @@ abstract class CustomerFunction<O>
     private final RecommendationOptions options;
 
     private transient Holdings holdings;
+    private transient ErasureMemory erased;
     private transient MapState<Long, List<RecommendationSignal>> waiting;
     private transient NewsBoard board;
 
@@ -56,6 +57,9 @@ abstract class CustomerFunction<O>
     /** An act came behind the watermark, and is taken. */
     protected void afterLateAct(long watermark, ReadOnlyContext context) throws Exception {}
 
+    /** All that the customer did is erased; what a subclass keeps of it has to go too. */
+    protected abstract void onErased() throws Exception;
+
     /** A timer fired, whoever asked for it; after the acts of its time. */
     protected abstract void onTime(long time, OnTimerContext context, Collector<O> out)
             throws Exception;
@@ -63,6 +67,7 @@ abstract class CustomerFunction<O>
     @Override
     public void open(OpenContext openContext) throws Exception {
         holdings = new Holdings(getRuntimeContext(), options.customers());
+        erased = new ErasureMemory(getRuntimeContext(), options.customers());
         waiting = getRuntimeContext().getMapState(WAITING);
         board = new NewsBoard(options.weights());
     }
@@ -105,11 +110,7 @@ abstract class CustomerFunction<O>
         long watermark = context.currentWatermark();
         long time = context.timestamp();
         if (time <= watermark) {
-            take(act);
-            if (watermark < Long.MAX_VALUE) {
-                waitForExpiry(context);
-                afterLateAct(watermark, context);
-            }
+            late(act, watermark, context);
             return;
         }
         List<RecommendationSignal> sameTime = waiting.get(time);
@@ -128,12 +129,7 @@ abstract class CustomerFunction<O>
         if (due != null) {
             waiting.remove(time);
             due.sort(Comparator.comparing(RecommendationSignal::order));
-            for (RecommendationSignal act : due) {
-                onAct(act, context, out);
-                take(act);
-            }
-            waitForExpiry(context);
-            afterActs(time, context, out);
+            inOrder(due, time, context, out);
         }
         onTime(time, context, out);
         if (holdings.isExpiry(time)) {
@@ -142,6 +138,46 @@ abstract class CustomerFunction<O>
             }
             waitForExpiry(context);
         }
+        erased.endIfDue(time);
+    }
+
+    private void inOrder(
+            List<RecommendationSignal> due, long time, OnTimerContext context, Collector<O> out)
+            throws Exception {
+        for (RecommendationSignal act : due) {
+            if (act.kind() == RecommendationSignal.Kind.ERASED) {
+                erase(time, context);
+                return;
+            }
+            if (erased.covers(act)) {
+                return;
+            }
+            onAct(act, context, out);
+            take(act);
+        }
+        waitForExpiry(context);
+        afterActs(time, context, out);
+    }
+
+    /** An erasure that comes late is of all that is known by now. */
+    private void late(RecommendationSignal act, long watermark, ReadOnlyContext context)
+            throws Exception {
+        if (watermark == Long.MAX_VALUE || erased.covers(act)) {
+            return;
+        }
+        if (act.kind() == RecommendationSignal.Kind.ERASED) {
+            erase(watermark, context);
+            return;
+        }
+        take(act);
+        waitForExpiry(context);
+        afterLateAct(watermark, context);
+    }
+
+    private void erase(long until, ReadOnlyContext context) throws Exception {
+        holdings.clear();
+        onErased();
+        context.timerService().registerEventTimeTimer(erased.keep(until));
     }
 
     private void take(RecommendationSignal act) throws Exception {

@@ -14,29 +14,49 @@ import java.time.Duration;
  * @param interest strength of the strongest interest shown, 0 to 1
  * @param lastTime when the customer last bought it or took an interest, milliseconds since the
  *     epoch
+ * @param purchases how often it was bought
+ * @param repeats how many of these repeat one of an earlier time; lines of one order repeat nothing
  */
-public record Holding(String item, long units, boolean bought, double interest, long lastTime) {
+public record Holding(
+        String item,
+        long units,
+        boolean bought,
+        double interest,
+        long lastTime,
+        long purchases,
+        long repeats) {
 
     static Holding none(String item) {
-        return new Holding(item, 0, false, 0, Long.MIN_VALUE);
+        return new Holding(item, 0, false, 0, Long.MIN_VALUE, 0, 0);
     }
 
     Holding after(RecommendationSignal signal) {
         long change = Math.round(signal.amount());
         return switch (signal.kind()) {
-            case ORDERED -> new Holding(item, units + change, true, interest, latest(signal));
-            case RETURNED -> new Holding(item, less(change), bought, interest, lastTime);
-            case CANCELLED ->
-                    new Holding(item, less(change), bought && less(change) > 0, interest, lastTime);
-            case INTERESTED ->
+            case ORDERED ->
                     new Holding(
                             item,
-                            units,
-                            bought,
-                            Math.max(interest, signal.amount()),
-                            latest(signal));
+                            units + change,
+                            true,
+                            interest,
+                            latest(signal),
+                            purchases + 1,
+                            repeats + (isRepeatedBy(signal) ? 1 : 0));
+            case RETURNED -> with(less(change), bought, interest, lastTime);
+            case CANCELLED -> with(less(change), bought && less(change) > 0, interest, lastTime);
+            case INTERESTED ->
+                    with(units, bought, Math.max(interest, signal.amount()), latest(signal));
+            case ERASED -> none(item);
             case SHOWN, STOCKED, EXPECTED, EXPECTED_LATER -> this;
         };
+    }
+
+    private Holding with(long newUnits, boolean nowBought, double newInterest, long newTime) {
+        return new Holding(item, newUnits, nowBought, newInterest, newTime, purchases, repeats);
+    }
+
+    private boolean isRepeatedBy(RecommendationSignal order) {
+        return bought && lastTime < order.time().toEpochMilli();
     }
 
     /** Whether it was bought and all of it brought back. */

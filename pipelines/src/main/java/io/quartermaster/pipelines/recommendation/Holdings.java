@@ -60,6 +60,12 @@ final class Holdings {
         holdings.remove(holding.item());
     }
 
+    /** Nothing is left. */
+    void clear() {
+        holdings.clear();
+        expiry.clear();
+    }
+
     /** Everything, the oldest first. */
     List<Holding> all() throws Exception {
         List<Holding> all = new ArrayList<>();

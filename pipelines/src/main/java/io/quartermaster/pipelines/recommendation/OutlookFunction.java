@@ -88,7 +88,7 @@ final class OutlookFunction
             case STOCKED -> onHand;
             case EXPECTED -> expected;
             case EXPECTED_LATER -> later;
-            case ORDERED, RETURNED, CANCELLED, INTERESTED, SHOWN ->
+            case ORDERED, RETURNED, CANCELLED, INTERESTED, SHOWN, ERASED ->
                     throw new IllegalArgumentException(kind + " says nothing of stock.");
         };
     }

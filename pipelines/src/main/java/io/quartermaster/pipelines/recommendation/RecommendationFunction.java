@@ -75,6 +75,12 @@ final class RecommendationFunction extends CustomerFunction<Recommendation> {
         }
     }
 
+    @Override
+    protected void onErased() {
+        nextClose.clear();
+        lastList.clear();
+    }
+
     /** What comes late counts from the next time on. */
     @Override
     protected void afterLateAct(long watermark, ReadOnlyContext context) throws Exception {

@@ -39,6 +39,7 @@ public final class RecommendationJob implements Job {
                         exchange.read(environment, Channels.ORDERS),
                         exchange.read(environment, Channels.RETURNS),
                         exchange.read(environment, Channels.BEHAVIOUR),
+                        exchange.read(environment, Channels.ERASURES),
                         exchange.read(environment, Channels.STOCK),
                         exchange.read(environment, Channels.FORECAST),
                         exchange.read(environment, Channels.ITEMS),
@@ -51,6 +52,7 @@ public final class RecommendationJob implements Job {
                                 : Optional.empty());
         RecommendationPipeline.Outputs outputs = RecommendationPipeline.build(inputs, options);
         exchange.write(outputs.lists(), Channels.RECOMMENDATIONS);
+        exchange.write(outputs.erasedLate(), Channels.ERASED_LATE);
         outputs.shown().ifPresent(shown -> exchange.write(shown, Channels.SHOWN_ITEMS));
     }
 }

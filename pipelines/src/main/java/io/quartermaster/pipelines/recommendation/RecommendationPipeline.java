@@ -4,12 +4,14 @@ import io.quartermaster.domain.brand.BrandScore;
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.CatalogueItem;
 import io.quartermaster.domain.event.CatalogueText;
+import io.quartermaster.domain.event.Erasure;
 import io.quartermaster.domain.event.ItemVector;
 import io.quartermaster.domain.event.LifeCycleStep;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.forecast.Forecast;
+import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.recommendation.Recommendation;
 import io.quartermaster.domain.recommendation.ShownItem;
 import io.quartermaster.domain.recommendation.incremental.BasketChange;
@@ -47,6 +49,7 @@ public final class RecommendationPipeline {
             DataStream<OrderLine> orders,
             DataStream<ReturnLine> returns,
             DataStream<Behaviour> behaviour,
+            DataStream<Erasure> erasures,
             DataStream<StockLevel> stock,
             DataStream<Forecast> forecasts,
             DataStream<CatalogueItem> items,
@@ -61,15 +64,19 @@ public final class RecommendationPipeline {
      *
      * @param lists recommendations, made anew for each customer who acted
      * @param shown what became of shown items, where that is logged
+     * @param erasedLate what came after its customer had asked to be forgotten
      */
     public record Outputs(
-            DataStream<Recommendation> lists, Optional<DataStream<ShownItem>> shown) {}
+            DataStream<Recommendation> lists,
+            Optional<DataStream<ShownItem>> shown,
+            DataStream<Quarantined> erasedLate) {}
 
     /** Builds the job. */
     public static Outputs build(Inputs inputs, RecommendationOptions options) {
         DataStream<RecommendationSignal> acts = CustomerActs.of(inputs);
+        SingleOutputStreamOperator<BasketChange> changes = changes(acts, options);
         DataStream<ItemNews> known =
-                table(acts, options)
+                table(changes, options)
                         .union(
                                 content(inputs, acts, options),
                                 outlooks(inputs, options),
@@ -90,7 +97,7 @@ public final class RecommendationPipeline {
                                 PlainTypes.of(Recommendation.class))
                         .name("recommend")
                         .uid("recommend");
-        return new Outputs(lists, shown);
+        return new Outputs(lists, shown, changes.getSideOutput(BasketFunction.ERASED_LATE));
     }
 
     /** What became of shown items. */
@@ -120,15 +127,18 @@ public final class RecommendationPipeline {
                 .uid("learn-blend");
     }
 
-    private static DataStream<ItemNews> table(
+    private static SingleOutputStreamOperator<BasketChange> changes(
             DataStream<RecommendationSignal> acts, RecommendationOptions options) {
-        SingleOutputStreamOperator<BasketChange> changes =
-                acts.keyBy(RecommendationSignal::customer, Types.STRING)
-                        .process(
-                                new BasketFunction(options.customers(), options.table().times()),
-                                PlainTypes.of(BasketChange.class))
-                        .name("change-baskets")
-                        .uid("change-baskets");
+        return acts.keyBy(RecommendationSignal::customer, Types.STRING)
+                .process(
+                        new BasketFunction(options.customers(), options.table().times()),
+                        PlainTypes.of(BasketChange.class))
+                .name("change-baskets")
+                .uid("change-baskets");
+    }
+
+    private static DataStream<ItemNews> table(
+            SingleOutputStreamOperator<BasketChange> changes, RecommendationOptions options) {
         DataStream<ItemNews> repeats =
                 changes.getSideOutput(BasketFunction.PURCHASES)
                         .keyBy(Purchase::item, Types.STRING)

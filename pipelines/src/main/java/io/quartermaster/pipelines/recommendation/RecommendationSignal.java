@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
+import io.quartermaster.domain.event.Erasure;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.ReturnLine;
 import io.quartermaster.domain.event.StockLevel;
@@ -16,7 +17,7 @@ import java.time.Instant;
  * @param id unique among signals of one kind
  * @param time event time
  * @param customer token of the customer, empty for stock and forecasts
- * @param item the item
+ * @param item the item, empty for an erasure
  * @param place the place, for stock and forecasts
  * @param amount units ordered, returned, on hand or expected; strength of an interest
  */
@@ -36,9 +37,22 @@ public record RecommendationSignal(
         CANCELLED,
         INTERESTED,
         SHOWN,
+        ERASED,
         STOCKED,
         EXPECTED,
         EXPECTED_LATER
+    }
+
+    /** Name of the channel that told it. */
+    String channel() {
+        return switch (kind) {
+            case ORDERED -> Channels.ORDERS.name();
+            case RETURNED, CANCELLED -> Channels.RETURNS.name();
+            case INTERESTED, SHOWN -> Channels.BEHAVIOUR.name();
+            case ERASED -> Channels.ERASURES.name();
+            case STOCKED -> Channels.STOCK.name();
+            case EXPECTED, EXPECTED_LATER -> Channels.FORECAST.name();
+        };
     }
 
     /** Whether it tells of a customer. */
@@ -51,9 +65,9 @@ public record RecommendationSignal(
         return kind == Kind.ORDERED || (kind == Kind.INTERESTED && amount > 0);
     }
 
-    /** Orders the signals of one time. */
+    /** Orders the signals of one time; an erasure is of all before it. */
     public String order() {
-        return kind + "|" + id;
+        return (kind == Kind.ERASED ? "~" : "") + kind + "|" + id;
     }
 
     static RecommendationSignal of(OrderLine line) {
@@ -87,6 +101,11 @@ public record RecommendationSignal(
                 behaviour.item(),
                 behaviour.place(),
                 strength(behaviour.action()));
+    }
+
+    static RecommendationSignal of(Erasure erasure) {
+        return new RecommendationSignal(
+                Kind.ERASED, erasure.id(), erasure.time(), erasure.customer(), "", "", 0);
     }
 
     static RecommendationSignal of(StockLevel level) {

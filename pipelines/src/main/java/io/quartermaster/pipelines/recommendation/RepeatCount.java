@@ -11,7 +11,7 @@ public record RepeatCount(long purchases, long repeats) {
     /** Nothing yet. */
     static final RepeatCount NONE = new RepeatCount(0, 0);
 
-    RepeatCount with(boolean isRepeat) {
-        return new RepeatCount(purchases + 1, repeats + (isRepeat ? 1 : 0));
+    RepeatCount with(Purchase more) {
+        return new RepeatCount(purchases + more.purchases(), repeats + more.repeats());
     }
 }

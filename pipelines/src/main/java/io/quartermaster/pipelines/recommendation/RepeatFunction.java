@@ -7,7 +7,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 
 /**
  * Counts how many purchases of an item repeat an earlier one of the same customer, and tells it
- * when the item-to-item table is told.
+ * when the item-to-item table is told. What is forgotten of a customer is no longer counted.
  */
 final class RepeatFunction extends ToldWithTable<String, Purchase> {
 
@@ -32,7 +32,7 @@ final class RepeatFunction extends ToldWithTable<String, Purchase> {
     @Override
     void take(Purchase purchase) throws Exception {
         RepeatCount before = count.value();
-        count.update((before == null ? RepeatCount.NONE : before).with(purchase.isRepeat()));
+        count.update((before == null ? RepeatCount.NONE : before).with(purchase));
     }
 
     @Override

@@ -62,7 +62,7 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
                                     context.getCurrentKey(), context.timestamp(), seen, true));
                 }
             }
-            case RETURNED, CANCELLED, STOCKED, EXPECTED, EXPECTED_LATER -> {}
+            case RETURNED, CANCELLED, ERASED, STOCKED, EXPECTED, EXPECTED_LATER -> {}
         }
     }
 
@@ -80,6 +80,11 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
             shown.remove(one.item());
             out.collect(new BlendExample(context.getCurrentKey(), time, one, false));
         }
+    }
+
+    @Override
+    protected void onErased() {
+        shown.clear();
     }
 
     private float[] features(List<OwnItem> own, String item, BlendFeatures parts) {

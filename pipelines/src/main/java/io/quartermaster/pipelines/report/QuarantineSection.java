@@ -27,7 +27,10 @@ final class QuarantineSection implements ReportSection {
                             "Events that are clean, but came after their day could be corrected:"),
                     new KeptApart(
                             Channels.FORECAST_LATE.name(),
-                            "Corrections of demand that came after the forecasts made of it could be made again:"));
+                            "Corrections of demand that came after the forecasts made of it could be made again:"),
+                    new KeptApart(
+                            Channels.ERASED_LATE.name(),
+                            "Events of customers that came after these had asked to be forgotten:"));
 
     @Override
     public String anchor() {

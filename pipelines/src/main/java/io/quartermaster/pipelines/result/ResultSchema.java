@@ -61,7 +61,8 @@ public final class ResultSchema {
                     EventTables.keptApart(Channels.REJECTED_JUDGEMENTS),
                     EventTables.keptApart(Channels.REJECTED_PURCHASE_STEPS),
                     EventTables.keptApart(Channels.DEMAND_LATE),
-                    EventTables.keptApart(Channels.FORECAST_LATE));
+                    EventTables.keptApart(Channels.FORECAST_LATE),
+                    EventTables.keptApart(Channels.ERASED_LATE));
 
     private ResultSchema() {}
 

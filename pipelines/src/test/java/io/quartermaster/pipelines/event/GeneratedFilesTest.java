@@ -55,6 +55,9 @@ class GeneratedFilesTest {
         assertThat(kinds)
                 .isEqualTo(
                         EnumSet.complementOf(
-                                EnumSet.of(EventKind.PURCHASE_STEPS, EventKind.ITEM_VECTORS)));
+                                EnumSet.of(
+                                        EventKind.PURCHASE_STEPS,
+                                        EventKind.ITEM_VECTORS,
+                                        EventKind.ERASURES)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.Behaviour;
 import io.quartermaster.domain.event.BehaviourAction;
+import io.quartermaster.domain.event.Erasure;
 import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.event.StockLevel;
 import io.quartermaster.domain.forecast.Forecast;
@@ -28,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -68,6 +70,7 @@ class RecommendationJobTest {
         write(Channels.TEXTS, SmallShop.texts());
         write(Channels.ITEM_VECTORS, SmallShop.vectors());
         write(Channels.SATISFACTION, SmallShop.satisfaction());
+        write(Channels.ERASURES, List.of());
     }
 
     /** On the same day, before anybody has it, to who bought such things. */
@@ -113,6 +116,44 @@ class RecommendationJobTest {
         assertThat(all).isNotEmpty().noneMatch(line -> line.contains("\"customer\":\"\""));
         write(Channels.ORDERS, named);
         assertThat(run(1, false)).isEqualTo(all);
+    }
+
+    /** Erased at noon of the 23rd; what others are told after that day's close is as without. */
+    @Test
+    void whoIsErasedHasNeverBeen() throws Exception {
+        Instant asked = FIRST.plusDays(22).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Predicate<OrderLine> isErased =
+                order -> order.customer().equals("c07") && !order.time().isAfter(asked);
+        assertThat(orders.stream().filter(isErased).count()).isGreaterThan(10);
+        repeatShare = 0.3;
+        List<String> known = run(2, false);
+        write(
+                Channels.ERASURES,
+                List.of(
+                        new Erasure("e1", asked, "test", "c07"),
+                        new Erasure("e2", asked, "test", "nobody")));
+        List<String> erased = run(2, false);
+        assertThat(before(asked, erased)).isEqualTo(before(asked, known));
+        assertThat(run(1, false)).isEqualTo(erased);
+        assertThat(run(2, true)).isEqualTo(erased);
+        assertThat(BreakingExchange.hasFailed()).isTrue();
+        write(Channels.ERASURES, List.of());
+        write(Channels.ORDERS, orders.stream().filter(isErased.negate()).toList());
+        List<String> never = run(2, false);
+        assertThat(after(asked, erased)).isEqualTo(after(asked, never)).hasSizeGreaterThan(100);
+        assertThat(after(asked, erased)).isNotEqualTo(after(asked, known));
+    }
+
+    private static List<String> before(Instant time, List<String> lines) {
+        return lines.stream().filter(line -> asOf(line).isBefore(time)).toList();
+    }
+
+    private static List<String> after(Instant time, List<String> lines) {
+        return lines.stream().filter(line -> asOf(line).isAfter(time)).toList();
+    }
+
+    private static Instant asOf(String line) {
+        return Instant.parse(line.replaceFirst(".*\"as_of\":\"([^\"]*)\".*", "$1"));
     }
 
     @Test

@@ -49,6 +49,19 @@ class RepeatFunctionTest {
     }
 
     @Test
+    void countsNoLongerWhatIsForgotten() throws Exception {
+        try (var harness = open()) {
+            buy(harness, 1, "milk", false);
+            buy(harness, 2, "milk", true);
+            buy(harness, 3, "milk", false);
+            harness.processElement(
+                    new Purchase("milk", "ann|", -2, -1), Signals.noon(9).toEpochMilli());
+            harness.processWatermark(Watermark.MAX_WATERMARK);
+            assertThat(told(harness)).containsExactly("07 milk [3.0, 1.0]", "09 milk [1.0, 0.0]");
+        }
+    }
+
+    @Test
     void resumesFromASnapshot() throws Exception {
         OperatorSubtaskState snapshot;
         try (var harness = open()) {
@@ -79,7 +92,8 @@ class RepeatFunctionTest {
             boolean isRepeat)
             throws Exception {
         harness.processElement(
-                new Purchase(item, "order" + day, isRepeat), Signals.noon(day).toEpochMilli());
+                new Purchase(item, "order" + day, 1, isRepeat ? 1 : 0),
+                Signals.noon(day).toEpochMilli());
     }
 
     private static List<String> told(

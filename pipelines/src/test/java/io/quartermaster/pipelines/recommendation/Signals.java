@@ -12,6 +12,10 @@ final class Signals {
         return of(Kind.ORDERED, day, customer, item, 1);
     }
 
+    static RecommendationSignal erased(int day, String customer) {
+        return of(Kind.ERASED, day, customer, "", 0);
+    }
+
     static RecommendationSignal of(
             Kind kind, int day, String customer, String item, double amount) {
         return new RecommendationSignal(

@@ -64,7 +64,8 @@ final class Dirt {
                             TEXTS,
                             ACTIONS,
                             PURCHASE_STEPS,
-                            ITEM_VECTORS ->
+                            ITEM_VECTORS,
+                            ERASURES ->
                     new Flaw[] {};
         };
     }

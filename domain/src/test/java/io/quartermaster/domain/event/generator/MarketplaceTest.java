@@ -23,7 +23,8 @@ class MarketplaceTest {
                                 EnumSet.of(
                                         EventKind.ACTIONS,
                                         EventKind.PURCHASE_STEPS,
-                                        EventKind.ITEM_VECTORS)));
+                                        EventKind.ITEM_VECTORS,
+                                        EventKind.ERASURES)));
         SEEN.sound
                 .values()
                 .forEach(

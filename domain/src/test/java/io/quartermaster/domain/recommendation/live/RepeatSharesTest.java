@@ -28,6 +28,22 @@ class RepeatSharesTest {
     }
 
     @Test
+    void whoIsErasedHasNeverBeen() {
+        shares.putCategory("milk", "food");
+        shares.put("milk", 60, 40);
+        RepeatShares never = new RepeatShares();
+        never.putCategory("milk", "food");
+        never.put("milk", 60, 40);
+        shares.put("milk", 65, 44);
+        shares.put("tea", 2, 1);
+        shares.put("milk", 60, 40);
+        shares.put("tea", 0, 0);
+        for (String item : new String[] {"milk", "tea", "other"}) {
+            assertThat(shares.of(item)).isEqualTo(never.of(item));
+        }
+    }
+
+    @Test
     void dependsOnTheLatestCountsAndCategoriesAlone() {
         shares.put("milk", 5, 5);
         shares.putCategory("milk", "lighting");
