@@ -89,18 +89,25 @@ record ProvenPlans(int items, int places, int seeds, double gapAsked, int second
                 worst <= gapAsked && violations == 0);
     }
 
-    /** The same items in one model by SCIP, in the same time. */
-    private String oneModel(Workshop workshop, double cost) {
+    /** The same items in one model by SCIP and by HiGHS, each in the same time. */
+    private String oneModel(Workshop workshop, double cost)
+            throws IOException, InterruptedException {
         Path folder = workshop.scratch().resolve("%s-%d".formatted(name(), 1));
         ReplenishmentProblem problem =
                 PlanFolder.read(folder, false, false, Set.of()).get(0).problem();
-        IntegerSolution solution =
+        IntegerSolution scip =
                 IntegerProgrammingEngines.engine(IntegerProgrammingEngines.choose("scip"))
                         .solve(OneModel.of(problem), IntegerSearch.EXACT.within(secondsAsked));
-        return solution.hasValues()
-                ? "one model by SCIP in %d s: cost %.4f of ours, gap %.1f %%"
-                        .formatted(secondsAsked, solution.objective() / cost, 100 * solution.gap())
-                : "one model by SCIP: no plan in %d s".formatted(secondsAsked);
+        HighsPlan.Found highs = HighsPlan.within(folder, secondsAsked, workshop.scratch());
+        return "one model in %d s: by SCIP %s, by HiGHS %s"
+                .formatted(
+                        secondsAsked,
+                        scip.hasValues() ? said(scip.objective() / cost, scip.gap()) : "no plan",
+                        highs.hasPlan() ? said(highs.objective() / cost, highs.gap()) : "no plan");
+    }
+
+    private static String said(double cost, double gap) {
+        return "cost %.4f of ours, gap %.1f %%".formatted(cost, 100 * gap);
     }
 
     /** All demand that stock does not meet, at the unit cost. */
