@@ -94,7 +94,7 @@ final class ItemTableOperator extends AbstractStreamOperator<ItemNews>
         if (telling.isEmpty()) {
             return;
         }
-        ShardWork work = work(element.getValue().shard());
+        ShardWork work = work(element.getValue().key());
         if (options.times().next(now + 1).equals(telling)) {
             applyWaiting(work, telling.getAsLong());
             work.table().apply(element.getValue().change());
@@ -115,7 +115,7 @@ final class ItemTableOperator extends AbstractStreamOperator<ItemNews>
         for (ItemNeighbours list : work.table().takeChanged()) {
             tell(ItemNews.neighbours(list, work.table().buyers(list.item()), time));
         }
-        if (timer.getKey() == 0) {
+        if (timer.getKey() % options.shards() == 0) {
             tell(ItemNews.customers(work.table().customers(), time));
         }
     }
@@ -164,19 +164,20 @@ final class ItemTableOperator extends AbstractStreamOperator<ItemNews>
     }
 
     /** The shard of the current key, taken up from state where this task has not seen it yet. */
-    private ShardWork work(int number) throws Exception {
-        ShardWork known = shards.get(number);
+    private ShardWork work(int key) throws Exception {
+        ShardWork known = shards.get(key);
         if (known != null) {
             return known;
         }
-        ItemTable table = new ItemTable(options.settings(), new Shard(number, options.shards()));
+        Shard shard = new Shard(key % options.shards(), options.shards());
+        ItemTable table = new ItemTable(options.settings(), shard);
         Long count = customers.value();
         table.restore(rows.values(), count == null ? 0 : count);
         ShardWork work = new ShardWork(table, new HashMap<>());
         for (TimedChange one : waiting.get()) {
             work.waiting().computeIfAbsent(one.telling(), none -> new ArrayList<>()).add(one);
         }
-        shards.put(number, work);
+        shards.put(key, work);
         return work;
     }
 

@@ -1,10 +1,7 @@
 package io.quartermaster.pipelines.recommendation;
 
-import io.quartermaster.pipelines.channel.Channels;
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 /**
@@ -17,14 +14,16 @@ import java.util.OptionalLong;
 public record RecommendationDays(LocalDate first, LocalDate last, int everyDays)
         implements Serializable {
 
+    private static final long MILLIS_OF_DAY = 86_400_000;
+
     /** The first such time at or after an instant, in epoch millis; none past the last day. */
     OptionalLong next(long millis) {
-        long day = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+        long day = Math.floorDiv(millis, MILLIS_OF_DAY);
         long start = first.toEpochDay() - 1;
         long steps = Math.max(0, -Math.floorDiv(start - day, (long) everyDays));
-        LocalDate known = LocalDate.ofEpochDay(start + steps * everyDays);
-        return known.isAfter(last)
+        long next = start + steps * everyDays;
+        return next > last.toEpochDay()
                 ? OptionalLong.empty()
-                : OptionalLong.of(Channels.endOf(known).toEpochMilli());
+                : OptionalLong.of((next + 1) * MILLIS_OF_DAY - 1);
     }
 }

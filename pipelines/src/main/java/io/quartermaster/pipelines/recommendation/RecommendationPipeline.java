@@ -149,7 +149,7 @@ public final class RecommendationPipeline {
                         new ShardChange.Cut(options.table().shards()),
                         PlainTypes.of(ShardChange.class))
                 .uid("cut-into-shards")
-                .keyBy(ShardChange::shard, Types.INT)
+                .keyBy(ShardChange::key, Types.INT)
                 .transform("item-table", NEWS, new ItemTableOperator(options.table()))
                 .uid("item-table")
                 .union(repeats);

@@ -198,6 +198,6 @@ class ItemTableOperatorTest {
     private static KeyedOneInputStreamOperatorTestHarness<Integer, ShardChange, ItemNews> harness()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new ItemTableOperator(OPTIONS), ShardChange::shard, Types.INT);
+                new ItemTableOperator(OPTIONS), ShardChange::key, Types.INT);
     }
 }

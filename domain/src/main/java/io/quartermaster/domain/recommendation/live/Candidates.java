@@ -82,7 +82,7 @@ final class Candidates {
         return new BlendFeatures(
                 byNeighbours[one.number],
                 byContent[one.number],
-                known.buyers(one.item) / (known.customers() + 1.0));
+                known.buyers(one.number) / (known.customers() + 1.0));
     }
 
     /** Items for which content alone speaks. */
@@ -101,7 +101,7 @@ final class Candidates {
         int number = known.find(item);
         return number < 0 || number >= byContent.length
                 ? new Candidate(item, number, 0, false, false)
-                : candidate(number);
+                : candidate(number, score(number));
     }
 
     /** How like an item is to what the customer has, 0 to 1: the mean of cosines by strength. */
@@ -116,11 +116,18 @@ final class Candidates {
     List<Candidate> best(Predicate<String> excluded) {
         PriorityQueue<Candidate> kept = new PriorityQueue<>(BEST_FIRST.reversed());
         for (int i = 0; i < count; i++) {
-            Candidate candidate = candidate(touched[i]);
-            boolean isIn =
-                    kept.size() < settings.candidates()
-                            || BEST_FIRST.compare(candidate, kept.peek()) < 0;
-            if (isIn && candidate.score > 0 && !isLeftOut(candidate.item, excluded)) {
+            int number = touched[i];
+            double score = score(number);
+            if (score <= 0 || known.isAway(number)) {
+                continue;
+            }
+            boolean isFull = kept.size() >= settings.candidates();
+            if (isFull && score < kept.peek().score) {
+                continue;
+            }
+            Candidate candidate = candidate(number, score);
+            boolean isIn = !isFull || BEST_FIRST.compare(candidate, kept.peek()) < 0;
+            if (isIn && !excluded.test(candidate.item)) {
                 kept.add(candidate);
                 if (kept.size() > settings.candidates()) {
                     kept.poll();
@@ -133,7 +140,7 @@ final class Candidates {
     }
 
     boolean isLeftOut(String item, Predicate<String> excluded) {
-        return known.isSoldOut(item) || known.isToCome(item) || excluded.test(item);
+        return known.isAway(item) || excluded.test(item);
     }
 
     /** What the customer's own items carry of each that is chosen, the largest first. */
@@ -146,23 +153,28 @@ final class Candidates {
         return carriers(chosen, known.weights().content(), known::content);
     }
 
-    double popularity(String item) {
-        return known.weights().popularity() * known.buyers(item) / (known.customers() + 1);
+    double popularity(int number) {
+        return known.weights().popularity() * known.buyers(number) / (known.customers() + 1);
     }
 
     double stockFactor(String item) {
-        StockOutlook outlook = known.outlook(item);
+        return stockFactor(known.outlook(item));
+    }
+
+    private double stockFactor(StockOutlook outlook) {
         return outlook != null && outlook.runsOut() ? settings.runningOutFactor() : 1;
     }
 
-    private Candidate candidate(int number) {
-        String item = known.name(number);
-        double score =
-                stockFactor(item)
-                        * (known.weights().neighbours() * byNeighbours[number]
-                                + known.weights().content() * byContent[number]
-                                + popularity(item));
-        return new Candidate(item, number, score, byNeighbours[number] > 0, byContent[number] > 0);
+    private double score(int number) {
+        return stockFactor(known.outlook(number))
+                * (known.weights().neighbours() * byNeighbours[number]
+                        + known.weights().content() * byContent[number]
+                        + popularity(number));
+    }
+
+    private Candidate candidate(int number, double score) {
+        return new Candidate(
+                known.name(number), number, score, byNeighbours[number] > 0, byContent[number] > 0);
     }
 
     private void clear() {

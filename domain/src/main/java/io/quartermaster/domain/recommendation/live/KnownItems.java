@@ -3,12 +3,12 @@ package io.quartermaster.domain.recommendation.live;
 import io.quartermaster.domain.recommendation.StockOutlook;
 import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -23,15 +23,12 @@ public final class KnownItems {
     /** The most popular so many can fill up lists. */
     static final int POPULAR = 200;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, LinkRow> neighbours = new HashMap<>();
+    private static final Comparator<Item> MOST_BOUGHT_FIRST =
+            Comparator.<Item>comparingInt(item -> -item.buyers).thenComparing(item -> item.name);
+
+    private final Map<String, Item> byName = new HashMap<>();
+    private final List<Item> items = new ArrayList<>();
     private final ContentPairs content = new ContentPairs();
-    private final BitSet established = new BitSet();
-    private final Map<String, Integer> buyers = new HashMap<>();
-    private final Map<String, Listing> listings = new HashMap<>();
-    private final Map<String, StockOutlook> outlooks = new HashMap<>();
-    private final Set<String> toCome = new HashSet<>();
     private final Set<String> trials = new HashSet<>();
     private final Map<String, Double> brandScores = new HashMap<>();
     private final Map<String, List<String>> itemsByBrand = new HashMap<>();
@@ -52,23 +49,45 @@ public final class KnownItems {
         static final Listing UNKNOWN = new Listing("", "");
     }
 
+    /**
+     * All that was told of one item, null what was not; a list looks at hundreds of them, by
+     * number.
+     */
+    private static final class Item {
+
+        private final String name;
+        private final int number;
+        private LinkRow neighbours = LinkRow.EMPTY;
+        private int buyers;
+        private Listing listing;
+        private StockOutlook outlook;
+        private boolean isToCome;
+
+        private Item(String name, int number) {
+            this.name = name;
+            this.number = number;
+        }
+    }
+
     /** Which items customers have together with one, and how many bought it. */
     public void putNeighbours(ItemNeighbours list, int boughtBy) {
-        neighbours.put(list.item(), row(list));
-        buyers.put(list.item(), boughtBy);
-        established.set(number(list.item()), boughtBy >= KNOWN_BUYERS);
+        Item item = item(list.item());
+        item.neighbours = row(list);
+        item.buyers = boughtBy;
         popularIsStale = true;
     }
 
     /** Which items are like one by content; it is like them too. */
     public void putContent(ItemNeighbours list) {
-        content.put(number(list.item()), row(list));
+        content.put(item(list.item()).number, row(list));
     }
 
     /** Brand and category of an item. */
     public void putListing(String item, String brand, String category) {
         repeats.putCategory(item, category);
-        Listing before = listings.put(item, new Listing(brand, category));
+        Item known = item(item);
+        Listing before = known.listing;
+        known.listing = new Listing(brand, category);
         if (before == null || !before.brand().equals(brand)) {
             if (before != null) {
                 itemsByBrand.get(before.brand()).remove(item);
@@ -79,16 +98,12 @@ public final class KnownItems {
 
     /** Whether an item is sold; one of which nothing is told is. */
     public void putSold(String item, boolean isSold) {
-        if (isSold) {
-            toCome.remove(item);
-        } else {
-            toCome.add(item);
-        }
+        item(item).isToCome = !isSold;
     }
 
     /** Stock and forecast of an item. */
     public void putOutlook(String item, StockOutlook outlook) {
-        outlooks.put(item, outlook);
+        item(item).outlook = outlook;
     }
 
     /** Whether a brand is on trial. */
@@ -145,36 +160,43 @@ public final class KnownItems {
 
     /** What customers have together with an item. */
     LinkRow neighbours(String item) {
-        return neighbours.getOrDefault(item, LinkRow.EMPTY);
+        Item known = byName.get(item);
+        return known == null ? LinkRow.EMPTY : known.neighbours;
     }
 
     /** What an item is like by content, whether customers know it or not. */
     LinkRow content(String item) {
-        Integer number = numbers.get(item);
-        return number == null ? LinkRow.EMPTY : content.of(number);
+        Item known = byName.get(item);
+        return known == null ? LinkRow.EMPTY : content.of(known.number);
     }
 
     /** Whether so many have bought an item that what it is like counts no longer. */
     boolean isEstablished(int number) {
-        return established.get(number);
+        return items.get(number).buyers >= KNOWN_BUYERS;
     }
 
     /** The number of an item, -1 if nothing was told of it. */
     int find(String item) {
-        return numbers.getOrDefault(item, -1);
+        Item known = byName.get(item);
+        return known == null ? -1 : known.number;
     }
 
     /** How many items have a number. */
     int size() {
-        return names.size();
+        return items.size();
     }
 
     String name(int number) {
-        return names.get(number);
+        return items.get(number).name;
     }
 
     int buyers(String item) {
-        return buyers.getOrDefault(item, 0);
+        Item known = byName.get(item);
+        return known == null ? 0 : known.buyers;
+    }
+
+    int buyers(int number) {
+        return items.get(number).buyers;
     }
 
     long customers() {
@@ -182,52 +204,66 @@ public final class KnownItems {
     }
 
     Listing listing(String item) {
-        return listings.getOrDefault(item, Listing.UNKNOWN);
+        Item known = byName.get(item);
+        return known == null || known.listing == null ? Listing.UNKNOWN : known.listing;
     }
 
     /** Null if it is not known. */
     StockOutlook outlook(String item) {
-        return outlooks.get(item);
+        Item known = byName.get(item);
+        return known == null ? null : known.outlook;
     }
 
-    /** Whether it is launched later. */
-    boolean isToCome(String item) {
-        return toCome.contains(item);
+    /** Null if it is not known. */
+    StockOutlook outlook(int number) {
+        return items.get(number).outlook;
     }
 
-    boolean isSoldOut(String item) {
-        StockOutlook outlook = outlooks.get(item);
-        return outlook != null && outlook.isSoldOut();
+    /** Whether it is sold out, or launched later. */
+    boolean isAway(String item) {
+        Item known = byName.get(item);
+        return known != null && isAway(known.number);
+    }
+
+    /** Whether it is sold out, or launched later. */
+    boolean isAway(int number) {
+        Item item = items.get(number);
+        return item.isToCome || (item.outlook != null && item.outlook.isSoldOut());
     }
 
     /** Numbers of what most have bought, first; ties by name. */
     int[] popular() {
         if (popularIsStale) {
             popularIsStale = false;
+            PriorityQueue<Item> most = new PriorityQueue<>(MOST_BOUGHT_FIRST.reversed());
+            for (Item item : items) {
+                if (item.buyers > 0) {
+                    most.add(item);
+                    if (most.size() > POPULAR) {
+                        most.poll();
+                    }
+                }
+            }
             popular =
-                    buyers.entrySet().stream()
-                            .filter(entry -> entry.getValue() > 0)
-                            .sorted(
-                                    Map.Entry.<String, Integer>comparingByValue(
-                                                    Comparator.reverseOrder())
-                                            .thenComparing(Map.Entry.comparingByKey()))
-                            .limit(POPULAR)
-                            .mapToInt(entry -> number(entry.getKey()))
-                            .toArray();
+                    most.stream().sorted(MOST_BOUGHT_FIRST).mapToInt(item -> item.number).toArray();
         }
         return popular;
     }
 
     private LinkRow row(ItemNeighbours list) {
-        int[] others = list.neighbours().stream().mapToInt(this::number).toArray();
+        int[] others = new int[list.neighbours().size()];
+        for (int place = 0; place < others.length; place++) {
+            others[place] = item(list.neighbours().get(place)).number;
+        }
         return new LinkRow(others, list.weights());
     }
 
-    private int number(String item) {
-        Integer known = numbers.putIfAbsent(item, names.size());
+    private Item item(String name) {
+        Item known = byName.get(name);
         if (known == null) {
-            names.add(item);
-            return names.size() - 1;
+            known = new Item(name, items.size());
+            byName.put(name, known);
+            items.add(known);
         }
         return known;
     }

@@ -178,7 +178,7 @@ public final class LiveRanker {
             if (candidate.hasContent() && !content.get(place).isEmpty()) {
                 scoring.content(content.get(place));
             }
-            double popularity = candidates.popularity(item);
+            double popularity = candidates.popularity(candidate.number());
             if (popularity > 0) {
                 scoring.popularity(known.buyers(item), known.customers(), popularity);
             }
