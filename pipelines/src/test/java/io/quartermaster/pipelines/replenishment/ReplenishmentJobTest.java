@@ -3,12 +3,12 @@ package io.quartermaster.pipelines.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.PurchaseState;
-import io.quartermaster.domain.event.RawRecord;
 import io.quartermaster.domain.governance.Quarantined;
 import io.quartermaster.domain.replenishment.NegotiationLine;
 import io.quartermaster.domain.replenishment.PlanSummary;
 import io.quartermaster.domain.replenishment.PurchaseOrder;
 import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.event.BreakingExchange;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.FileExchange;
@@ -24,18 +24,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplenishmentJobTest {
+
+    /** Elements of the demand before a failure, over all tasks. */
+    private static final int LATE_IN_DEMAND = 200;
 
     @TempDir private Path folder;
 
@@ -93,9 +93,8 @@ class ReplenishmentJobTest {
     @Test
     void survivesAnInjectedFailure() throws Exception {
         List<Object> without = run("without", 2, false);
-        int before = FailsOnce.FAILURES.get();
         assertThat(run("with", 2, true)).isEqualTo(without);
-        assertThat(FailsOnce.FAILURES.get()).isEqualTo(before + 1);
+        assertThat(BreakingExchange.hasFailed()).isTrue();
     }
 
     /** Counted stock that is off the plan is planned for, and after a failure not twice. */
@@ -110,9 +109,8 @@ class ReplenishmentJobTest {
                 .anyMatch(summary -> summary.cause().equals("events"))
                 .extracting(PlanSummary::planVersion)
                 .doesNotHaveDuplicates();
-        int before = FailsOnce.FAILURES.get();
         assertThat(run("observed-failing", 2, true, observed)).isEqualTo(without);
-        assertThat(FailsOnce.FAILURES.get()).isEqualTo(before + 1);
+        assertThat(BreakingExchange.hasFailed()).isTrue();
         assertThat(run("observed-one", 1, false, observed)).isEqualTo(without);
     }
 
@@ -135,7 +133,10 @@ class ReplenishmentJobTest {
         configuration.addAll(more);
         StreamExecutionEnvironment environment =
                 StrictEnvironment.local(parallelism, configuration);
-        Exchange used = fails ? new FailingExchange(exchange) : exchange;
+        Exchange used =
+                fails
+                        ? BreakingExchange.failingOnce(exchange, Channels.DEMAND, LATE_IN_DEMAND)
+                        : exchange;
         new ReplenishmentJob().define(environment, used, configuration);
         environment.execute(name);
         exchange.seal(
@@ -180,44 +181,5 @@ class ReplenishmentJobTest {
         }
         Files.createDirectories(exchange.file(channel).getParent());
         Files.write(exchange.file(channel), lines.toByteArray());
-    }
-
-    /** Breaks the first attempt late in the demand. */
-    private record FailingExchange(FileExchange inner) implements Exchange {
-        @Override
-        public DataStream<RawRecord> raw(StreamExecutionEnvironment environment) {
-            return inner.raw(environment);
-        }
-
-        @Override
-        public <T> DataStream<T> read(StreamExecutionEnvironment environment, Channel<T> channel) {
-            DataStream<T> stream = inner.read(environment, channel);
-            return channel.name().equals(Channels.DEMAND.name())
-                    ? stream.map(new FailsOnce<T>()).returns(channel.type()).uid("fails-once")
-                    : stream;
-        }
-
-        @Override
-        public <T> void write(DataStream<T> stream, Channel<T> channel) {
-            inner.write(stream, channel);
-        }
-    }
-
-    private static final class FailsOnce<T> extends RichMapFunction<T, T> {
-        private static final long serialVersionUID = 1L;
-        private static final int AT = 200;
-        private static final AtomicInteger FAILURES = new AtomicInteger();
-
-        private transient int seen;
-
-        @Override
-        public T map(T element) {
-            seen++;
-            if (seen == AT && getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
-                FAILURES.incrementAndGet();
-                throw new IllegalStateException("An injected failure");
-            }
-            return element;
-        }
     }
 }
