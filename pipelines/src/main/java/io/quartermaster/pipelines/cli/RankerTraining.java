@@ -45,12 +45,14 @@ final class RankerTraining {
      * @param quality on the last rows; empty where none are held out
      * @param basic that of the basic one, of the full profile
      * @param before that of the model that serves, if it takes the same features
+     * @param mean squared error of the mean label before the last rows, on these
      */
     record Outcome(
             RankerReport report,
             Optional<RankerQuality> quality,
             Optional<RankerQuality> basic,
-            Optional<RankerQuality> before) {
+            Optional<RankerQuality> before,
+            double mean) {
 
         /** Whether the new model is at least as good as the one that serves, by squared error. */
         boolean isGoodEnough() {
@@ -77,7 +79,7 @@ final class RankerTraining {
             lines.add(told("this model", quality.get()));
             basic.ifPresent(one -> lines.add(told("the basic profile", one)));
             before.ifPresent(one -> lines.add(told("the model that serves", one)));
-            lines.add("of the mean label: squared error %s".formatted(number(report.meansError())));
+            lines.add("of the mean label: squared error %s".formatted(number(mean)));
             return lines;
         }
 
@@ -122,14 +124,15 @@ final class RankerTraining {
     Outcome train(Path folder, Path serving, Consumer<EpochLoss> progress) throws IOException {
         if (!isFull) {
             RankerReport report = engine.train(data, basic, folder, progress);
-            return new Outcome(report, quality(folder), Optional.empty(), quality(serving));
+            return new Outcome(
+                    report, quality(folder), Optional.empty(), quality(serving), meanError());
         }
         RankerTrainingSet learnt = data.rows(0, firstJudged);
         int held = (int) Math.round(data.rows() * basic.validation());
         int stops = held / 2;
         double validation = stops / (double) Math.max(1, learnt.rows());
         RankerReport report = engine.train(learnt, full(validation), folder, progress);
-        return new Outcome(report, quality(folder), basicQuality(), quality(serving));
+        return new Outcome(report, quality(folder), basicQuality(), quality(serving), meanError());
     }
 
     private RankerOptions full(double validation) {
@@ -155,6 +158,19 @@ final class RankerTraining {
         } finally {
             FileTree.delete(folder);
         }
+    }
+
+    private double meanError() {
+        double sum = 0;
+        for (int row = 0; row < firstJudged; row++) {
+            sum += data.labels()[row];
+        }
+        double mean = sum / Math.max(1, firstJudged);
+        double squares = 0;
+        for (int row = firstJudged; row < data.rows(); row++) {
+            squares += (data.labels()[row] - mean) * (data.labels()[row] - mean);
+        }
+        return squares / Math.max(1, data.rows() - firstJudged);
     }
 
     private Optional<RankerQuality> quality(Path folder) {

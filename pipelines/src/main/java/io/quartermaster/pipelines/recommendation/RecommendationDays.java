@@ -16,6 +16,11 @@ public record RecommendationDays(LocalDate first, LocalDate last, int everyDays)
 
     private static final long MILLIS_OF_DAY = 86_400_000;
 
+    /** The first of these times, in epoch millis. */
+    long begin() {
+        return first.toEpochDay() * MILLIS_OF_DAY - 1;
+    }
+
     /** The first such time at or after an instant, in epoch millis; none past the last day. */
     OptionalLong next(long millis) {
         long day = Math.floorDiv(millis, MILLIS_OF_DAY);

@@ -17,7 +17,8 @@ import org.apache.flink.util.Collector;
 /**
  * Judges what was shown: notes what the parts of a shown item's score are at that time, and waits
  * whether the customer takes an interest in it within a window. Shown again, the first time counts
- * until it is judged.
+ * until it is judged. As long as the item-to-item table has not been told, parts say nothing, and
+ * nothing is noted.
  */
 final class ShownFunction extends CustomerFunction<BlendExample> {
 
@@ -93,10 +94,10 @@ final class ShownFunction extends CustomerFunction<BlendExample> {
     }
 
     private void note(RecommendationSignal act, OnTimerContext context) throws Exception {
-        if (shown.contains(act.item())) {
+        long time = context.timestamp();
+        if (shown.contains(act.item()) || !options.table().times().isTold(time)) {
             return;
         }
-        long time = context.timestamp();
         List<OwnItem> own = own(held(), time);
         BlendFeatures parts = BlendFeatures.of(known(), own, act.item());
         shown.put(

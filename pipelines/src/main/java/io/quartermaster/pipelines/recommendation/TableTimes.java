@@ -13,6 +13,11 @@ import java.util.OptionalLong;
  */
 public record TableTimes(Duration interval, RecommendationDays days) implements Serializable {
 
+    /** Whether the table has been told by an instant; before the first lists are made it is not. */
+    boolean isTold(long millis) {
+        return !interval.isZero() || millis > days.begin();
+    }
+
     /** The first such time at or after an instant, in epoch millis; none past the last day. */
     OptionalLong next(long millis) {
         if (interval.isZero() || days.next(millis).isEmpty()) {

@@ -14,11 +14,9 @@ import io.quartermaster.pipelines.event.BreakingExchange;
 import io.quartermaster.pipelines.event.Channel;
 import io.quartermaster.pipelines.event.Exchange;
 import io.quartermaster.pipelines.event.FileExchange;
-import io.quartermaster.pipelines.event.JsonCodec;
 import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.event.StrictEnvironment;
 import io.quartermaster.pipelines.similarity.SimilarityOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -242,12 +240,6 @@ class RecommendationJobTest {
     }
 
     private <T> void write(Channel<T> channel, List<T> elements) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JsonCodec<T> codec = JsonCodec.of(channel.type());
-        for (T element : elements) {
-            bytes.write(codec.write(element));
-            bytes.write('\n');
-        }
-        Files.write(folder.resolve(channel.name() + ".jsonl"), bytes.toByteArray());
+        SmallShop.write(folder, channel, elements);
     }
 }

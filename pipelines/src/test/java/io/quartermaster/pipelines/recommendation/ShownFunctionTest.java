@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.recommendation.ShownItem;
 import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
+import io.quartermaster.pipelines.event.RunOptions;
 import io.quartermaster.pipelines.recommendation.RecommendationSignal.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ class ShownFunctionTest {
                     ItemNews.content(new ItemNeighbours("a", List.of("c"), new double[] {0.75}), 0),
                     ItemNews.customers(9, 0));
 
+    private final Configuration config = new Configuration();
+
     @Test
     void whatIsClickedInTimeIsAnExampleForAndWhatIsNotOneAgainst() throws Exception {
         try (var harness = open()) {
@@ -55,6 +58,19 @@ class ShownFunctionTest {
             harness.processElement1(shown(2, "b"), Signals.noon(2).toEpochMilli() + 1);
             harness.processBothWatermarks(Watermark.MAX_WATERMARK);
             assertThat(said(harness)).hasSize(1);
+        }
+    }
+
+    /** The tail starts on the 4th: the table is told first as the 3rd closes. */
+    @Test
+    void whatWasShownBeforeTheTableWasToldTeachesNothing() throws Exception {
+        config.set(RunOptions.TAIL_START, "2026-01-04");
+        try (var harness = open()) {
+            act(harness, bought(1, "ann", "a"), shown(3, "b"), shown(4, "c"));
+            harness.processBothWatermarks(Watermark.MAX_WATERMARK);
+            assertThat(said(harness))
+                    .containsExactly(
+                            "c shown 04 neighbours 0.25 content 0.75 popularity 0.0 false");
         }
     }
 
@@ -147,13 +163,13 @@ class ShownFunctionTest {
         return said;
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<
+    private KeyedTwoInputStreamOperatorTestHarness<
                     String, RecommendationSignal, ItemNews, BlendExample>
             open() throws Exception {
         return open(false);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<
+    private KeyedTwoInputStreamOperatorTestHarness<
                     String, RecommendationSignal, ItemNews, BlendExample>
             open(boolean logs) throws Exception {
         var harness = harness(logs);
@@ -164,10 +180,9 @@ class ShownFunctionTest {
         return harness;
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<
+    private KeyedTwoInputStreamOperatorTestHarness<
                     String, RecommendationSignal, ItemNews, BlendExample>
             harness(boolean logs) throws Exception {
-        Configuration config = new Configuration();
         config.set(RecommendationOptions.HALF_LIFE, Duration.ZERO);
         config.set(ShownOptions.LOG, logs);
         return new KeyedTwoInputStreamOperatorTestHarness<>(

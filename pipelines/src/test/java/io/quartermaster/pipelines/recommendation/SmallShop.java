@@ -9,7 +9,13 @@ import io.quartermaster.domain.event.OrderLine;
 import io.quartermaster.domain.forecast.Forecast;
 import io.quartermaster.domain.satisfaction.SatisfactionScore;
 import io.quartermaster.pipelines.channel.Channels;
+import io.quartermaster.pipelines.event.Channel;
+import io.quartermaster.pipelines.event.JsonCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -151,5 +157,16 @@ final class SmallShop {
                 mean,
                 mean,
                 Channels.endOf(madeOn));
+    }
+
+    /** Puts elements into a channel of a folder. */
+    static <T> void write(Path folder, Channel<T> channel, List<T> elements) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonCodec<T> codec = JsonCodec.of(channel.type());
+        for (T element : elements) {
+            bytes.write(codec.write(element));
+            bytes.write('\n');
+        }
+        Files.write(folder.resolve(channel.name() + ".jsonl"), bytes.toByteArray());
     }
 }
