@@ -4,6 +4,7 @@ import io.quartermaster.domain.recommendation.evaluation.MethodAccuracy;
 import io.quartermaster.domain.recommendation.evaluation.RankingEvaluation;
 import io.quartermaster.domain.recommendation.evaluation.RatingAccuracy;
 import io.quartermaster.domain.recommendation.model.HeldOut;
+import io.quartermaster.domain.recommendation.model.Liking;
 import io.quartermaster.domain.recommendation.model.ModelKind;
 import io.quartermaster.domain.recommendation.model.ModelSearch;
 import io.quartermaster.domain.recommendation.model.RatingPredictor;
@@ -37,7 +38,10 @@ public record RecommendationMeasuring(
     public static RecommendationMeasuring of(
             RecommendationSplit split, List<ModelKind> kinds, int[] cuts, SearchSettings settings) {
         HeldOut heldOut = split.heldOut();
-        RankingEvaluation evaluation = new RankingEvaluation(heldOut, cuts, settings.excludeSeen());
+        HeldOut wanted =
+                new HeldOut(
+                        heldOut.training(), Liking.of(heldOut.training()).liked(heldOut.held()));
+        RankingEvaluation evaluation = new RankingEvaluation(wanted, cuts, settings.excludeSeen());
         ModelSearch search = new ModelSearch(heldOut.training(), settings);
         Map<String, List<MethodAccuracy>> methods = new LinkedHashMap<>();
         for (ModelKind kind : kinds) {
@@ -46,9 +50,9 @@ public record RecommendationMeasuring(
         }
         return new RecommendationMeasuring(
                 evaluation.users(),
-                heldOut.newUsers(),
+                wanted.newUsers(),
                 heldOut.training().items(),
-                unknown(heldOut),
+                unknown(wanted),
                 cuts,
                 methods,
                 split.rated() ? ratings(heldOut) : List.of());

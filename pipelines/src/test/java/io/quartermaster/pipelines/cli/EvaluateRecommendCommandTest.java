@@ -99,7 +99,8 @@ class EvaluateRecommendCommandTest {
             for (int item = 0; item < 10; item++) {
                 int rating = (user + item) % 2 == 0 ? 5 : 1;
                 table.append(
-                        "u%d,i%d,%d,%d\n".formatted(user, item, rating, (7 * item + user) % 10));
+                        "u%d,i%d,%d,%d\n"
+                                .formatted(user, item, rating, (7 * item + user + user / 10) % 10));
             }
         }
         JsonNode all = measured("--input", file("in.csv", table.toString()), "--methods=popular");

@@ -19,6 +19,8 @@ public final class ModelSearch {
     private static final double HELD_SHARE = 0.15;
 
     private final Histories all;
+    private final Liking liking;
+    private final Histories liked;
     private final SearchSettings settings;
     private final ModelFamilies families;
     private final Map<String, Tuned> tuned = new LinkedHashMap<>();
@@ -28,21 +30,28 @@ public final class ModelSearch {
     /** Prepares for histories. */
     public ModelSearch(Histories all, SearchSettings settings) {
         this.all = all;
+        this.liking = Liking.of(all);
+        this.liked = liking.liked(all);
         this.settings = settings;
-        this.families = new ModelFamilies(all, settings);
+        this.families = new ModelFamilies(liked, settings);
+        if (!liking.isAny()) {
+            say("Ratings below %s speak for no item".formatted(liking.least()));
+        }
     }
 
-    /** Learns a method from all histories. */
+    /**
+     * Learns a method from all histories; only item-cf and user-cf weigh events by their values.
+     */
     public ItemScorer fit(ModelKind kind) {
         return switch (kind) {
-            case POPULAR -> new PopularityModel(0).fit(all);
+            case POPULAR -> liking.by(new PopularityModel(0).fit(liked));
             case ITEM_CF -> new ItemCosine(settings.neighbours(), settings.similarity()).fit(all);
             case USER_CF -> NeighbourModel.cosine(Reading.USERS, settings.neighbours()).fit(all);
-            case EASE -> fitted(tuned(families.ease()));
-            case IALS -> fitted(tuned(families.ials()));
-            case SEQUENCE -> fitted(tuned(families.sequence()));
-            case CONTENT -> fitted(tuned(families.content()));
-            case AUTO -> blend();
+            case EASE -> liking.by(fitted(tuned(families.ease())));
+            case IALS -> liking.by(fitted(tuned(families.ials())));
+            case SEQUENCE -> liking.by(fitted(tuned(families.sequence())));
+            case CONTENT -> liking.by(fitted(tuned(families.content())));
+            case AUTO -> liking.by(blend());
         };
     }
 
@@ -55,7 +64,7 @@ public final class ModelSearch {
             }
         }
         if (members.isEmpty()) {
-            return new PopularityModel(0).fit(all);
+            return new PopularityModel(0).fit(liked);
         }
         Trial trial = trial(BLENDED_USERS, 4 * TRIED_EVENTS);
         BlendSearch chooser = BlendSearch.of(trial, members.stream().map(Tuned::scorer).toList());
@@ -95,7 +104,7 @@ public final class ModelSearch {
         return tuned.computeIfAbsent(
                 family.name(),
                 name -> {
-                    String note = family.note(all.items());
+                    String note = family.note(liked.items());
                     if (!note.isEmpty()) {
                         say(note);
                     }
@@ -112,21 +121,21 @@ public final class ModelSearch {
     }
 
     private ItemScorer fitted(Tuned member) {
-        return fitted.computeIfAbsent(member.name(), name -> member.model().fit(all));
+        return fitted.computeIfAbsent(member.name(), name -> member.model().fit(liked));
     }
 
     private Trial trial(int users, long events) {
         if (heldOut == null) {
-            heldOut = settings.heldOut() == null ? held() : settings.heldOut();
+            heldOut = settings.heldOut() == null ? held() : liking.liked(settings.heldOut());
         }
         return Trial.of(heldOut, users, events, settings.k(), settings.excludeSeen());
     }
 
     private HeldOut held() {
         return switch (settings.holding()) {
-            case LAST -> HeldOut.lastOfEach(all);
-            case TEMPORAL -> HeldOut.from(all, HeldOut.timeOfLast(all, HELD_SHARE));
-            case DRAWN -> HeldOut.drawn(all, HELD_SHARE, settings.seed());
+            case LAST -> HeldOut.lastOfEach(liked);
+            case TEMPORAL -> HeldOut.from(liked, HeldOut.timeOfLast(liked, HELD_SHARE));
+            case DRAWN -> HeldOut.drawn(liked, HELD_SHARE, settings.seed());
         };
     }
 }
