@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             TrainClassifierCommand.class,
             TrainLstmCommand.class,
             TrainRankerCommand.class,
-            TrainLateCommand.class
+            TrainLateCommand.class,
+            TrainContentCommand.class
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -25,6 +26,6 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "The model to train is missing.\nMaybe one of: quartermaster train classifier, quartermaster train lstm, quartermaster train ranker, quartermaster train late");
+                "The model to train is missing.\nMaybe one of: quartermaster train classifier, quartermaster train lstm, quartermaster train ranker, quartermaster train late, quartermaster train content");
     }
 }

@@ -4,6 +4,7 @@ import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
 import io.quartermaster.domain.recommendation.live.ContentLinks;
 import io.quartermaster.domain.recommendation.live.ContentVector;
 import io.quartermaster.domain.recommendation.live.ContentVector.TextVector;
+import io.quartermaster.domain.recommendation.live.ContentWeights;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.pipelines.event.PlainTypes;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class Catalogue {
     private final MapState<String, Boolean> had;
     private final MapState<String, ItemLinks> links;
     private final MapState<String, Integer> words;
+    private final ContentWeights weights;
     private final ContentLinks search;
     private boolean isTakenUp;
     private int size;
@@ -57,7 +59,13 @@ final class Catalogue {
     private final Map<String, String[]> texts = new HashMap<>();
     private final TreeSet<String> firstHad = new TreeSet<>();
 
-    Catalogue(RuntimeContext context, SimilarityKernel kernel) {
+    /**
+     * Takes up what state holds.
+     *
+     * @param weights what modalities count in vectors
+     */
+    Catalogue(RuntimeContext context, SimilarityKernel kernel, ContentWeights weights) {
+        this.weights = weights;
         entries = context.getMapState(ENTRIES);
         had = context.getMapState(HAD);
         links = context.getMapState(LINKS);
@@ -90,14 +98,14 @@ final class Catalogue {
         TreeMap<String, float[]> amongHad = new TreeMap<>();
         TreeMap<String, float[]> amongNew = new TreeMap<>();
         for (String item : changed.keySet()) {
-            amongHad.put(item, changed.get(item).vector());
+            amongHad.put(item, changed.get(item).vector(weights));
             if (had.contains(item)) {
                 firstHad.add(item);
             }
         }
         for (String item : firstHad) {
             if (entries.contains(item)) {
-                amongNew.put(item, entries.get(item).vector());
+                amongNew.put(item, entries.get(item).vector(weights));
             }
         }
         Map<String, Map<String, Double>> found = search.like(amongHad, true);
@@ -199,6 +207,7 @@ final class Catalogue {
     }
 
     private ContentLinks.Item searched(String item, CatalogueEntry entry) throws Exception {
-        return new ContentLinks.Item(item, entry.number(), entry.vector(), had.contains(item));
+        return new ContentLinks.Item(
+                item, entry.number(), entry.vector(weights), had.contains(item));
     }
 }

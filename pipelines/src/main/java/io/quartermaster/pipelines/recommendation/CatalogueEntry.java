@@ -2,6 +2,7 @@ package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.recommendation.live.ContentVector;
 import io.quartermaster.domain.recommendation.live.ContentVector.TextVector;
+import io.quartermaster.domain.recommendation.live.ContentWeights;
 import java.util.Arrays;
 import java.util.List;
 
@@ -96,8 +97,9 @@ public record CatalogueEntry(
     }
 
     /** All of it as one vector. */
-    float[] vector() {
-        return ContentVector.of(brand, category, new TextVector(places, values), given);
+    float[] vector(ContentWeights weights) {
+        return ContentVector.of(
+                weights, brand, category, new TextVector(places, values), modalities, given);
     }
 
     private CatalogueEntry with(

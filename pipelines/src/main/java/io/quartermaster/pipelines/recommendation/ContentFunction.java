@@ -1,6 +1,7 @@
 package io.quartermaster.pipelines.recommendation;
 
 import io.quartermaster.domain.recommendation.incremental.ItemNeighbours;
+import io.quartermaster.domain.recommendation.live.ContentWeights;
 import io.quartermaster.domain.similarity.SimilarityEngines;
 import io.quartermaster.domain.similarity.SimilarityKernel;
 import io.quartermaster.domain.similarity.SimilaritySettings;
@@ -19,20 +20,22 @@ final class ContentFunction extends EventTimeOrderedFunction<Integer, ContentFac
     private static final long serialVersionUID = 1L;
 
     private final SimilaritySettings similarity;
+    private final ContentWeights weights;
 
     private transient SimilarityKernel kernel;
     private transient Catalogue catalogue;
 
-    ContentFunction(SimilaritySettings similarity) {
+    ContentFunction(SimilaritySettings similarity, ContentWeights weights) {
         super(ContentFact.class, ContentFact::order);
         this.similarity = similarity;
+        this.weights = weights;
     }
 
     @Override
     public void open(OpenContext openContext) throws Exception {
         super.open(openContext);
         kernel = SimilarityEngines.open(similarity);
-        catalogue = new Catalogue(getRuntimeContext(), kernel);
+        catalogue = new Catalogue(getRuntimeContext(), kernel, weights);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.quartermaster.pipelines.recommendation;
 import io.quartermaster.domain.engine.FirstEngine;
 import io.quartermaster.domain.recommendation.Ranker;
 import io.quartermaster.domain.recommendation.RankerEngine;
+import io.quartermaster.domain.recommendation.live.ContentWeights;
 import io.quartermaster.domain.recommendation.live.RankerFeature;
 import io.quartermaster.domain.recommendation.live.RankingSettings;
 import io.quartermaster.pipelines.event.OptionLimits;
@@ -22,6 +23,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param maxPerCategory items of one category at most; 0: any number
  * @param explorationShare share of places for items of brands on trial
  * @param ranker folder of a trained ranker that orders candidates, empty: the blend does
+ * @param content what modalities count in likeness by content
  */
 public record ListOptions(
         int k,
@@ -30,7 +32,8 @@ public record ListOptions(
         int maxPerBrand,
         int maxPerCategory,
         double explorationShare,
-        String ranker)
+        String ranker,
+        ContentWeights content)
         implements Serializable {
 
     public static final ConfigOption<Integer> K =
@@ -79,6 +82,13 @@ public record ListOptions(
                     .withDescription(
                             "Folder of a model that 'train ranker --profile full' wrote: it orders the candidates by the chance that it gives them. Empty: the sum of the parts does. On a cluster it must lie where every task manager finds it.");
 
+    public static final ConfigOption<String> CONTENT_WEIGHTS =
+            ConfigOptions.key("recommendation.content-weights")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription(
+                            "Folder in which 'train content' wrote what brand, category, words and vectors count in likeness by content; it is read where the job is started. Empty: they count the same.");
+
     static ListOptions of(ReadableConfig config) {
         int k = OptionLimits.positive(K, config.get(K));
         return new ListOptions(
@@ -88,7 +98,12 @@ public record ListOptions(
                 OptionLimits.atLeast(MAX_PER_BRAND, config.get(MAX_PER_BRAND), 0),
                 OptionLimits.atLeast(MAX_PER_CATEGORY, config.get(MAX_PER_CATEGORY), 0),
                 OptionLimits.within(EXPLORATION_SHARE, config.get(EXPLORATION_SHARE), 0, 1),
-                config.get(RANKER));
+                config.get(RANKER),
+                content(config.get(CONTENT_WEIGHTS)));
+    }
+
+    private static ContentWeights content(String folder) {
+        return folder.isEmpty() ? ContentWeights.EQUAL : ContentWeightsFile.read(Path.of(folder));
     }
 
     boolean hasRanker() {

@@ -143,6 +143,7 @@ public record RecommendationOptions(
                 ListOptions.MAX_PER_CATEGORY,
                 ListOptions.EXPLORATION_SHARE,
                 ListOptions.RANKER,
+                ListOptions.CONTENT_WEIGHTS,
                 OWN_ITEMS,
                 EXCLUDE_BOUGHT,
                 REPEAT_SHARE,

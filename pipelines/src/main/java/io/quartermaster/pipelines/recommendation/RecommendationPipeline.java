@@ -167,7 +167,7 @@ public final class RecommendationPipeline {
                 acts.process(new FirstActFunction(), FACT).name("first-acts").uid("first-acts");
         return items.union(texts, vectors, had)
                 .keyBy(fact -> 0, Types.INT)
-                .process(new ContentFunction(options.similarity()), NEWS)
+                .process(new ContentFunction(options.similarity(), options.list().content()), NEWS)
                 .name("link-content")
                 .uid("link-content");
     }

@@ -3,7 +3,6 @@ package io.quartermaster.pipelines.recommendation;
 import io.quartermaster.domain.recommendation.model.HeldOut;
 import io.quartermaster.domain.recommendation.model.Histories;
 import io.quartermaster.domain.recommendation.model.SearchSettings.Holding;
-import io.quartermaster.domain.recommendation.model.UserHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +20,19 @@ import java.util.Set;
  */
 public record RecommendationSplit(
         HeldOut heldOut, HeldOut validation, Holding holding, boolean ordered, boolean rated) {
+
+    private static final double INNER_SHARE = 0.2;
+
+    /** What settings are chosen on: of what may be learnt from, what came last. */
+    HeldOut inner() {
+        Histories known = heldOut.training();
+        if (validation != null) {
+            return validation;
+        }
+        return holding == Holding.TEMPORAL
+                ? HeldOut.from(known, HeldOut.timeOfLast(known, INNER_SHARE))
+                : HeldOut.lastOfEach(known);
+    }
 
     /** Whether lists leave out what a user has, if nobody says. */
     public boolean excludeSeen() {
@@ -87,20 +99,12 @@ public record RecommendationSplit(
         Histories training = files.get(0).histories();
         Histories held = files.get(1).histories();
         HeldOut inner = validation == null ? null : new HeldOut(training, files.get(2).histories());
-        Histories known = inner == null ? training : joined(training, inner.held());
+        Histories known = inner == null ? training : inner.all();
         return new RecommendationSplit(
                 new HeldOut(known, held),
                 inner,
                 files.get(0).holding(),
                 files.get(0).ordered(),
                 files.get(0).rated());
-    }
-
-    private static Histories joined(Histories first, Histories next) {
-        return first.each(history -> joined(history, next.of(history.user())));
-    }
-
-    private static UserHistory joined(UserHistory one, UserHistory other) {
-        return other.size() == 0 ? one : one.and(other);
     }
 }

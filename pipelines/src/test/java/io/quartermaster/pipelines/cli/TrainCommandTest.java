@@ -279,7 +279,8 @@ class TrainCommandTest {
         assertThat(error.toString())
                 .contains("train lstm")
                 .contains("train ranker")
-                .contains("train late");
+                .contains("train late")
+                .contains("train content");
     }
 
     private Path series() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartermaster.domain.event.CatalogueText;
 import io.quartermaster.domain.event.ItemVector;
+import io.quartermaster.domain.recommendation.live.ContentWeights;
 import io.quartermaster.domain.similarity.PanelSimilarityEngine;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.similarity.SimilarityOptions;
@@ -192,6 +193,8 @@ class ContentFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<Integer, ContentFact, ItemNews> harness()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ContentFunction(PANEL)), fact -> 0, Types.INT);
+                new KeyedProcessOperator<>(new ContentFunction(PANEL, ContentWeights.EQUAL)),
+                fact -> 0,
+                Types.INT);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quartermaster.domain.recommendation.ItemWeighting;
 import io.quartermaster.domain.recommendation.RecommendationMethod;
+import io.quartermaster.domain.recommendation.live.ContentWeights;
 import io.quartermaster.domain.similarity.SimilaritySettings;
 import io.quartermaster.pipelines.similarity.SimilarityOptions;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class RecommendationOptionsTest {
                 .isEqualTo(
                         new RecommendationOptions(
                                 RecommendationMethod.ITEM_CF,
-                                new ListOptions(10, 100, 0.5, 5, 0, 0.1, ""),
+                                new ListOptions(10, 100, 0.5, 5, 0, 0.1, "", ContentWeights.EQUAL),
                                 100,
                                 true,
                                 0.2,

@@ -11,8 +11,9 @@ import java.util.function.ToIntFunction;
 
 /**
  * What an item is like by itself as one vector of {@link #DIMENSIONS} numbers: brand, category,
- * words, and vectors of any other kind, each part of length 1, or 0 where it is not known. So where
- * the same is known of two items, their cosine is the mean of those of the parts.
+ * words, and vectors of any other kind, each part of a length that is the root of what it counts,
+ * or 0 where it is not known. So where the same is known of two items, their cosine is the mean of
+ * those of the parts, weighted by what they count.
  *
  * <p>Brand and category are rows of signs that their names draw (Achlioptas 2003): no list of names
  * is kept, and a new one has its numbers at once. Words are hashed TF-IDF (Salton and Buckley 1988;
@@ -47,21 +48,35 @@ public final class ContentVector {
     /**
      * All together.
      *
+     * @param weights what each modality counts
+     * @param modalities names of what is given besides
      * @param given as {@link #given} makes them, one a modality
      */
-    public static float[] of(String brand, String category, TextVector text, float[]... given) {
+    public static float[] of(
+            ContentWeights weights,
+            String brand,
+            String category,
+            TextVector text,
+            String[] modalities,
+            float[][] given) {
         float[] vector = new float[DIMENSIONS];
-        draw(brand, 1, vector, 0);
-        draw(category, 2, vector, NAME);
+        draw(brand, 1, root(weights.brand()), vector, 0);
+        draw(category, 2, root(weights.category()), vector, NAME);
+        float words = root(weights.words());
         for (int i = 0; i < text.places().length; i++) {
-            vector[2 * NAME + text.places()[i]] = text.values()[i];
+            vector[2 * NAME + text.places()[i]] = words * text.values()[i];
         }
-        for (float[] one : given) {
+        for (int m = 0; m < given.length; m++) {
+            float each = root(weights.of(modalities[m]));
             for (int i = 0; i < GIVEN; i++) {
-                vector[2 * NAME + WORDS + i] += one[i];
+                vector[2 * NAME + WORDS + i] += each * given[m][i];
             }
         }
         return vector;
+    }
+
+    private static float root(double weight) {
+        return (float) Math.sqrt(weight);
     }
 
     /**
@@ -133,10 +148,10 @@ public final class ContentVector {
         return new TextVector(places, values);
     }
 
-    private static void draw(String name, int kind, float[] into, int from) {
+    private static void draw(String name, int kind, float length, float[] into, int from) {
         if (!name.isEmpty()) {
             long signs = new SplittableRandom(name.hashCode() * 31L + kind).nextLong();
-            float each = (float) (1 / Math.sqrt(NAME));
+            float each = length * (float) (1 / Math.sqrt(NAME));
             for (int i = 0; i < NAME; i++) {
                 into[from + i] = (signs >>> i & 1) == 0 ? each : -each;
             }

@@ -60,6 +60,15 @@ public record HeldOut(Histories training, Histories held) {
         return times.length == 0 ? 0 : times[(int) ((1 - share) * (times.length - 1))];
     }
 
+    /** Training, and after it what is held out. */
+    public Histories all() {
+        return training.each(
+                history -> {
+                    UserHistory next = held.of(history.user());
+                    return next.size() == 0 ? history : history.and(next);
+                });
+    }
+
     /** Users of whom something is held out and who have a history, ascending. */
     public int[] users() {
         return IntStream.range(0, training.users())

@@ -23,9 +23,22 @@ final class KernelTable {
 
     /** By inner product of dense vectors. */
     static SparseTable ofProducts(float[][] vectors, int neighbours, SimilaritySettings settings) {
+        return ofDense(vectors, neighbours, SimilarityMeasure.INNER_PRODUCT, settings);
+    }
+
+    /** By cosine of dense vectors. */
+    static SparseTable ofCosines(float[][] vectors, int neighbours, SimilaritySettings settings) {
+        return ofDense(vectors, neighbours, SimilarityMeasure.COSINE, settings);
+    }
+
+    private static SparseTable ofDense(
+            float[][] vectors,
+            int neighbours,
+            SimilarityMeasure measure,
+            SimilaritySettings settings) {
         try (SimilarityKernel kernel = SimilarityEngines.open(settings)) {
             kernel.load(vectors);
-            return table(vectors, neighbours, SimilarityMeasure.INNER_PRODUCT, kernel::topK);
+            return table(vectors, neighbours, measure, kernel::topK);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quartermaster.domain.recommendation.live.ContentVector.TextVector;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,14 +15,11 @@ class ContentVectorTest {
     void eachPartCountsTheSame() {
         TextVector lamp = text("brass", "lamp");
         TextVector kettle = text("steel", "kettle");
-        float[] one = ContentVector.of("Alder", "lighting", lamp);
+        float[] one = of("Alder", "lighting", lamp);
         assertThat(one).hasSize(ContentVector.DIMENSIONS);
-        assertThat(cosine(one, ContentVector.of("Alder", "lighting", lamp)))
-                .isCloseTo(1, within(1e-6));
-        assertThat(cosine(one, ContentVector.of("Alder", "kitchen", kettle)))
-                .isCloseTo(1 / 3.0, within(0.15));
-        assertThat(cosine(one, ContentVector.of("Birch", "kitchen", lamp)))
-                .isCloseTo(1 / 3.0, within(0.15));
+        assertThat(cosine(one, of("Alder", "lighting", lamp))).isCloseTo(1, within(1e-6));
+        assertThat(cosine(one, of("Alder", "kitchen", kettle))).isCloseTo(1 / 3.0, within(0.15));
+        assertThat(cosine(one, of("Birch", "kitchen", lamp))).isCloseTo(1 / 3.0, within(0.15));
     }
 
     @Test
@@ -48,15 +46,21 @@ class ContentVectorTest {
                 .isCloseTo(0, within(0.25));
         assertThat(cosine(one, ContentVector.given("image", new float[] {0.6f, 0.8f})))
                 .isCloseTo(0, within(0.25));
-        float[] all = ContentVector.of("", "", text(), one);
-        assertThat(cosine(all, ContentVector.of("", "", text(), near)))
+        float[] all = of("", "", text(), one);
+        assertThat(cosine(all, of("", "", text(), near)))
                 .isCloseTo(cosine(one, near), within(1e-6));
     }
 
     @Test
     void whatIsNotKnownIsZero() {
         assertThat(text().places()).isEmpty();
-        assertThat(ContentVector.of("", "", text())).containsOnly(0f);
+        assertThat(of("", "", text())).containsOnly(0f);
+    }
+
+    private static float[] of(String brand, String category, TextVector text, float[]... images) {
+        String[] modalities = new String[images.length];
+        Arrays.fill(modalities, "image");
+        return ContentVector.of(ContentWeights.EQUAL, brand, category, text, modalities, images);
     }
 
     private static TextVector text(String... words) {
