@@ -78,10 +78,7 @@ final class HighsPlan {
     private static Optional<Double> number(Pattern pattern, String said) {
         Matcher matcher = pattern.matcher(said);
         return matcher.find()
-                ? Optional.of(
-                        matcher.group(1).contains("inf")
-                                ? Double.POSITIVE_INFINITY
-                                : Double.parseDouble(matcher.group(1)))
+                ? Optional.of(Double.parseDouble(matcher.group(1).replace("inf", "Infinity")))
                 : Optional.empty();
     }
 

@@ -55,11 +55,12 @@ public final class DescribedItemFile {
             throws IOException {
         Map<String, Map<String, float[]>> byItem = new HashMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            VectorTable table = VectorTable.read(file.getValue());
-            for (int i = 0; i < table.ids().size(); i++) {
-                byItem.computeIfAbsent(table.ids().get(i), none -> new HashMap<>())
-                        .put(file.getKey(), table.vectors().get(i));
-            }
+            VectorTable.read(file.getValue())
+                    .byId()
+                    .forEach(
+                            (item, vector) ->
+                                    byItem.computeIfAbsent(item, none -> new HashMap<>())
+                                            .put(file.getKey(), vector));
         }
         return byItem;
     }

@@ -66,12 +66,7 @@ public final class ItemContents {
                             });
         }
         for (Map.Entry<String, Path> entry : tables.entrySet()) {
-            VectorTable table = VectorTable.read(entry.getValue());
-            Map<String, float[]> byItem = new HashMap<>();
-            for (int i = 0; i < table.ids().size(); i++) {
-                byItem.put(table.ids().get(i), table.vectors().get(i));
-            }
-            contents.vectors.put(entry.getKey(), byItem);
+            contents.vectors.put(entry.getKey(), VectorTable.read(entry.getValue()).byId());
         }
         return contents;
     }

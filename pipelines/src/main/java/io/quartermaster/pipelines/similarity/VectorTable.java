@@ -4,8 +4,10 @@ import io.quartermaster.pipelines.event.CsvTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -51,5 +53,14 @@ public record VectorTable(List<String> ids, List<float[]> vectors) {
                             .formatted(file));
         }
         return read;
+    }
+
+    /** Vectors by their ids. */
+    public Map<String, float[]> byId() {
+        Map<String, float[]> byId = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            byId.put(ids.get(i), vectors.get(i));
+        }
+        return byId;
     }
 }
